@@ -1,0 +1,60 @@
+"""The sample municipality: write its project workbooks, check them, roll them up."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from excelkasse.actions.check import Checked, check_file
+from excelkasse.actions.rollup import Order, Progress, RolledUp, roll_up_folder
+from excelkasse.layout.place import parts_of
+from excelkasse.plan import WorkbookPlan
+from excelkasse.portfolio.carry import from_history
+from excelkasse.sample import SampleProject, history, sample_projects
+from excelkasse.spreadsheet.write_file import FileTarget
+from excelkasse.template import Content, project_workbook
+from excelkasse.texts import Texts
+from excelkasse.tools import SHELF
+
+AS_OF = date(2026, 10, 30)
+BEFORE = date(2026, 9, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the demo made: the checks of the project workbooks and the roll-up."""
+
+    checked: Sequence[Checked]
+    rolled_up: RolledUp
+    output: Path
+
+
+def demo(folder: Path, words: Texts, progress: Progress) -> Demo:
+    """Write the sample municipality into a folder, check it and roll it up.
+
+    Project workbooks that are there already are kept as they are: somebody may have tried them.
+
+    Raises:
+        Unwritable: a file could not be written.
+    """
+    projects = folder / words["cli.projects_folder"]
+    projects.mkdir(parents=True, exist_ok=True)
+    checked = [check_file(file, today=AS_OF) for file in _written(projects, words)]
+    output = folder / words["cli.portfolio_file"]
+    order = Order(AS_OF, before=from_history(history(), BEFORE), progress=progress)
+    return Demo(checked, roll_up_folder(projects, output, words, order=order), output)
+
+
+def _written(projects: Path, words: Texts) -> Iterator[Path]:
+    for sample in sample_projects(parts_of(SHELF)):
+        file = projects / sample.file
+        if not file.exists():
+            FileTarget(file).write(sample_workbook(sample, words))
+        yield file
+
+
+def sample_workbook(sample: SampleProject, words: Texts) -> WorkbookPlan:
+    """Plan the workbook of one sample project."""
+    tools = [tool for tool in SHELF if tool.key in sample.tools]
+    name = sample.parts["master_data.project"][0]["name"]
+    return project_workbook(tools, words, Content(sample.parts, AS_OF), title=str(name))

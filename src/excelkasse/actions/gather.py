@@ -1,0 +1,109 @@
+"""Read many workbooks at once, in worker processes, so that no file can stop the others."""
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from excelkasse.errors import Unreadable
+from excelkasse.portfolio.collect import Delivery, FileFacts, deliver, refused
+from excelkasse.reading import read
+from excelkasse.spreadsheet.read_file import FileSource
+from excelkasse.tools import SHELF
+
+SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm"})
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+_BATCH = 25
+_BATCHES_PER_WORKER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of a folder: workbooks to read, and names that are passed over, with reason."""
+
+    folder: Path
+    files: Sequence[Path]
+    passed_over: Sequence[str]
+
+
+def find_workbooks(folder: Path, *, but_not: Path | None = None) -> Found:
+    """Find every workbook in a folder and its subfolders, in the order of their names.
+
+    Hidden folders, our own temporary files and Excel's owner files (`~$`) are passed over.
+    """
+    files, passed_over = [], []
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(here) / name
+            if path.suffix.casefold() not in SPREADSHEETS or name.startswith(".~"):
+                continue
+            if name.startswith("~$"):
+                passed_over.append(path.relative_to(folder).as_posix())
+            elif but_not is None or path.resolve() != but_not.resolve():
+                files.append(path)
+    return Found(folder, files, passed_over)
+
+
+def gather(found: Found, as_of: date, *, workers: int | None = None) -> Iterator[Delivery | None]:
+    """Read every file, in no fixed order; None is a portfolio workbook, which is no delivery."""
+    workers = workers or os.cpu_count() or 1
+    size = max(1, min(_BATCH, -(-len(found.files) // (workers * _BATCHES_PER_WORKER))))
+    batches = [found.files[at : at + size] for at in range(0, len(found.files), size)]
+    died: list[Sequence[Path]] = []
+    with _pool(workers) as pool:
+        running: dict[Future[list[Delivery | None]], Sequence[Path]] = {
+            pool.submit(read_batch, found.folder, batch, as_of): batch for batch in batches
+        }
+        for future in as_completed(running):
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                died.append(running[future])
+    for batch in died:
+        for file in batch:
+            yield _alone(found.folder, file, as_of)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+def _alone(folder: Path, file: Path, as_of: date) -> Delivery | None:
+    """Read one file in a worker of its own; if that dies too, it is this file that kills it."""
+    with _pool(1) as pool:
+        try:
+            return pool.submit(read_batch, folder, [file], as_of).result()[0]
+        except BrokenProcessPool:
+            return refused(_facts(folder, file), Unreadable("reader_died", {"file": file.name}))
+
+
+def read_batch(folder: Path, files: Sequence[Path], as_of: date) -> list[Delivery | None]:
+    """Read some files; what runs in a worker."""
+    return [_delivery(folder, file, as_of) for file in files]
+
+
+def _delivery(folder: Path, file: Path, as_of: date) -> Delivery | None:
+    facts = _facts(folder, file)
+    try:
+        reading = read(FileSource(file).read(), SHELF, today=as_of)
+    except Unreadable as refusal:
+        return refused(facts, refusal)
+    if not reading.versions and "portfolio" in reading.other_tools:
+        return None
+    return deliver(facts, reading, as_of)
+
+
+def _facts(folder: Path, file: Path) -> FileFacts:
+    try:
+        changed = datetime.fromtimestamp(file.stat().st_mtime, tz=COPENHAGEN)
+        digest = sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        changed, digest = datetime(1970, 1, 1, tz=COPENHAGEN), ""
+    return FileFacts(file.relative_to(folder).as_posix(), changed, digest)

@@ -1,0 +1,40 @@
+"""Findings and refusals in words: where, what, and what to do."""
+
+from dataclasses import dataclass
+
+from excelkasse.errors import ExcelkasseError
+from excelkasse.finding import Finding
+from excelkasse.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of one thing: the place, what was there, what to do."""
+
+    where: str
+    what: str
+    do: str
+
+    @property
+    def message(self) -> str:
+        """What and what to do, as one text."""
+        return f"{self.what} {self.do}"
+
+
+def say_finding(finding: Finding, words: Texts) -> Said:
+    """Put a finding into words."""
+    values = {"got": finding.got, **finding.values}
+    return Said(
+        str(finding.place),
+        words.say(f"findings.{finding.code}.what", **values),
+        words.say(f"findings.{finding.code}.do", **values),
+    )
+
+
+def say_error(error: ExcelkasseError, words: Texts, *, family: str = "refusals") -> Said:
+    """Put a refusal, or a result that could not be written, into words."""
+    return Said(
+        error.values.get("file", ""),
+        words.say(f"{family}.{error.code}.what", **error.values),
+        words.say(f"{family}.{error.code}.do", **error.values),
+    )

@@ -1,0 +1,44 @@
+"""The command line: one command per action. Results on stdout, progress and messages on stderr.
+
+Exit codes: 0 all well, 1 findings or quarantined files, 2 wrong use or unreadable input, 3 a result
+could not be written.
+"""
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from excelkasse.cli import check, demo, rollup, templates, tools
+from excelkasse.texts import LANGUAGES, Texts, texts
+
+
+def main() -> None:
+    """Run the command line in the language asked for, Danish first."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    build(texts(language(sys.argv)))()
+
+
+def language(arguments: Sequence[str]) -> str:
+    """Find the language before anything is parsed, because help is spoken in it too."""
+    for one, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        told = one.removeprefix("--lang=") if one.startswith("--lang=") else following
+        if one.startswith("--lang") and told in LANGUAGES:
+            return told
+    return LANGUAGES[0]
+
+
+def build(words: Texts) -> typer.Typer:
+    """Make the application with its words in one language."""
+    app = typer.Typer(
+        help=words["help.app"],
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    for command in (demo, check, rollup, templates, tools):
+        command.add(app, words)
+    return app

@@ -1,0 +1,45 @@
+"""What commands share: exit codes, options, and how a reporting date is written."""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from excelkasse.errors import WrongUse
+from excelkasse.texts import LANGUAGES, Texts
+
+ALL_WELL, FINDINGS, WRONG_USE, NOT_WRITTEN = 0, 1, 2, 3
+_COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+_FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y")
+
+
+def lang_option(words: Texts) -> Any:  # noqa: ANN401  (typer's own type is private)
+    """Return the option that chooses the language."""
+    return typer.Option("--lang", metavar="|".join(LANGUAGES), help=words["help.lang"])
+
+
+def json_option(words: Texts) -> Any:  # noqa: ANN401
+    """Return the option that asks for JSON on stdout."""
+    return typer.Option("--json", help=words["help.json"])
+
+
+def as_of_option(words: Texts) -> Any:  # noqa: ANN401
+    """Return the option that gives the reporting date."""
+    return typer.Option("--as-of", metavar="DATE", help=words["help.as_of"])
+
+
+def day_of(text: str) -> date:
+    """Read a reporting date as `2026-10-30` or `30-10-2026`; nothing is today in Copenhagen.
+
+    Raises:
+        WrongUse: it is no date.
+    """
+    if not text:
+        return datetime.now(tz=_COPENHAGEN).date()
+    for form in _FORMS:
+        try:
+            return datetime.strptime(text, form).replace(tzinfo=_COPENHAGEN).date()
+        except ValueError:
+            continue
+    raise WrongUse("date_wrong", {"got": text})

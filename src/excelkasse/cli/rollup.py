@@ -1,0 +1,49 @@
+"""`excelkasse rollup FOLDER -o FILE --as-of DATE`: many project workbooks become one portfolio."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from excelkasse.cli.options import (
+    ALL_WELL,
+    FINDINGS,
+    as_of_option,
+    day_of,
+    json_option,
+    lang_option,
+)
+from excelkasse.cli.terminal import Terminal
+from excelkasse.texts import Texts
+
+
+def add(app: typer.Typer, words: Texts) -> None:
+    """Add the command to the application."""
+
+    @app.command(help=words["help.rollup"])
+    def rollup(  # noqa: PLR0913  (a command has as many options as people need)
+        folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=words["help.folder"])],
+        output: Annotated[
+            Path, typer.Option("-o", "--output", metavar="FILE", help=words["help.output"])
+        ] = Path(words["cli.portfolio_file"]),
+        as_of: Annotated[str, as_of_option(words)] = "",
+        workers: Annotated[
+            int, typer.Option("--workers", min=0, metavar="N", help=words["help.workers"])
+        ] = 0,
+        json: Annotated[bool, json_option(words)] = False,  # noqa: FBT002
+        lang: Annotated[str, lang_option(words)] = words.language,
+    ) -> None:
+        del lang  # found before parsing, because help is spoken in it too
+        # pandas comes with these, and `check` must not wait for it.
+        from excelkasse.actions.rollup import Order, roll_up_folder
+        from excelkasse.cli.told import exit_code, tell_rolled_up
+        from excelkasse.portfolio.report import as_json
+
+        terminal = Terminal(words)
+        with terminal.errors_in_words(), terminal.progress() as step:
+            order = Order(day_of(as_of), progress=step, workers=workers or None)
+            done = roll_up_folder(folder, output, words, order=order)
+        tell_rolled_up(done, output, terminal)
+        if json:
+            terminal.json(as_json(done.portfolio, words))
+        raise typer.Exit(FINDINGS if exit_code(done) else ALL_WELL)

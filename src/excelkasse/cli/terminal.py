@@ -1,0 +1,84 @@
+"""A terminal as a screen: findings in lines, progress on stderr, and errors in words."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+from excelkasse.actions.say import say_error, say_finding
+from excelkasse.cli.options import NOT_WRITTEN, WRONG_USE
+from excelkasse.errors import ExcelkasseError, Unwritable
+from excelkasse.finding import Finding, Severity
+from excelkasse.texts import Texts
+
+_MARKS = {Severity.ERROR: "■", Severity.QUERY: "▲", Severity.NOTE: "·"}
+_STYLES = {Severity.ERROR: "bold red", Severity.QUERY: "yellow", Severity.NOTE: "dim"}
+
+
+class Terminal:
+    """Where a command speaks: results to stdout, everything else to stderr."""
+
+    def __init__(self, words: Texts) -> None:
+        """Speak one language."""
+        self.words = words
+        self._out = Console(soft_wrap=True, highlight=False)
+        self._err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+    def show(self, file: str, findings: Sequence[Finding]) -> None:
+        """Show every finding of one file: where, what, what to do."""
+        for finding in findings:
+            said = say_finding(finding, self.words)
+            kind = self.words[f"severity.{finding.severity}"]
+            self._out.print(
+                f"{_MARKS[finding.severity]} {kind:<9}", style=_STYLES[finding.severity], end=" "
+            )
+            self._out.print(f"{file}  {said.where}", markup=False, end="  ")
+            self._out.print(said.message, markup=False)
+
+    def tell(self, key: str, /, **values: object) -> None:
+        """Say a message on stderr."""
+        self._err.print(self.words.say(key, **values), markup=False)
+
+    def result(self, key: str, /, **values: object) -> None:
+        """Say a line of the result on stdout."""
+        self._out.print(self.words.say(key, **values), markup=False)
+
+    def json(self, value: Mapping[str, Any]) -> None:
+        """Give a result to a machine."""
+        sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[int, int, str], None]]:
+        """Show a bar on stderr while files are read; silent where stderr is no terminal."""
+        bar = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            TaskProgressColumn(),
+            console=self._err,
+            transient=True,
+            disable=not self._err.is_terminal,
+        )
+        with bar:
+            task = bar.add_task("", total=None)
+
+            def step(done: int, total: int, file: str) -> None:
+                said = self.words.say("cli.reading", done=done, total=total, file=file)
+                bar.update(task, completed=done, total=total, description=said)
+
+            yield step
+
+    @contextmanager
+    def errors_in_words(self) -> Iterator[None]:
+        """Turn what went wrong into a sentence and an exit code; never a traceback."""
+        try:
+            yield
+        except ExcelkasseError as error:
+            family = "unwritable" if isinstance(error, Unwritable) else "refusals"
+            self._err.print(say_error(error, self.words, family=family).message, markup=False)
+            code = NOT_WRITTEN if isinstance(error, Unwritable) else WRONG_USE
+            raise typer.Exit(code) from error

@@ -1,0 +1,39 @@
+"""What a roll-up has to tell: the reconciliation, the lights, what was kept, what was left out."""
+
+from pathlib import Path
+
+from excelkasse.actions.rollup import RolledUp
+from excelkasse.actions.say import say_error
+from excelkasse.cli.terminal import Terminal
+from excelkasse.errors import Unreadable
+from excelkasse.finding import Severity
+
+
+def tell_rolled_up(done: RolledUp, output: Path, terminal: Terminal) -> None:
+    """Tell on stderr what a roll-up did, so that stdout stays free for its result."""
+    portfolio = done.portfolio
+    for refusal in portfolio.quarantined:
+        said = say_error(Unreadable(refusal.code, refusal.values), terminal.words)
+        terminal.tell("cli.refused", file=refusal.file, what=said.what, do=said.do)
+    if done.passed_over:
+        terminal.tell("cli.skipped", names=", ".join(done.passed_over))
+    terminal.tell(
+        "cli.reconciliation",
+        found=portfolio.found,
+        read=portfolio.read,
+        quarantined=len(portfolio.quarantined),
+    )
+    terminal.tell("cli.lights", **portfolio.lights)
+    if done.kept_copy is not None:
+        key = "cli.previous_unreadable" if done.previous_unreadable else "cli.kept_copy"
+        terminal.tell(key, file=done.kept_copy)
+    if done.own_things:
+        terminal.tell("cli.own_things", names=", ".join(done.own_things))
+    terminal.tell("cli.written", file=output)
+
+
+def exit_code(done: RolledUp) -> bool:
+    """Whether anything needs to be mended: an error, a query, or a file in quarantine."""
+    return bool(done.portfolio.quarantined) or any(
+        finding.severity is not Severity.NOTE for finding in done.portfolio.findings
+    )

@@ -1,0 +1,78 @@
+"""What is read: one sheet as values, and the `Source` that gives the sheets of a workbook.
+
+A `Grid` holds no library. Blank cells are None. Three things that a fast reader does not tell are
+kept beside the values: error values, formulas whose result was never stored, and which cells hold
+formulas at all.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Protocol
+
+from excelkasse.address import Cell
+
+Value = str | float | bool | date | datetime | time | timedelta | None
+"""What a cell can hold. Whole numbers arrive as floats, as Excel stores them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The values of one sheet.
+
+    `rows[0][0]` is the cell `origin`. `errors` maps a cell to its error value (`#REF!`);
+    `uncached` are formulas without a stored result; `formulas` are all cells with a formula.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Value]] = ()
+    origin: Cell = Cell(1, 1)
+    errors: Mapping[Cell, str] = field(default_factory=dict)
+    uncached: frozenset[Cell] = frozenset()
+    formulas: frozenset[Cell] = frozenset()
+    hidden: bool = False
+
+    def at(self, cell: Cell) -> Value:
+        """Return the value of a cell; None if it is blank or outside what the sheet uses."""
+        row, column = cell.row - self.origin.row, cell.column - self.origin.column
+        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
+            return self.rows[row][column]
+        return None
+
+    @property
+    def last(self) -> Cell:
+        """The last row and column that the sheet uses."""
+        width = max((len(row) for row in self.rows), default=0)
+        return Cell(self.origin.row + len(self.rows) - 1, self.origin.column + width - 1)
+
+    def filled(self) -> Iterator[tuple[Cell, Value]]:
+        """Give every cell that holds something, row by row, errors and uncached formulas too."""
+        unseen = {*self.errors, *self.uncached}
+        for down, row in enumerate(self.rows):
+            for across, value in enumerate(row):
+                if value is not None:
+                    cell = Cell(self.origin.row + down, self.origin.column + across)
+                    unseen.discard(cell)
+                    yield cell, value
+        for cell in sorted(unseen):
+            yield cell, None
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """All sheets of one workbook, and whether its day 0 is in 1904."""
+
+    grids: Sequence[Grid]
+    epoch_1904: bool = False
+
+
+class Source(Protocol):
+    """Something a workbook can be read from: a file, the open workbook, memory."""
+
+    def read(self) -> Workbook:
+        """Read every sheet.
+
+        Raises:
+            Unreadable: it is no workbook we can read.
+        """
+        ...

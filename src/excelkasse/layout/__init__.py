@@ -1,0 +1,1 @@
+"""How a part of a tool looks on a sheet: places, validations, conditional formats, formulas."""

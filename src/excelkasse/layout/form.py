@@ -1,0 +1,97 @@
+"""A form on a sheet: a section, then a line per field with label, input and one line of help."""
+
+from collections.abc import Iterator
+
+from excelkasse.address import Area, Cell
+from excelkasse.layout.block import Block, Desk, height_of, lines_needed
+from excelkasse.layout.formats import is_light, light_rules, required_rule
+from excelkasse.layout.limits import validation
+from excelkasse.layout.place import HELP, LABEL, VALUE, VALUES_ROW, FormPlace
+from excelkasse.layout.shown import shown
+from excelkasse.layout.spoken import Speaker, speak
+from excelkasse.plan import CellPlan, Content, Formula, Rule, Validation
+from excelkasse.schema.anchors import VALUES, form_marker
+from excelkasse.schema.calculate import known
+from excelkasse.schema.tool import Field, Form
+
+_WIDE = {LABEL: 30.0, VALUE: 64.0, HELP: 58.0}
+_NARROW = {LABEL: 30.0, VALUE: 34.0}
+_SECTION_POINTS = 21.0
+
+
+def form_block(part: Form, path: str, place: FormPlace, desk: Desk, *, alone: bool) -> Block:
+    """Lay out a form; `alone` when no register shares its sheet, so that it may be wide."""
+    widths = _WIDE if alone else _NARROW
+    fields = list(part.fields.values())
+    return Block(
+        cells=tuple(_cells(part, path, place, desk, alone=alone)),
+        validations=tuple(
+            _validation(field, path, place, desk) for field in fields if not field.computed
+        ),
+        rules=tuple(rule for field in fields for rule in _rules(field, place, desk)),
+        widths=widths,
+        heights={
+            **dict.fromkeys(place.sections.values(), _SECTION_POINTS),
+            **{
+                place.rows[field.key]: _height(field, path, desk, widths[VALUE])
+                for field in fields
+            },
+        },
+        hidden_rows=frozenset({VALUES_ROW}),
+    )
+
+
+def _cells(
+    part: Form, path: str, place: FormPlace, desk: Desk, *, alone: bool
+) -> Iterator[CellPlan]:
+    words = desk.words
+    last = HELP if alone else VALUE
+    yield CellPlan(Cell(VALUES_ROW, VALUE), VALUES, "marker")
+    for section, row in place.sections.items():
+        yield CellPlan(Cell(row, LABEL), words[f"{path}.sections.{section}"], "section")
+        for column in range(VALUE, last + 1):
+            yield CellPlan(Cell(row, column), "", "section")
+    for field in part.fields.values():
+        row = place.rows[field.key]
+        said = f"{path}.{field.key}"
+        yield CellPlan(Cell(row, 1), form_marker(part.key, field.key), "marker")
+        yield CellPlan(Cell(row, LABEL), _label(field, words[f"{said}.label"]), "label")
+        role = "computed" if field.computed else "input"
+        content = content_of(field, path, 0, desk)
+        yield CellPlan(place.cell(field.key), content, f"{role}_{field.kind.style}")
+        yield CellPlan(Cell(row, HELP), words[f"{said}.help"], "help" if alone else "help_line")
+
+
+def _label(field: Field, label: str) -> str:
+    return f"{label} *" if field.spec.required else label
+
+
+def content_of(field: Field, path: str, row: int, desk: Desk) -> Content:
+    """Return what a field's cell holds: a formula with its result, a value, or nothing yet."""
+    value = known(desk.scene, path, row, field.key) if desk.scene.rows(path) else None
+    plain = shown(value, desk.words)
+    if field.spec.formula is None:
+        return plain
+    speaker = Speaker(desk.places, desk.words, desk.settings, path)
+    return Formula(speak(field.spec.formula, speaker), "" if plain is None else plain)
+
+
+def _validation(field: Field, path: str, place: FormPlace, desk: Desk) -> Validation:
+    cell = place.cell(field.key)
+    return validation(field, f"{path}.{field.key}", Area(cell, cell), desk.words, "")
+
+
+def _rules(field: Field, place: FormPlace, desk: Desk) -> Iterator[Rule]:
+    cell = place.cell(field.key)
+    area = Area(cell, cell)
+    if is_light(field):
+        yield from light_rules(area, desk.words)
+    if field.spec.required:
+        yield required_rule(area)
+
+
+def _height(field: Field, path: str, desk: Desk, width: float) -> float:
+    content = content_of(field, path, 0, desk)
+    value = content.result if isinstance(content, Formula) else content
+    lines = max(lines_needed(value, width), 1 if field.computed else field.kind.lines)
+    return max(21.0, height_of(lines) + 3)

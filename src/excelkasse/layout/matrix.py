@@ -1,0 +1,55 @@
+"""A matrix on a sheet: counts of a register's rows by two scores, coloured by their product."""
+
+from collections.abc import Iterator
+
+from excelkasse.address import Cell
+from excelkasse.layout.block import Block, Desk
+from excelkasse.layout.place import MatrixPlace
+from excelkasse.layout.spoken import Speaker, speak
+from excelkasse.plan import CellPlan, Formula
+from excelkasse.schema.calculate import compute
+from excelkasse.schema.formula import Const, Count, Where
+from excelkasse.schema.tool import Matrix
+
+SCORES = (1, 2, 3, 4, 5)
+_FIRST = 3
+
+
+def matrix_block(part: Matrix, path: str, place: MatrixPlace, desk: Desk) -> Block:
+    """Lay out the square, the highest score at the top, with a formula in each cell."""
+    return Block(
+        cells=tuple(_cells(part, path, place, desk)),
+        widths={2: 30.0, **dict.fromkeys(range(_FIRST, _FIRST + len(SCORES)), 16.0)},
+        heights={place.top + down: 40.0 for down in range(1, len(SCORES) + 1)},
+    )
+
+
+def _cells(part: Matrix, path: str, place: MatrixPlace, desk: Desk) -> Iterator[CellPlan]:
+    words = desk.words
+    yield CellPlan(Cell(place.top, 2), words[f"{path}.corner"], "header")
+    for across, score in enumerate(SCORES):
+        label = words[f"{path}.across_{score}"]
+        yield CellPlan(Cell(place.top, _FIRST + across), label, "header")
+    for down, probability in enumerate(reversed(SCORES), start=1):
+        row = place.top + down
+        yield CellPlan(Cell(row, 2), words[f"{path}.down_{probability}"], "header")
+        for across, impact in enumerate(SCORES):
+            content = _count(part, path, desk, probability, impact)
+            style = f"heat_{heat(probability * impact, desk)}"
+            yield CellPlan(Cell(row, _FIRST + across), content, style)
+    yield CellPlan(Cell(place.top + 7, 2), words[f"{path}.caption"], "help_line")
+
+
+def _count(part: Matrix, path: str, desk: Desk, down: int, across: int) -> Formula:
+    where = (Where(part.down, Const(down)), Where(part.across, Const(across)), *part.where)
+    formula = Count(part.register, where)
+    speaker = Speaker(desk.places, desk.words, desk.settings, path)
+    result = compute(formula, desk.scene)
+    return Formula(speak(formula, speaker), int(result) if isinstance(result, int | float) else 0)
+
+
+def heat(exposure: int, desk: Desk) -> str:
+    """Return the colour of an exposure by the limits of the risk light."""
+    if exposure <= desk.settings.limit("risk_green_exposure"):
+        return "green"
+    return "yellow" if exposure <= desk.settings.limit("risk_yellow_exposure") else "red"

@@ -1,0 +1,160 @@
+"""Where each part of each tool sits, worked out before a cell is planned, so formulas can point.
+
+Column A is for the hidden markers. Rows 1 to 4 of every sheet are its heading.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from excelkasse.address import Area, Cell
+from excelkasse.schema.tool import Form, Matrix, Part, Register, Sheet, Tool
+from excelkasse.texts import Texts
+
+LABEL, VALUE, HELP = 2, 3, 4
+VALUES_ROW = 5
+_FIRST_ROW = 6
+_SPARE_ROWS = 5
+_MATRIX_ROWS = 10
+BEYOND = 300
+"""How far past a table's end dropdowns and formats reach, so that pasted rows are covered.
+
+A table with something below it reaches to its own end: rows inserted in it take its rules along.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FormPlace:
+    """A form: the row of each section and of each field; labels in B, values in C, help in D."""
+
+    sheet: str
+    sections: Mapping[str, int]
+    rows: Mapping[str, int]
+
+    def cell(self, field: str) -> Cell:
+        """Return the cell of a field's value."""
+        return Cell(self.rows[field], VALUE)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPlace:
+    """A register: its table, hidden marker row, header row, and the column of each field."""
+
+    sheet: str
+    table: str
+    title_row: int
+    header_row: int
+    room: int
+    columns: Mapping[str, int]
+    labels: Mapping[str, str]
+    reach: int = BEYOND
+
+    @property
+    def marker_row(self) -> int:
+        """The hidden row above the header."""
+        return self.header_row - 1
+
+    @property
+    def first_row(self) -> int:
+        """The first row of the body."""
+        return self.header_row + 1
+
+    def column(self, field: str, *, beyond: bool = False) -> Area:
+        """Return the cells of a field: those of the table, or those well past its end too."""
+        last = self.header_row + self.room + (self.reach if beyond else 0)
+        column = self.columns[field]
+        return Area(Cell(self.first_row, column), Cell(last, column))
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPlace:
+    """A matrix: its first row."""
+
+    sheet: str
+    top: int
+
+
+Place = FormPlace | RegisterPlace | MatrixPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Every part by `tool.part`, and the name of every sheet by `tool/sheet`."""
+
+    parts: Mapping[str, Place]
+    sheets: Mapping[str, str]
+
+    def form(self, part: str) -> FormPlace | None:
+        """Return a form's place; None if the tool is not in the workbook."""
+        found = self.parts.get(part)
+        return found if isinstance(found, FormPlace) else None
+
+    def register(self, part: str) -> RegisterPlace | None:
+        """Return a register's place; None if the tool is not in the workbook."""
+        found = self.parts.get(part)
+        return found if isinstance(found, RegisterPlace) else None
+
+
+def places(tools: Sequence[Tool], words: Texts, rows: Mapping[str, int]) -> Places:
+    """Work out where everything sits; `rows` says how many rows each register is to show."""
+    parts: dict[str, Place] = {}
+    names: dict[str, str] = {}
+    for tool in tools:
+        for sheet in tool.sheets:
+            name = words[f"{tool.key}.sheets.{sheet.key}.name"]
+            names[f"{tool.key}/{sheet.key}"] = name
+            parts.update(_on_sheet(tool, sheet, name, words, rows))
+    return Places(parts, names)
+
+
+def _on_sheet(
+    tool: Tool, sheet: Sheet, name: str, words: Texts, rows: Mapping[str, int]
+) -> Iterator[tuple[str, Place]]:
+    row = _FIRST_ROW
+    last = sheet.parts[-1]
+    for part in sheet.parts:
+        path = f"{tool.key}.{part.key}"
+        if isinstance(part, Form):
+            form = _form(part, name, row)
+            row = max(form.rows.values()) + 2
+            yield path, form
+        elif isinstance(part, Register):
+            register = _register(tool, part, (name, row), words, rows.get(path, 0))
+            if part is not last:
+                register = replace(register, reach=0)
+            row = register.header_row + register.room + 3
+            yield path, register
+        elif isinstance(part, Matrix):
+            yield path, MatrixPlace(name, row)
+            row += _MATRIX_ROWS
+
+
+def _form(part: Form, sheet: str, row: int) -> FormPlace:
+    sections: dict[str, int] = {}
+    rows: dict[str, int] = {}
+    for section, fields in part.sections.items():
+        sections[section] = row
+        for down, field in enumerate(fields, start=1):
+            rows[field.key] = row + down
+        row += len(fields) + 2
+    return FormPlace(sheet, sections, rows)
+
+
+def _register(
+    tool: Tool, part: Register, at: tuple[str, int], words: Texts, filled: int
+) -> RegisterPlace:
+    sheet, row = at
+    path = f"{tool.key}.{part.key}"
+    return RegisterPlace(
+        sheet=sheet,
+        table=f"{tool.key}_{part.key}",
+        title_row=row,
+        header_row=row + 2,
+        room=part.room if part.fixed else max(part.room, filled + _SPARE_ROWS),
+        columns={key: LABEL + across for across, key in enumerate(part.fields)},
+        labels={key: words[f"{path}.{key}.label"] for key in part.fields},
+    )
+
+
+def parts_of(tools: Sequence[Tool]) -> Mapping[str, Part]:
+    """Give every form and register of some tools by `tool.part`."""
+    return {path: part for tool in tools for path, part in tool.parts.items()}

@@ -1,0 +1,49 @@
+"""How a value is shown in a cell, in the reader's language."""
+
+from datetime import date
+
+from excelkasse.plan import Plain
+from excelkasse.schema.calculate import Answer
+from excelkasse.schema.choices import Choice
+from excelkasse.schema.kinds import Kind
+from excelkasse.texts import Texts
+
+YES, NO = "words.yes", "words.no"
+
+
+def shown(value: Answer, words: Texts) -> Plain:
+    """Return what a cell is to hold: the word of a choice, Ja or Nej, else the value itself."""
+    if isinstance(value, Choice):
+        return words[value.word_key]
+    if isinstance(value, bool):
+        return words[YES if value else NO]
+    if isinstance(value, str) and value.startswith("@") and value[1:] in words:
+        return words[value[1:]]
+    return value
+
+
+def spoken_value(value: Answer, words: Texts, kind: Kind | None = None) -> str:
+    """Return a value as a sentence speaks it: dates dd-mm-åååå, decimal comma, points in thousands."""
+    plain = shown(value, words)
+    if plain is None:
+        return words["words.nothing"]
+    if isinstance(plain, date):
+        return f"{plain:%m-%Y}" if kind and kind.name == "month" else f"{plain:%d-%m-%Y}"
+    if isinstance(plain, float | int):
+        return number(plain, words, share=bool(kind and kind.name == "percent"))
+    return str(plain)
+
+
+def number(value: float, words: Texts, *, share: bool = False, signed: bool = False) -> str:
+    """Return a number as the language writes it: `1.234,5` in Danish; a share as `3,2 %`."""
+    shown_value = value * 100 if share else value
+    decimals = 1 if share or shown_value != round(shown_value) else 0
+    text = f"{shown_value:{'+' if signed else ''},.{decimals}f}"
+    if words.language == "da":
+        text = text.translate(str.maketrans(",.", ".,"))
+    return f"{text} %" if share else text
+
+
+def choices_shown(choices: type[Choice], words: Texts) -> tuple[str, ...]:
+    """Return the words of a closed list, in its order."""
+    return tuple(words[member.word_key] for member in choices)

@@ -1,0 +1,191 @@
+"""What is written: a workbook as a value, with no spreadsheet library in it.
+
+A plan says *what* stands where and by which role (`style="money"`); how a role looks is decided in
+`spreadsheet/styles.py`. Text is text: only `Formula` becomes a formula and only `Link` a link.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+from excelkasse.address import Area, Cell
+
+Plain = str | float | int | bool | date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as a file stores it: English names, commas, no leading `=`; and its result now."""
+
+    text: str
+    result: Plain = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A value that leads somewhere.
+
+    `target` is `internal:'Risici'!B7` (this workbook) or `external:folder/file.xlsx#'Risici'!B7`.
+    """
+
+    target: str
+    value: Plain
+    tip: str = ""
+
+
+Content = Plain | Formula | Link
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlan:
+    """One cell: where, what, in which role."""
+
+    cell: Cell
+    content: Content
+    style: str = "text"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPlan:
+    """One column of a table: its header, how its cells look, and its formula if it has one.
+
+    `formula` is the calculated-column formula that new rows get; each row still carries its own
+    `Formula` with a result.
+    """
+
+    header: str
+    style: str = "text"
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlan:
+    """An Excel table: header row at `first`, then the rows. Never without at least one row."""
+
+    name: str
+    first: Cell
+    columns: Sequence[ColumnPlan]
+    rows: Sequence[Sequence[Content]]
+    description: str = ""
+
+    @property
+    def area(self) -> Area:
+        """The table with its header row."""
+        last = Cell(self.first.row + len(self.rows), self.first.column + len(self.columns) - 1)
+        return Area(self.first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What Excel lets a person type in an area, the hint it shows and how it refuses.
+
+    `kind` list: `choices` or `source` (a formula that gives a range).
+    `kind` whole, decimal, date, length: between `low` and `high`; custom: `source` is the formula.
+    `stop` False lets the person insist.
+    """
+
+    area: Area
+    kind: Literal["list", "whole", "decimal", "date", "length", "custom", "any"]
+    choices: Sequence[str] = ()
+    source: str = ""
+    low: float | date | None = None
+    high: float | date | None = None
+    hint_title: str = ""
+    hint: str = ""
+    stop_title: str = ""
+    stop_text: str = ""
+    stop: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A conditional format: where `formula` (seen from the area's first cell) is true, `style`."""
+
+    area: Area
+    formula: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart: a name, the cells of its categories and values, a colour role."""
+
+    name: str
+    sheet: str
+    categories: Area
+    values: Area
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart. `alt` says in words what it shows, computed from the same data."""
+
+    at: Cell
+    kind: Literal["column", "bar", "line", "stacked_column", "stacked_bar", "doughnut"]
+    title: str
+    series: Sequence[Series]
+    alt: str
+    width: int = 480
+    height: int = 288
+    value_format: str = "#,##0"
+    value_title: str = ""
+    legend: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How a sheet prints: A4 landscape unless told, one page wide, header rows repeated."""
+
+    repeat_rows: tuple[int, int] | None = None
+    footer_left: str = ""
+    footer_right: str = ""
+    portrait: bool = False
+    area: Area | None = None
+    one_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """One sheet. Widths are Excel's column widths (characters); heights are points."""
+
+    name: str
+    cells: Sequence[CellPlan] = ()
+    tables: Sequence[TablePlan] = ()
+    validations: Sequence[Validation] = ()
+    rules: Sequence[Rule] = ()
+    charts: Sequence[Chart] = ()
+    widths: Mapping[int, float] = field(default_factory=dict)
+    heights: Mapping[int, float] = field(default_factory=dict)
+    hidden_columns: frozenset[int] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    column_styles: Mapping[int, str] = field(default_factory=dict)
+    freeze: Cell | None = None
+    printing: Print = Print()
+    protected: bool = False
+    hidden: bool = False
+    tab: str = ""
+    zoom: int = 100
+    gridlines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookPlan:
+    """A workbook: its sheets in order, its names, and what its properties say."""
+
+    title: str
+    sheets: Sequence[SheetPlan]
+    subject: str = ""
+    author: str = "excelkasse"
+    language: str = "da-DK"
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+class Target(Protocol):
+    """Somewhere a plan can be written to as a new workbook."""
+
+    def write(self, plan: WorkbookPlan) -> None:
+        """Write the whole plan, or raise `Unwritable` and leave what was there untouched."""
+        ...

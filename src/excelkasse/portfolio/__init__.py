@@ -1,0 +1,1 @@
+"""Many project workbooks rolled up into one portfolio workbook."""

@@ -1,0 +1,1 @@
+"""How a tool is declared: kinds of fields, records, forms and registers, formulas and rules."""

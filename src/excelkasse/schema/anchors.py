@@ -1,0 +1,51 @@
+"""The hidden markers that say what a sheet, a row and a column are, whatever is moved or renamed.
+
+A sheet's tag is `excelkasse:<sheet>:<version>`, where `<sheet>` is `tool` or `tool/sheet`. In the
+tag's column each form row is marked `part.field`, and the hidden row above a register's header is
+marked `#part`, with the key of each column above it.
+"""
+
+import re
+from typing import NamedTuple
+
+_TAG = re.compile(r"excelkasse:([a-z0-9_]+)(?:/([a-z0-9_]+))?:(\d+)\s*\Z")
+PREFIX = "excelkasse:"
+README, LISTS = "readme", "lists"
+REGISTER = "#"
+HEADING = "~"
+VALUES = "@value"
+"""Stands in a hidden row above the column that a form's values are written in."""
+
+
+class Tag(NamedTuple):
+    """What a tagged sheet is: tool, sheet of the tool, version of the layout."""
+
+    tool: str
+    sheet: str
+    version: int
+
+    def __str__(self) -> str:
+        """Write the tag as it stands in the sheet."""
+        sheet = self.tool if self.sheet == self.tool else f"{self.tool}/{self.sheet}"
+        return f"{PREFIX}{sheet}:{self.version}"
+
+
+def tag_from(text: str) -> Tag | None:
+    """Read a tag; None if the text is none."""
+    match = _TAG.match(text)
+    return Tag(match[1], match[2] or match[1], int(match[3])) if match else None
+
+
+def form_marker(part: str, field: str) -> str:
+    """Return the marker of a form row."""
+    return f"{part}.{field}"
+
+
+def heading_marker(part: str) -> str:
+    """Return the marker of the row that holds a register's title; it ends what stands above."""
+    return f"{HEADING}{part}"
+
+
+def register_marker(part: str) -> str:
+    """Return the marker of the hidden row above a register's header."""
+    return f"{REGISTER}{part}"

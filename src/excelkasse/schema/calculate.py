@@ -1,0 +1,299 @@
+"""What the formulas give: the same results as the sheet, computed from what was read.
+
+A value that could not be read is *unknown*, not blank: everything that needs it is unknown too, so
+that no rule speaks about it and no sum pretends to be whole.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import singledispatch
+
+from excelkasse.schema import formula as f
+from excelkasse.schema.choices import Choice, JudgedLight, ProjectModel
+from excelkasse.schema.settings import STANDARD, Settings
+from excelkasse.schema.tool import Form, Part
+
+Answer = float | str | bool | date | Choice | None
+Row = Mapping[str, Answer]
+
+
+class Unknown(Exception):  # noqa: N818  (it is a state, not an error)
+    """The formula needs a cell that could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What people typed: rows by part (a form is one row), and which cells could not be read.
+
+    `unreadable` holds `(part, row, field)`.
+    """
+
+    rows: Mapping[str, Sequence[Row]]
+    unreadable: Set[tuple[str, int, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a formula is computed: the part and row it stands in, and all it can look at."""
+
+    parts: Mapping[str, Part]
+    inputs: Inputs
+    today: date
+    settings: Settings = STANDARD
+    part: str = ""
+    row: int = 0
+    memo: dict[tuple[str, int, str], Answer] = field(default_factory=dict)
+    unknown: set[tuple[str, int, str]] = field(default_factory=set)
+    ranks: dict[tuple[str, str, tuple[f.Where, ...]], dict[int, int]] = field(default_factory=dict)
+
+    def at(self, part: str, row: int = 0) -> "Scene":
+        """Stand in another row."""
+        return replace(self, part=part, row=row)
+
+    def rows(self, part: str) -> range:
+        """Give the rows of a part by number; a tool that is not in the workbook has none."""
+        return range(len(self.inputs.rows.get(part, ())))
+
+    def field(self, part: str, row: int, key: str) -> Answer:
+        """Return the value of a field, computed if a formula fills it.
+
+        Raises:
+            Unknown: it could not be read, or needs something that could not.
+        """
+        spot = (part, row, key)
+        if spot in self.unknown or spot in self.inputs.unreadable:
+            raise Unknown
+        if spot not in self.memo:
+            try:
+                self.memo[spot] = self._found(part, row, key)
+            except Unknown:
+                self.unknown.add(spot)
+                raise
+        return self.memo[spot]
+
+    def _found(self, part: str, row: int, key: str) -> Answer:
+        declared = self.parts[part].fields[key].spec.formula
+        if declared is None:
+            return self.inputs.rows[part][row].get(key)
+        return compute(declared, self.at(part, row))
+
+    def report_date(self) -> date:
+        """Return the status date of the workbook, or today where it has none."""
+        if self.rows("status_report.head"):
+            told = self.field("status_report.head", 0, "status_date")
+            if isinstance(told, date):
+                return told
+        return self.today
+
+    def model(self) -> ProjectModel | None:
+        """Return the project model, which some limits depend on."""
+        if not self.rows("master_data.project"):
+            return None
+        told = self.field("master_data.project", 0, "model")
+        return told if isinstance(told, ProjectModel) else None
+
+
+def calculated(scene: Scene, part: str) -> Iterator[Row]:
+    """Give every row of a part with its formulas computed; what is unknown is None."""
+    for row in scene.rows(part):
+        yield {key: known(scene, part, row, key) for key in scene.parts[part].fields}
+
+
+def known(scene: Scene, part: str, row: int, key: str) -> Answer:
+    """Return the value of a field, or None where it is unknown."""
+    try:
+        return scene.field(part, row, key)
+    except Unknown:
+        return None
+
+
+@singledispatch
+def compute(formula: f.Expr, scene: Scene) -> Answer:
+    """Compute a formula where `scene` stands.
+
+    Raises:
+        Unknown: it needs a cell that could not be read.
+    """
+    message = f"no rule for {type(formula).__name__} at {scene.part}"
+    raise TypeError(message)
+
+
+@compute.register
+def _(formula: f.Const, _scene: Scene) -> Answer:
+    return formula.value
+
+
+@compute.register
+def _(formula: f.Ref, scene: Scene) -> Answer:
+    part, key = _split(formula.path, scene)
+    if part == scene.part:
+        return scene.field(part, scene.row, key)
+    if not scene.rows(part):
+        return None
+    if not isinstance(scene.parts[part], Form):
+        message = f"{formula.path} is no form: say which row"
+        raise TypeError(message)
+    return scene.field(part, 0, key)
+
+
+@compute.register
+def _(formula: f.Limit, scene: Scene) -> Answer:
+    return scene.settings.limit(formula.name, scene.model())
+
+
+@compute.register
+def _(_formula: f.ReportDate, scene: Scene) -> Answer:
+    return scene.report_date()
+
+
+@compute.register
+def _(formula: f.Arithmetic, scene: Scene) -> Answer:
+    left, right = compute(formula.left, scene), compute(formula.right, scene)
+    if isinstance(left, date) and isinstance(right, date):
+        return (left - right).days
+    if not isinstance(left, int | float) or not isinstance(right, int | float):
+        return None
+    return _arithmetic(formula.operator, left, right)
+
+
+def _arithmetic(operator: str, left: float, right: float) -> float | None:
+    if operator == "/":
+        return left / right if right else None
+    return {"+": left + right, "-": left - right, "*": left * right}[operator]
+
+
+@compute.register
+def _(formula: f.Compare, scene: Scene) -> Answer:
+    left, right = compute(formula.left, scene), compute(formula.right, scene)
+    if left is None or right is None:
+        return False
+    order = _order(left, right)
+    return {
+        "=": order == 0,
+        "<>": order != 0,
+        "<": order < 0,
+        "<=": order <= 0,
+        ">": order > 0,
+        ">=": order >= 0,
+    }[formula.operator]
+
+
+def _order(left: Answer, right: Answer) -> int:
+    one, other = _comparable(left), _comparable(right)
+    if type(one) is not type(other):
+        return 1
+    return (one > other) - (one < other)  # type: ignore[operator]
+
+
+def _comparable(value: Answer) -> float | str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return float(value.toordinal())
+    return value.strip().casefold() if isinstance(value, str) else float(value)
+
+
+@compute.register
+def _(formula: f.Logic, scene: Scene) -> Answer:
+    left = compute(formula.left, scene)
+    if formula.operator == "AND":
+        return bool(left) and bool(compute(formula.right, scene))
+    return bool(left) or bool(compute(formula.right, scene))
+
+
+@compute.register
+def _(formula: f.Not, scene: Scene) -> Answer:
+    return not compute(formula.inner, scene)
+
+
+@compute.register
+def _(formula: f.Blank, scene: Scene) -> Answer:
+    return compute(formula.inner, scene) is None
+
+
+@compute.register
+def _(formula: f.If, scene: Scene) -> Answer:
+    branch = formula.then if compute(formula.condition, scene) else formula.otherwise
+    return None if branch is None else compute(branch, scene)
+
+
+@compute.register
+def _(formula: f.Total, scene: Scene) -> Answer:
+    found = [compute(part, scene) for part in formula.parts]
+    numbers = [value for value in found if isinstance(value, int | float)]
+    return sum(numbers) if numbers else None
+
+
+@compute.register
+def _(formula: f.Points, scene: Scene) -> Answer:
+    told = compute(formula.choice, scene)
+    return list(formula.among).index(told) if isinstance(told, formula.among) else None
+
+
+@compute.register
+def _(formula: f.Sum, scene: Scene) -> Answer:
+    part, key = _split(formula.column, scene)
+    rows = [row for row in scene.rows(part) if _meets(formula.where, scene, scene.at(part, row))]
+    found = [scene.field(part, row, key) for row in rows]
+    numbers = [value for value in found if isinstance(value, int | float)]
+    return sum(numbers) if numbers else None
+
+
+@compute.register
+def _(formula: f.Count, scene: Scene) -> Answer:
+    part = formula.register
+    return sum(_meets(formula.where, scene, scene.at(part, row)) for row in scene.rows(part))
+
+
+def _meets(where: Sequence[f.Where], asking: Scene, row: Scene) -> bool:
+    return all(
+        (_order(row.field(row.part, row.row, one.column), compute(one.value, asking)) == 0)
+        != one.differs
+        for one in where
+    )
+
+
+@compute.register
+def _(formula: f.Lookup, scene: Scene) -> Answer:
+    part, key = _split(formula.column, scene)
+    wanted = compute(formula.value, scene)
+    if wanted is None:
+        return None
+    for row in scene.rows(part):
+        told = scene.field(part, row, formula.by)
+        if told is not None and _order(told, wanted) == 0:
+            return scene.field(part, row, key)
+    return None
+
+
+@compute.register
+def _(formula: f.Rank, scene: Scene) -> Answer:
+    key = (scene.part, formula.by, formula.where)
+    if key not in scene.ranks:
+        scene.ranks[key] = _ranked(formula, scene)
+    return scene.ranks[key].get(scene.row)
+
+
+def _ranked(formula: f.Rank, scene: Scene) -> dict[int, int]:
+    rows = [
+        (_comparable(value), row)
+        for row in scene.rows(scene.part)
+        if (value := scene.field(scene.part, row, formula.by)) is not None
+        and _meets(formula.where, scene, scene.at(scene.part, row))
+    ]
+    rows.sort(key=lambda one: one[0], reverse=formula.largest_first)
+    return {row: place for place, (_, row) in enumerate(rows, start=1)}
+
+
+@compute.register
+def _(formula: f.Worst, scene: Scene) -> Answer:
+    part, key = _split(formula.column, scene)
+    found = {scene.field(part, row, key) for row in scene.rows(part)}
+    ranked = [light for light in reversed(JudgedLight) if light in found]
+    return ranked[0] if ranked else None
+
+
+def _split(path: str, scene: Scene) -> tuple[str, str]:
+    part, _, key = path.rpartition(".")
+    return (part, key) if part else (scene.part, key)

@@ -1,0 +1,95 @@
+"""Choices that more than one tool speaks of. A choice is ASCII English; its words are in `texts`."""
+
+import re
+from enum import StrEnum
+
+
+class Choice(StrEnum):
+    """A closed list. The word of a member is found under `choices.<list>.<member>`."""
+
+    @classmethod
+    def list_key(cls) -> str:
+        """Return the name of the list in the texts: `RiskStatus` is `risk_status`."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    @property
+    def word_key(self) -> str:
+        """The key of this member's word."""
+        return f"choices.{self.list_key()}.{self.value}"
+
+
+class Light(Choice):
+    """A traffic light, from best to worst; the last three are states without a judgement."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    MISSING = "missing"
+    CLOSED = "closed"
+    NOT_STARTED = "not_started"
+
+
+class JudgedLight(Choice):
+    """The three colours a person or a rule can give, from best to worst."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+
+
+class Trend(Choice):
+    """Which way a light or a risk has moved since the last report."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+
+
+class Dimension(Choice):
+    """The seven dimensions a project is judged on."""
+
+    TIME = "time"
+    MONEY = "money"
+    QUALITY = "quality"
+    RESOURCES = "resources"
+    STAKEHOLDERS = "stakeholders"
+    RISKS = "risks"
+    BENEFITS = "benefits"
+
+
+class Phase(Choice):
+    """The six phases, in order."""
+
+    IDEA = "idea"
+    MANDATE = "mandate"
+    PLANNING = "planning"
+    EXECUTION = "execution"
+    CLOSURE = "closure"
+    BENEFIT = "benefit"
+
+
+class ProjectModel(Choice):
+    """How much of the toolbox a project uses."""
+
+    LIGHT = "light"
+    MEDIUM = "medium"
+    FULL = "full"
+
+
+class ProjectStatus(Choice):
+    """Where a project stands as a whole."""
+
+    PROPOSED = "proposed"
+    RUNNING = "running"
+    PAUSED = "paused"
+    CLOSED = "closed"
+    STOPPED = "stopped"
+
+
+class MilestoneStatus(Choice):
+    """Where a milestone stands; the dates decide."""
+
+    NOT_REACHED = "not_reached"
+    REACHED = "reached"
+    LATE = "late"
+    DROPPED = "dropped"

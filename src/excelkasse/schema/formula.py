@@ -1,0 +1,206 @@
+"""Formulas as values: declared once, spoken as Excel in the sheet and computed in Python.
+
+`calculate.py` computes them; `layout/spoken.py` writes them as Excel does. A formula is blank when
+something it needs is blank, so a blank row stays blank.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from excelkasse.schema.choices import Choice
+
+Comparison = Literal["=", "<>", "<", "<=", ">", ">="]
+
+
+@dataclass(frozen=True, slots=True)
+class Expr:
+    """What every formula is made of; the operators build larger ones."""
+
+    def __add__(self, other: "Expr") -> "Expr":
+        """Add two numbers."""
+        return Arithmetic("+", self, other)
+
+    def __sub__(self, other: "Expr") -> "Expr":
+        """Subtract; two dates give days."""
+        return Arithmetic("-", self, other)
+
+    def __mul__(self, other: "Expr") -> "Expr":
+        """Multiply two numbers."""
+        return Arithmetic("*", self, other)
+
+    def __truediv__(self, other: "Expr") -> "Expr":
+        """Divide; blank when the divisor is 0."""
+        return Arithmetic("/", self, other)
+
+    def __lt__(self, other: "Expr") -> "Expr":
+        """Compare two numbers or dates."""
+        return Compare("<", self, other)
+
+    def __le__(self, other: "Expr") -> "Expr":
+        """Compare two numbers or dates."""
+        return Compare("<=", self, other)
+
+    def __gt__(self, other: "Expr") -> "Expr":
+        """Compare two numbers or dates."""
+        return Compare(">", self, other)
+
+    def __ge__(self, other: "Expr") -> "Expr":
+        """Compare two numbers or dates."""
+        return Compare(">=", self, other)
+
+    def __and__(self, other: "Expr") -> "Expr":
+        """Hold when both hold."""
+        return Logic("AND", self, other)
+
+    def __or__(self, other: "Expr") -> "Expr":
+        """Hold when one holds."""
+        return Logic("OR", self, other)
+
+    def __invert__(self) -> "Expr":
+        """Hold when it does not."""
+        return Not(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref(Expr):
+    """A field: of the same row or form (`"due"`), or of another form (`"master_data.start"`)."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Const(Expr):
+    """A fixed value: a number, a text, or a member of a choice."""
+
+    value: float | str | bool | Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Limit(Expr):
+    """A limit from the settings, by name; it may differ for the light model."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDate(Expr):
+    """The date the workbook speaks of: its status date, or today where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic(Expr):
+    """Two operands and `+ - * /`; blank when one is blank."""
+
+    operator: Literal["+", "-", "*", "/"]
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(Expr):
+    """A comparison; false when one side is blank. Text is compared without regard to case."""
+
+    operator: Comparison
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Logic(Expr):
+    """Both or either."""
+
+    operator: Literal["AND", "OR"]
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Expr):
+    """The opposite."""
+
+    inner: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Blank(Expr):
+    """Whether a field is blank."""
+
+    inner: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class If(Expr):
+    """One value or another; `otherwise` None is blank."""
+
+    condition: Expr
+    then: Expr
+    otherwise: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total(Expr):
+    """The sum of fields of the same row or form; blank only when all are."""
+
+    parts: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Points(Expr):
+    """The place of a choice in its list, counted from 0."""
+
+    choice: Ref
+    among: type[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A condition on the rows of a register: this column equals that value, or differs from it."""
+
+    column: str
+    value: Expr
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(Expr):
+    """The sum of a register's column over the rows that meet every condition; blank when none."""
+
+    column: str
+    where: tuple[Where, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Expr):
+    """How many rows of a register meet every condition."""
+
+    register: str
+    where: tuple[Where, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup(Expr):
+    """The value of `column` in the first row whose `by` equals `value`; blank when there is none."""
+
+    column: str
+    by: str
+    value: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Rank(Expr):
+    """The place of this row by a column among the rows that meet every condition, from 1.
+
+    Equal values keep their order in the sheet. Blank when this row's value is blank or it does not
+    meet the conditions.
+    """
+
+    by: str
+    where: tuple[Where, ...] = ()
+    largest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Worst(Expr):
+    """The worst light in a register's column; blank when it holds none."""
+
+    column: str

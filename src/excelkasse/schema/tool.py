@@ -1,0 +1,199 @@
+"""What a tool is: a form, a register, or a form with registers under it; and its rules.
+
+A `Record` is a pydantic model whose fields are made by `required`, `optional` and `computed`; a
+`Form` or a `Register` names the record; a `Tool` lays them out on one sheet or more.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as PydanticField
+
+from excelkasse.finding import Severity
+from excelkasse.schema.formula import Expr, Where
+from excelkasse.schema.kinds import Kind
+
+
+class Record(BaseModel):
+    """One filled form, or one row of a register. Every field may be None: a sheet may be half filled."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What a record's field says of itself beside its type.
+
+    `section` opens a section of a form; a `helper` is hidden; `kept` is what people type in the
+    portfolio and find again after a refresh; `overdue` says when a date is marked.
+    """
+
+    kind: Kind
+    required: bool = False
+    formula: Expr | None = None
+    section: str = ""
+    helper: bool = False
+    kept: bool = False
+    width: float = 0
+    overdue: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form or register: its key and what it says of itself."""
+
+    key: str
+    spec: Spec
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the field."""
+        return self.spec.kind
+
+    @property
+    def computed(self) -> bool:
+        """Whether a formula fills it."""
+        return self.spec.formula is not None
+
+
+def required(kind: Kind, **said: Any) -> Any:  # noqa: ANN401  (stands where a default of any type stands)
+    """Declare a field that must be filled once its form or row is begun."""
+    return _declared(Spec(kind, required=True, **said))
+
+
+def optional(kind: Kind, **said: Any) -> Any:  # noqa: ANN401
+    """Declare a field that may stay blank."""
+    return _declared(Spec(kind, **said))
+
+
+def computed(kind: Kind, formula: Expr, **said: Any) -> Any:  # noqa: ANN401
+    """Declare a field that the sheet computes."""
+    return _declared(Spec(kind, formula=formula, **said))
+
+
+def _declared(spec: Spec) -> Any:  # noqa: ANN401
+    limits: Mapping[str, Any] = spec.kind.limits if spec.formula is None else {}
+    info = PydanticField(default=None, **limits)
+    info.metadata.append(spec)
+    return info
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule across cells: where `when` is true, a finding `code` stands at the field `at`.
+
+    `tell` names formulas whose values the words of the finding need.
+    """
+
+    code: str
+    at: str
+    when: Expr
+    severity: Severity = Severity.ERROR
+    tell: Mapping[str, Expr] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A form or a register of a tool."""
+
+    key: str
+    record: type[Record]
+    rules: Sequence[Rule] = ()
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields by key, in the order they are declared.
+
+        Raises:
+            TypeError: a field was declared without a kind.
+        """
+        return {key: Field(key, _spec(key, info)) for key, info in self.record.model_fields.items()}
+
+
+@dataclass(frozen=True)
+class Form(Part):
+    """Fields one below the other, in sections."""
+
+    @cached_property
+    def sections(self) -> Mapping[str, Sequence[Field]]:
+        """The fields by section; a field that names no section belongs to the one before."""
+        found: dict[str, list[Field]] = {}
+        section = ""
+        for item in self.fields.values():
+            section = item.spec.section or section
+            found.setdefault(section, []).append(item)
+        return found
+
+
+@dataclass(frozen=True)
+class Register(Part):
+    """Rows of one record each.
+
+    `room` is how many rows a template offers. `starters` are rows a template comes with; the
+    columns they fill do not by themselves make a row begun. `fixed` registers take no more rows.
+    """
+
+    room: int = 20
+    starters: Sequence[Mapping[str, Any]] = ()
+    fixed: bool = False
+
+    @cached_property
+    def prefilled(self) -> frozenset[str]:
+        """The columns that starters fill."""
+        return frozenset(key for row in self.starters for key in row)
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A square of counts: how many rows of a register have each pair of scores, 1 to 5."""
+
+    key: str
+    register: str
+    down: str
+    across: str
+    where: tuple[Where, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a tool: its key (the tool's own for the main sheet) and what stands on it."""
+
+    key: str
+    parts: Sequence[Part | Matrix]
+
+    @property
+    def protected(self) -> bool:
+        """Whether formulas can be locked: never beside a table, which could not grow."""
+        return not any(isinstance(part, Register) for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A tool: its key, its number in the catalogue, its sheets, and the version of its layout."""
+
+    key: str
+    number: str
+    sheets: Sequence[Sheet]
+    version: int = 1
+    phases: str = ""
+
+    @cached_property
+    def parts(self) -> Mapping[str, Part]:
+        """Every form and register by `tool.part`."""
+        return {
+            f"{self.key}.{part.key}": part
+            for sheet in self.sheets
+            for part in sheet.parts
+            if isinstance(part, Part)
+        }
+
+
+def _spec(key: str, info: Any) -> Spec:  # noqa: ANN401
+    for said in info.metadata:
+        if isinstance(said, Spec):
+            return said
+    message = f"{key} has no kind: declare it with required(), optional() or computed()"
+    raise TypeError(message)

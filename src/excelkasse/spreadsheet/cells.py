@@ -1,0 +1,190 @@
+"""One content into one cell, typed: text never becomes a formula, a link or a number.
+
+XlsxWriter's own `write()` guesses; nothing here calls it. Limits are Excel's (Excel specifications
+and limits): 32,767 UTF-16 units in a cell, 8,192 in a formula, 65,530 links in a sheet.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from excelkasse.address import Cell
+from excelkasse.plan import Content, Formula, Link, Plain
+from excelkasse.spreadsheet import styles
+
+MOST_TEXT = 32_767
+MOST_FORMULA = 8_192
+MOST_LINKS = 65_530
+MOST_TIP = 255
+
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_LONE = re.compile("[\ud800-\udfff]")
+_REVIVABLE = ("=", "+", "-", "@", "\t", "{")
+_FIRST_DAY = date(1900, 1, 1)
+_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  (Excel's days know no time zone)
+_PHANTOM = 60
+
+
+def safe_text(text: str, most: int = MOST_TEXT) -> str:
+    """Return text as a cell can hold it.
+
+    Control characters are gone, lone surrogates are U+FFFD, line ends are LF, and what is longer
+    than `most` UTF-16 units ends with a visible `…`.
+    """
+    if not text.isprintable():
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _LONE.sub("\ufffd", _UNSAFE.sub("", text))
+    return text if 2 * len(text) <= most else _cut(text, most)
+
+
+def serial(day: date) -> float:
+    """Return a date as Excel counts it: days since 1899-12-30, the time of day as a fraction.
+
+    Before March 1900 one less, because Excel believes in 29 February 1900.
+    """
+    moment = day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)  # noqa: DTZ001
+    gone = moment.replace(tzinfo=None) - _DAY_ZERO
+    days = gone.days + gone.seconds / 86_400
+    return days if days > _PHANTOM else days - 1
+
+
+class Formats:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, book: Any) -> None:  # noqa: ANN401  (XlsxWriter is untyped)
+        """Serve one XlsxWriter workbook."""
+        self._book = book
+        self._known: dict[tuple[str, ...], Any] = {}
+
+    def of(self, role: str, *traits: str) -> Any:  # noqa: ANN401
+        """Return the format of a role with traits. An unknown role is a KeyError."""
+        return self._once((role, *traits), lambda: styles.look(role, *traits))
+
+    def of_rule(self, role: str) -> Any:  # noqa: ANN401
+        """Return the format of a conditional format's role. An unknown role is a KeyError."""
+        return self._once(("rule", role), lambda: styles.rule_look(role))
+
+    def _once(self, key: tuple[str, ...], find: Callable[[], styles.Look]) -> Any:  # noqa: ANN401
+        if key not in self._known:
+            self._known[key] = self._book.add_format(dict(find()))
+        return self._known[key]
+
+
+class Pen:
+    """Writes contents into the cells of one sheet."""
+
+    def __init__(self, sheet: Any, formats: Formats) -> None:  # noqa: ANN401
+        """Serve one XlsxWriter worksheet."""
+        self.sheet = sheet
+        self.formats = formats
+        self._links = 0
+
+    def write(self, cell: Cell, content: Content, style: str, *traits: str) -> None:
+        """Write one content in a role.
+
+        Raises:
+            TypeError: the content is of a type that no cell can hold.
+            ValueError: the formula or the link is one we do not write.
+        """
+        if isinstance(content, Link):
+            self._link(cell, content, style, *traits)
+            content = content.value
+        if isinstance(content, str) and content.startswith(_REVIVABLE):
+            traits = (*traits, "quoted")
+        form = self.formats.of(style, *traits)
+        writer = _writer_for(type(content))
+        writer(self.sheet, (cell.row - 1, cell.column - 1), content, form)
+
+    def _link(self, cell: Cell, link: Link, style: str, *traits: str) -> None:
+        """Put the way under the cell; its own typed value is written over the words afterwards."""
+        if not link.target.startswith(("internal:", "external:")):
+            message = f"{link.target!r} leads out of the house"
+            raise ValueError(message)
+        self._links += 1
+        if self._links > MOST_LINKS:
+            return
+        form = self.formats.of(style, *traits)
+        tip = safe_text(link.tip, MOST_TIP) or None
+        self.sheet.write_url(cell.row - 1, cell.column - 1, link.target, form, "", tip)
+
+
+def checked_formula(text: str) -> str:
+    """Return a formula as XlsxWriter takes it, with a leading `=`.
+
+    Raises:
+        ValueError: it is empty, too long, has a leading `=`, or says `[@` as only people may.
+    """
+    if not text or len(text) > MOST_FORMULA or text.startswith("=") or "[@" in text:
+        message = f"not a formula as a file stores it: {text[:80]!r}"
+        raise ValueError(message)
+    return "=" + text
+
+
+_At = tuple[int, int]
+
+
+def _put_text(sheet: Any, at: _At, text: str, form: Any) -> None:  # noqa: ANN401
+    sheet.write_string(*at, safe_text(text), form)
+
+
+def _put_number(sheet: Any, at: _At, number: float, form: Any) -> None:  # noqa: ANN401
+    sheet.write_number(*at, number, form)
+
+
+def _put_truth(sheet: Any, at: _At, truth: bool, form: Any) -> None:  # noqa: ANN401, FBT001
+    sheet.write_boolean(*at, truth, form)
+
+
+def _put_date(sheet: Any, at: _At, day: date, form: Any) -> None:  # noqa: ANN401
+    first = datetime(1900, 1, 1) if isinstance(day, datetime) else _FIRST_DAY  # noqa: DTZ001
+    if day < first:
+        sheet.write_string(*at, day.isoformat(), form)
+    else:
+        sheet.write_number(*at, serial(day), form)
+
+
+def _put_blank(sheet: Any, at: _At, _: None, form: Any) -> None:  # noqa: ANN401
+    sheet.write_blank(*at, None, form)
+
+
+def _put_formula(sheet: Any, at: _At, formula: Formula, form: Any) -> None:  # noqa: ANN401
+    sheet.write_formula(*at, checked_formula(formula.text), form, _cached(formula.result))
+
+
+def _cached(result: Plain) -> str | float | bool:
+    """Return a result as XlsxWriter stores it: a date is a number, nothing is the empty text."""
+    if result is None:
+        return ""
+    if isinstance(result, str):
+        return safe_text(result)
+    return serial(result) if isinstance(result, date) else result
+
+
+_WRITERS: Mapping[type, Callable[[Any, _At, Any, Any], None]] = {
+    str: _put_text,
+    float: _put_number,
+    int: _put_number,
+    bool: _put_truth,
+    date: _put_date,
+    type(None): _put_blank,
+    Formula: _put_formula,
+}
+
+
+def _writer_for(kind: type) -> Callable[[Any, _At, Any, Any], None]:
+    """Find the writer by ancestry: a StrEnum is text, a bool is no number, a datetime is a date."""
+    if kind in _WRITERS:
+        return _WRITERS[kind]
+    for ancestor in kind.__mro__:
+        if ancestor in _WRITERS:
+            return _WRITERS[ancestor]
+    message = f"no cell can hold a {kind.__name__}"
+    raise TypeError(message)
+
+
+def _cut(text: str, most: int) -> str:
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * most:
+        return text
+    return units[: 2 * (most - 1)].decode("utf-16-le", "ignore") + "…"

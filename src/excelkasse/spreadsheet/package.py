@@ -1,0 +1,125 @@
+"""How a workbook's parts hang together: its sheets in order, its styles and its strings.
+
+Relationships are followed here, once and strictly: two with one id, a sheet outside the file or a
+sheet whose part is missing are refused, where fast readers skip the sheet in silence.
+"""
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from excelkasse.errors import Unreadable
+from excelkasse.spreadsheet.parts import Parts, damaged
+from excelkasse.spreadsheet.tags import MAIN, Tag, tags
+
+_ROOT = "_rels/.rels"
+_STRICT = b"purl.oclc.org/ooxml"
+_WITHOUT_CELLS = ("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet")
+_TRUE = frozenset({"1", "true", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet with cells, as the workbook declares it, and its part as UTF-8 XML."""
+
+    name: str
+    hidden: bool
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a workbook is read from."""
+
+    sheets: Sequence[Sheet]
+    epoch_1904: bool
+    styles: bytes
+    strings: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    kind: str
+    target: str
+
+
+def opened(data: bytes) -> Package:
+    """Return the parts of a workbook.
+
+    Raises:
+        Unreadable: `not_excel`, `strict`, `damaged`, `sheets_missing`, `too_large`, `doctype` or
+            `password`.
+    """
+    parts = Parts(data)
+    main = _main_part(parts)
+    body = parts.read(main)
+    if _STRICT in body:
+        raise Unreadable("strict")
+    declared = tags(body)
+    if (declared[0].space, declared[0].name) != (MAIN, "workbook"):
+        raise Unreadable("not_excel", {"true": parts.true_type()})
+    relations = _relations(parts, main)
+    ours = [tag for tag in declared if tag.space == MAIN]
+    return Package(
+        _sheets(parts, relations, [tag for tag in ours if tag.name == "sheet"]),
+        any(tag.attributes.get("date1904") in _TRUE for tag in ours if tag.name == "workbookPr"),
+        _optional(parts, relations, "/styles"),
+        _optional(parts, relations, "/sharedStrings"),
+    )
+
+
+def _main_part(parts: Parts) -> str:
+    relations = _relations(parts, "") if _ROOT in parts else {}
+    for relation in relations.values():
+        if relation.kind.endswith("/officeDocument"):
+            if relation.target.lower().endswith(".xml"):
+                return relation.target
+            break
+    raise Unreadable("not_excel", {"true": parts.true_type()})
+
+
+def _relations(parts: Parts, source: str) -> Mapping[str, _Relation]:
+    """Return the relationships of a part by id; those that lead out of the file are left out."""
+    folder, name = posixpath.split(source)
+    found: dict[str, _Relation] = {}
+    for tag in tags(parts.read(posixpath.join(folder, "_rels", f"{name}.rels"))):
+        said = tag.attributes
+        if tag.name != "Relationship" or said.get("TargetMode") == "External":
+            continue
+        if said.get("Id", "") in found:
+            raise damaged(f"two relationships with the id {said.get('Id')}")
+        target = _resolved(parts, folder, said.get("Target", ""))
+        found[said.get("Id", "")] = _Relation(said.get("Type", ""), target)
+    return found
+
+
+def _resolved(parts: Parts, folder: str, target: str) -> str:
+    """Return the part a target means: absolute (openpyxl writes so) or from the folder."""
+    path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return path if path in parts else unquote(path)
+
+
+def _sheets(
+    parts: Parts, relations: Mapping[str, _Relation], declared: Sequence[Tag]
+) -> tuple[Sheet, ...]:
+    found: list[Sheet] = []
+    missing: list[str] = []
+    for tag in declared:
+        relation = relations.get(tag.attributes.get("id", ""))
+        name = tag.attributes.get("name", "")
+        if relation is None or relation.target not in parts:
+            missing.append(name)
+        elif not relation.kind.endswith(_WITHOUT_CELLS):
+            hidden = tag.attributes.get("state", "visible") != "visible"
+            found.append(Sheet(name, hidden, parts.read(relation.target)))
+    if missing or not declared:
+        raise Unreadable("sheets_missing", {"sheets": ", ".join(missing)})
+    return tuple(found)
+
+
+def _optional(parts: Parts, relations: Mapping[str, _Relation], kind: str) -> bytes:
+    for relation in relations.values():
+        if relation.kind.endswith(kind):
+            return parts.read(relation.target)
+    return b""

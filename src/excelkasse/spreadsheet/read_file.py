@@ -1,0 +1,105 @@
+"""A file becomes grids: its values through calamine, and what calamine does not say through us.
+
+calamine is 20 times faster than openpyxl and never trusted alone: it is handed only parts that have
+been looked through, and its values are joined with the errors and formulas found there.
+"""
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, load_workbook
+
+from excelkasse.address import Cell
+from excelkasse.errors import Unreadable
+from excelkasse.grid import Grid, Value, Workbook
+from excelkasse.spreadsheet.guard import fetch
+from excelkasse.spreadsheet.package import Package, Sheet, opened
+from excelkasse.spreadsheet.parts import damaged
+from excelkasse.spreadsheet.rebuild import rebuilt
+from excelkasse.spreadsheet.unsaid import Unsaid, look_through
+from excelkasse.spreadsheet.unsaid_exact import look_through_exactly
+
+MOST_CELLS = 2_000_000
+"""The largest box around a sheet's cells: a reader may set aside memory for every cell in it."""
+
+
+class FileSource:
+    """A workbook in a file."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file; nothing is opened yet."""
+        self.path = path
+
+    def read(self) -> Workbook:
+        """Read every sheet with cells.
+
+        Raises:
+            Unreadable: the code says why; `values` has the file's name.
+        """
+        try:
+            return workbook_from(fetch(self.path))
+        except Unreadable as refusal:
+            raise Unreadable(refusal.code, {"file": self.path.name, **refusal.values}) from refusal
+
+
+def workbook_from(data: bytes) -> Workbook:
+    """Return the workbook in the bytes of an `.xlsx` or `.xlsm`.
+
+    Raises:
+        Unreadable: the code says why.
+    """
+    package = opened(data)
+    unsaid = [_unsaid(sheet) for sheet in package.sheets]
+    values = _values(package)
+    grids = zip(package.sheets, unsaid, values, strict=True)
+    return Workbook(tuple(_grid(*each) for each in grids), package.epoch_1904)
+
+
+def _unsaid(sheet: Sheet) -> Unsaid:
+    found = look_through(sheet.body) or look_through_exactly(sheet.body)
+    if found.box > MOST_CELLS:
+        raise Unreadable("too_large", {"what": "sheet", "sheet": sheet.name})
+    return found
+
+
+_Raw = tuple[tuple[int, int] | None, list[list[Any]]]
+
+
+def _values(package: Package) -> Sequence[_Raw]:
+    """Let calamine read every sheet: where its values begin, and its rows."""
+    try:
+        book = load_workbook(BytesIO(rebuilt(package)))
+        sheets = [book.get_sheet_by_index(number) for number in range(len(package.sheets))]
+        return [(sheet.start, sheet.to_python()) for sheet in sheets]
+    except CalamineError as mistake:
+        raise damaged(mistake) from mistake
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as mistake:  # a panic in Rust is a BaseException of no other name
+        raise damaged(mistake) from mistake
+
+
+def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw) -> Grid:
+    start, rows = raw
+    return Grid(
+        name=sheet.name,
+        rows=_cleaned(rows),
+        origin=Cell(start[0] + 1, start[1] + 1) if start else Cell(1, 1),
+        errors=unsaid.errors,
+        uncached=unsaid.uncached,
+        formulas=unsaid.formulas,
+        hidden=sheet.hidden,
+    )
+
+
+def _cleaned(rows: Iterable[Iterable[Value]]) -> Sequence[Sequence[Value]]:
+    """Make blank what only looks filled: the empty text, and text of nothing but white space."""
+    return [
+        [
+            None if value.__class__ is str and (not value or value.isspace()) else value
+            for value in row
+        ]
+        for row in rows
+    ]

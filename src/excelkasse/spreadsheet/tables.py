@@ -1,0 +1,51 @@
+"""Excel tables: the frame through XlsxWriter, every cell through our own typed pen."""
+
+from excelkasse.address import Cell
+from excelkasse.plan import ColumnPlan, TablePlan
+from excelkasse.spreadsheet import styles
+from excelkasse.spreadsheet.cells import Pen, checked_formula, safe_text
+from excelkasse.spreadsheet.rules import corners, must
+
+_STYLE = "Table Style Light 1"
+
+
+def add_table(pen: Pen, table: TablePlan) -> None:
+    """Put one table on a sheet.
+
+    Raises:
+        ValueError: no row, a row of another length, two equal headers, or a name Excel refuses.
+    """
+    if not table.rows or any(len(row) != len(table.columns) for row in table.rows):
+        message = f"the rows of table {table.name} do not fit its columns"
+        raise ValueError(message)
+    options = {
+        "name": table.name,
+        "style": _STYLE,
+        "banded_rows": False,
+        "columns": [_column(pen, column) for column in table.columns],
+    }
+    if table.description:
+        options["description"] = safe_text(table.description)
+    must(pen.sheet.add_table(*corners(table.area), options), f"table {table.name}")
+    _write_rows(pen, table)
+
+
+def _column(pen: Pen, column: ColumnPlan) -> dict[str, object]:
+    # Over numbers and dates a header is centred: to the right Excel's filter button would hide it.
+    aligned = ("center",) if "align" in styles.look(column.style) else ()
+    found: dict[str, object] = {
+        "header": safe_text(column.header),
+        "header_format": pen.formats.of("header", *aligned),
+    }
+    if column.formula:
+        found["formula"] = checked_formula(column.formula)
+    return found
+
+
+def _write_rows(pen: Pen, table: TablePlan) -> None:
+    roles = [column.style for column in table.columns]
+    for down, row in enumerate(table.rows, start=table.first.row + 1):
+        for across, content in enumerate(row):
+            pen.write(
+                Cell(down, table.first.column + across), content, roles[across], *styles.TABLE_BODY
+            )

@@ -1,0 +1,71 @@
+"""The tags of a small XML part, in order: enough to find sheets and relationships.
+
+expat without any document type: `parts` has refused those, and a stray one is refused here again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from excelkasse.errors import Unreadable
+from excelkasse.spreadsheet.parts import damaged
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_SEPARATOR = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One start tag: its namespace, its local name, its attributes by local name."""
+
+    space: str
+    name: str
+    attributes: Mapping[str, str]
+
+
+def tags(body: bytes) -> tuple[Tag, ...]:
+    """Return the start tags of a part.
+
+    Raises:
+        Unreadable: `damaged` if it is not well-formed, `doctype` if it has a document type.
+    """
+    found: list[Tag] = []
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        space, local = split(name)
+        found.append(Tag(space, local, {split(key)[1]: value for key, value in attributes.items()}))
+
+    parser = safe_parser()
+    parser.StartElementHandler = start
+    run(parser, body)
+    return tuple(found)
+
+
+def safe_parser() -> expat.XMLParserType:
+    """Return a parser that knows namespaces and stops at a document type."""
+    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.buffer_text = True
+    return parser
+
+
+def run(parser: expat.XMLParserType, body: bytes) -> None:
+    """Parse a whole part.
+
+    Raises:
+        Unreadable: `damaged` if it is not well-formed, `doctype` if it has a document type.
+    """
+    try:
+        parser.Parse(body, True)  # noqa: FBT003  (expat takes it by position only)
+    except expat.ExpatError as mistake:
+        raise damaged(mistake) from mistake
+
+
+def split(name: str) -> tuple[str, str]:
+    """Return the namespace and the local name of what expat calls an element or attribute."""
+    space, _, local = name.rpartition(_SEPARATOR)
+    return space, local
+
+
+def _refuse(*_: object) -> None:
+    raise Unreadable("doctype")

@@ -1,0 +1,106 @@
+"""A plan becomes a new workbook: `WorkbookPlan` in, the bytes of an `.xlsx` out.
+
+The same plan gives the same bytes: the only date in the file is a fixed birthday.
+"""
+
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from excelkasse.plan import CellPlan, SheetPlan, WorkbookPlan
+from excelkasse.spreadsheet import styles
+from excelkasse.spreadsheet.cells import Formats, Pen, safe_text
+from excelkasse.spreadsheet.charts import add_chart
+from excelkasse.spreadsheet.heights import GrowingWorksheet, fit_rows
+from excelkasse.spreadsheet.language import LanguageWorkbook
+from excelkasse.spreadsheet.page import set_up_page
+from excelkasse.spreadsheet.rules import add_rule, add_validation, must
+from excelkasse.spreadsheet.saving import save_atomically
+from excelkasse.spreadsheet.tables import add_table
+
+_BORN = datetime(2024, 1, 1)  # noqa: DTZ001  (XlsxWriter writes it as UTC)
+_TYPED_WRITES_ONLY = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_NOTE_WIDTH, _NOTE_LINE, _NOTE_LETTERS, _NOTE_FONT = 260, 16, 38, 10
+
+
+class FileTarget:
+    """A new workbook in a file."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file; nothing is opened yet."""
+        self.path = path
+
+    def write(self, plan: WorkbookPlan) -> None:
+        """Write the whole plan, or raise `Unwritable` and leave what was there untouched."""
+        save_atomically(self.path, workbook_bytes(plan))
+
+
+def workbook_bytes(plan: WorkbookPlan) -> bytes:
+    """Return the plan as the bytes of an `.xlsx`.
+
+    Raises:
+        KeyError: a role nobody has drawn.
+        ValueError: something Excel would refuse; a mistake in the plan, not in anybody's sheet.
+    """
+    held = BytesIO()
+    book = LanguageWorkbook(held, dict(_TYPED_WRITES_ONLY), plan.language)
+    formats = Formats(book)
+    # Charts may show sheets that come later, so every sheet is there before the first is filled.
+    sheets = [book.add_worksheet(sheet.name, GrowingWorksheet) for sheet in plan.sheets]
+    for sheet, sheet_plan in zip(sheets, plan.sheets, strict=True):
+        _write_sheet(book, Pen(sheet, formats), sheet_plan)
+    _open_at_first_visible(sheets, plan)
+    for name, formula in plan.names.items():
+        must(book.define_name(name, f"={formula}"), f"the name {name}")
+    book.set_properties(_properties(plan))
+    book.close()
+    return held.getvalue()
+
+
+def _write_sheet(book: LanguageWorkbook, pen: Pen, plan: SheetPlan) -> None:
+    set_up_page(pen.sheet, plan, pen.formats)
+    fit_rows(pen.sheet, plan)
+    for table in plan.tables:
+        add_table(pen, table)
+    for each in plan.cells:
+        _write_cell(pen, each)
+    for validation in plan.validations:
+        add_validation(pen.sheet, validation)
+    for rule in plan.rules:
+        add_rule(pen.sheet, rule, pen.formats)
+    for chart in plan.charts:
+        add_chart(book, pen.sheet, chart)
+
+
+def _write_cell(pen: Pen, plan: CellPlan) -> None:
+    pen.write(plan.cell, plan.content, plan.style)
+    if not plan.note:
+        return
+    lines = sum(1 + len(line) // _NOTE_LETTERS for line in plan.note.split("\n"))
+    size = {"width": _NOTE_WIDTH, "height": _NOTE_LINE * (lines + 1)}
+    looks = {**size, "font_name": styles.FONT, "font_size": _NOTE_FONT}
+    row, column = plan.cell.row - 1, plan.cell.column - 1
+    must(pen.sheet.write_comment(row, column, safe_text(plan.note), looks), f"note {plan.cell}")
+
+
+def _open_at_first_visible(sheets: list[Any], plan: WorkbookPlan) -> None:
+    shown = [sheet for sheet, each in zip(sheets, plan.sheets, strict=True) if not each.hidden]
+    if not shown:
+        message = "a workbook needs one sheet that people can see"
+        raise ValueError(message)
+    shown[0].activate()
+    shown[0].set_first_sheet()
+
+
+def _properties(plan: WorkbookPlan) -> dict[str, object]:
+    return {
+        "title": safe_text(plan.title),
+        "subject": safe_text(plan.subject),
+        "author": safe_text(plan.author),
+        "created": _BORN,
+    }

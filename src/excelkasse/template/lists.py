@@ -1,0 +1,53 @@
+"""The hidden sheet with every list a dropdown offers, and a defined name for each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from excelkasse.address import Area, Cell, quoted
+from excelkasse.layout.limits import YES_NO_LIST, list_name
+from excelkasse.layout.shown import NO, YES, choices_shown
+from excelkasse.plan import CellPlan, SheetPlan
+from excelkasse.schema.anchors import LISTS, Tag
+from excelkasse.schema.kinds import YES_NO, Kind
+from excelkasse.schema.tool import Field, Tool
+from excelkasse.texts import Texts
+
+
+def lists_sheet(tools: Sequence[Tool], words: Texts) -> tuple[SheetPlan, Mapping[str, str]]:
+    """Plan the sheet, and return it with the name of each list and the range it stands for."""
+    sheet = words["template.lists.name"]
+    lists = lists_of([field.kind for tool in tools for field in _fields(tool)], words)
+    cells = [CellPlan(Cell(1, 1), str(Tag(LISTS, LISTS, 1)), "marker")]
+    names = {}
+    for column, (name, entries) in enumerate(lists.items(), start=2):
+        cells.append(CellPlan(Cell(1, column), name, "header"))
+        cells += [CellPlan(Cell(row, column), text) for row, text in enumerate(entries, start=2)]
+        area = Area(Cell(2, column), Cell(len(entries) + 1, column))
+        names[name] = f"{quoted(sheet)}!{area.absolute}"
+    plan = SheetPlan(
+        name=sheet,
+        cells=cells,
+        widths=dict.fromkeys(range(2, len(lists) + 2), 28.0),
+        hidden_columns=frozenset({1}),
+        freeze=Cell(2, 1),
+        hidden=True,
+    )
+    return plan, names
+
+
+def lists_of(kinds: Sequence[Kind], words: Texts) -> Mapping[str, Sequence[str]]:
+    """Give the entries of every list that some kinds offer, by defined name."""
+    found: dict[str, Sequence[str]] = {}
+    for kind in kinds:
+        if kind.choices is not None:
+            found.setdefault(list_name(kind), choices_shown(kind.choices, words))
+        elif kind.own_list:
+            entries = words[f"lists.{kind.own_list}"].split("|")
+            found.setdefault(list_name(kind), [entry.strip() for entry in entries])
+        elif kind.name == YES_NO_LIST:
+            found.setdefault(list_name(YES_NO), (words[YES], words[NO]))
+    return found
+
+
+def _fields(tool: Tool) -> Iterator[Field]:
+    for part in tool.parts.values():
+        yield from part.fields.values()

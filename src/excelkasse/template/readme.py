@@ -1,0 +1,103 @@
+"""The front page: what the workbook is for, how to fill it in, and where to find what."""
+
+from collections.abc import Iterator, Sequence
+
+from excelkasse.address import Cell, quoted
+from excelkasse.layout.block import height_of, lines_needed
+from excelkasse.plan import CellPlan, Link, Print, SheetPlan
+from excelkasse.schema.anchors import README, Tag
+from excelkasse.schema.choices import Light
+from excelkasse.schema.tool import Tool
+from excelkasse.texts import Texts
+
+_WIDTHS = {1: 2.0, 2: 26.0, 3: 76.0, 4: 34.0}
+_STEPS = ("order", "begun", "paste", "rows", "numbers", "check")
+_LEGEND = (
+    ("input_text", "input"),
+    ("computed_text", "computed"),
+    ("required_empty", "required"),
+    ("overdue", "overdue"),
+)
+_RULES = ("cpr", "names", "absence", "initials", "hours", "disclosure", "archive")
+
+
+def readme_sheet(tools: Sequence[Tool], words: Texts, title: str) -> SheetPlan:
+    """Plan the front page of a workbook made of some tools."""
+    page = _Page(words)
+    page.heading(title, words["template.readme.purpose"])
+    page.section(words["template.readme.how"])
+    for step in _STEPS:
+        page.line(words[f"template.readme.step.{step}.word"], words[f"template.readme.step.{step}.help"])
+    page.section(words["template.readme.legend"])
+    for style, key in _LEGEND:
+        page.line(words[f"template.legend.{key}.word"], words[f"template.legend.{key}.help"], style)
+    for light in Light:
+        page.line(words[light.word_key], words[f"template.legend.light_{light}"], f"light_{light}")
+    page.section(words["template.readme.sheets"], words["template.readme.filled_by"])
+    for tool in tools:
+        page.tool(tool)
+    page.section(words["template.readme.protection"])
+    for rule in _RULES:
+        page.line(words[f"template.protection.{rule}.word"], words[f"template.protection.{rule}.help"])
+    return SheetPlan(
+        name=words["template.readme.name"],
+        cells=[CellPlan(Cell(1, 1), str(Tag(README, README, 1)), "marker"), *page.cells],
+        widths=_WIDTHS,
+        heights=page.heights,
+        hidden_columns=frozenset({1}),
+        printing=Print(footer_right=words["template.footer.page"]),
+        protected=True,
+        tab="guide",
+    )
+
+
+class _Page:
+    """A page that grows downwards."""
+
+    def __init__(self, words: Texts) -> None:
+        self.words = words
+        self.row = 1
+        self.cells: list[CellPlan] = []
+        self.heights: dict[int, float] = {}
+
+    def heading(self, title: str, purpose: str) -> None:
+        self._put(2, title, "title")
+        self.heights[1] = 34.0
+        self.row = 2
+        self.line("", purpose)
+
+    def section(self, title: str, right: str = "") -> None:
+        self.row += 1
+        self._put(2, title, "section")
+        self._put(3, "", "section")
+        self._put(4, right, "section")
+        self.row += 1
+
+    def line(self, left: str, text: str, style: str = "readme_label") -> None:
+        self._put(2, left, style)
+        self._put(3, text, "readme")
+        self.heights[self.row] = max(18.0, height_of(lines_needed(text, _WIDTHS[3])) + 3)
+        self.row += 1
+
+    def tool(self, tool: Tool) -> None:
+        for place, (name, target) in enumerate(_links(tool, self.words)):
+            self._put(2, Link(target, name), "link")
+            if place == 0:
+                purpose = self.words[f"{tool.key}.purpose"]
+                filled_by = self.words[f"{tool.key}.filled_by"]
+                self._put(3, purpose, "readme")
+                self._put(4, filled_by, "readme")
+                lines = max(
+                    lines_needed(purpose, _WIDTHS[3]), lines_needed(filled_by, _WIDTHS[4])
+                )
+                self.heights[self.row] = max(18.0, height_of(lines) + 3)
+            self.row += 1
+
+    def _put(self, column: int, content: str | Link, style: str) -> None:
+        self.cells.append(CellPlan(Cell(self.row, column), content, style))
+
+
+def _links(tool: Tool, words: Texts) -> Iterator[tuple[str, str]]:
+    for sheet in tool.sheets:
+        name = words[f"{tool.key}.sheets.{sheet.key}.name"]
+        yield name, f"internal:{quoted(name)}!B1"

@@ -1,0 +1,127 @@
+"""A project workbook, empty or filled: the sum of its sheets."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from excelkasse.address import Cell
+from excelkasse.layout.block import Block, Desk, joined
+from excelkasse.layout.form import form_block
+from excelkasse.layout.heading import heading_block
+from excelkasse.layout.matrix import matrix_block
+from excelkasse.layout.place import FormPlace, MatrixPlace, RegisterPlace, parts_of, places
+from excelkasse.layout.register import register_block
+from excelkasse.plan import Print, SheetPlan, WorkbookPlan
+from excelkasse.schema.anchors import Tag
+from excelkasse.schema.calculate import Inputs, Row, Scene
+from excelkasse.schema.settings import STANDARD, Settings
+from excelkasse.schema.tool import Form, Matrix, Part, Register, Sheet, Tool
+from excelkasse.template.lists import lists_sheet
+from excelkasse.template.readme import readme_sheet
+from excelkasse.texts import Texts
+
+_NO_ROWS: Mapping[str, Sequence[Row]] = {}
+_DAY_ZERO = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a workbook is to hold: rows by part, typed fields only; a form is one row."""
+
+    rows: Mapping[str, Sequence[Row]] = field(default_factory=lambda: _NO_ROWS)
+    today: date = _DAY_ZERO
+
+
+def project_workbook(
+    tools: Sequence[Tool],
+    words: Texts,
+    content: Content,
+    *,
+    title: str,
+    settings: Settings = STANDARD,
+) -> WorkbookPlan:
+    """Plan a workbook of some tools with what it is to hold; nothing gives an empty template."""
+    rows = {path: _rows(path, part, content) for path, part in parts_of(tools).items()}
+    counts = {path: len(found) for path, found in rows.items()}
+    scene = Scene(parts_of(tools), Inputs(rows), content.today, settings)
+    desk = Desk(places(tools, words, counts), words, scene, settings)
+    lists, names = lists_sheet(tools, words)
+    return WorkbookPlan(
+        title=title,
+        subject=words["template.subject"],
+        author=words["template.author"],
+        language=words["words.language"],
+        sheets=(
+            readme_sheet(tools, words, title),
+            *(_sheet(tool, sheet, desk) for tool in tools for sheet in tool.sheets),
+            lists,
+        ),
+        names=names,
+    )
+
+
+def _rows(path: str, part: Part, content: Content) -> Sequence[Row]:
+    """Return the rows of a part: those given, else a register's starters, else one blank form."""
+    if path in content.rows:
+        return content.rows[path]
+    return part.starters if isinstance(part, Register) else ({},)
+
+
+def _sheet(tool: Tool, sheet: Sheet, desk: Desk) -> SheetPlan:
+    block = joined([_heading(tool, sheet, desk), *_blocks(tool, sheet, desk)])
+    return SheetPlan(
+        name=desk.places.sheets[f"{tool.key}/{sheet.key}"],
+        cells=block.cells,
+        tables=block.tables,
+        validations=block.validations,
+        rules=block.rules,
+        widths={1: 2.0, **block.widths},
+        heights=block.heights,
+        hidden_columns=block.hidden_columns | {1},
+        hidden_rows=block.hidden_rows,
+        freeze=_freeze(tool, sheet, desk),
+        printing=_printing(tool, sheet, desk),
+        protected=sheet.protected,
+        tab="input" if sheet.protected else "register",
+    )
+
+
+def _heading(tool: Tool, sheet: Sheet, desk: Desk) -> Block:
+    tag = Tag(tool.key, sheet.key, tool.version)
+    title = desk.words[f"{tool.key}.sheets.{sheet.key}.title"]
+    path = f"{tool.key}.{sheet.parts[0].key}"
+    return heading_block(tag, title, desk.words["template.readme.name"], desk, part=path)
+
+
+def _blocks(tool: Tool, sheet: Sheet, desk: Desk) -> Iterator[Block]:
+    alone = all(isinstance(part, Form) for part in sheet.parts)
+    for part in sheet.parts:
+        path = f"{tool.key}.{part.key}"
+        place = desk.places.parts[path]
+        if isinstance(part, Form) and isinstance(place, FormPlace):
+            yield form_block(part, path, place, desk, alone=alone)
+        elif isinstance(part, Register) and isinstance(place, RegisterPlace):
+            yield register_block(part, path, place, desk)
+        elif isinstance(part, Matrix) and isinstance(place, MatrixPlace):
+            yield matrix_block(part, path, place, desk)
+
+
+def _freeze(tool: Tool, sheet: Sheet, desk: Desk) -> Cell:
+    """Freeze the heading of a form; of a lone register the header row and its first columns."""
+    first = desk.places.parts[f"{tool.key}.{sheet.parts[0].key}"]
+    if len(sheet.parts) == 1 and isinstance(first, RegisterPlace):
+        return Cell(first.first_row, 4 if len(first.columns) > 8 else 1)  # noqa: PLR2004
+    return Cell(5, 1)
+
+
+def _printing(tool: Tool, sheet: Sheet, desk: Desk) -> Print:
+    first = desk.places.parts[f"{tool.key}.{sheet.parts[0].key}"]
+    lone = len(sheet.parts) == 1 and isinstance(first, RegisterPlace)
+    repeat = (first.header_row, first.header_row) if isinstance(first, RegisterPlace) and lone else None
+    project = desk.scene.inputs.rows.get("master_data.project", ())
+    case = str(project[0].get("case_number") or "") if project else ""
+    return Print(
+        repeat_rows=repeat,
+        footer_left=desk.words.say("template.footer.case", case=case or "–"),
+        footer_right=desk.words["template.footer.page"],
+    )

@@ -1,0 +1,74 @@
+"""The words, found by key: `texts("da")["risk_register.risks.owner.label"]`. A missing key fails.
+
+One folder a language, one TOML file a tool, and files for findings, choices, sheets and messages.
+A key is the path through the file, without the file's name.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from typing import Any
+
+LANGUAGES = ("da", "en")
+
+
+class Texts(Mapping[str, str]):
+    """All words of one language."""
+
+    def __init__(self, language: str, words: Mapping[str, str]) -> None:
+        """Hold the words of `language` by their full keys."""
+        self.language = language
+        self._words = words
+
+    def __getitem__(self, key: str) -> str:
+        """Return the word; a missing one is a mistake in the program, never an empty label."""
+        return self._words[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give every key."""
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        """Count the words."""
+        return len(self._words)
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Fill the `{places}` of a word; a value written `@key` is itself a word."""
+        spoken = {name: self._spoken(value) for name, value in values.items()}
+        return Formatter().vformat(self[key], (), spoken)
+
+    def _spoken(self, value: object) -> str:
+        text = str(value)
+        return self[text[1:]] if text.startswith("@") and text[1:] in self._words else text
+
+
+@cache
+def texts(language: str) -> Texts:
+    """Load the words of a language, `da` or `en`.
+
+    Raises:
+        KeyError: we do not speak it.
+    """
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    words: dict[str, str] = {}
+    for file in sorted((files(__package__) / language).iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            words.update(_flat(tomllib.loads(file.read_text("utf-8"))))
+    return Texts(language, words)
+
+
+def every_language() -> tuple[Texts, ...]:
+    """Give the words of every language we speak, Danish first."""
+    return tuple(texts(language) for language in LANGUAGES)
+
+
+def _flat(branch: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in branch.items():
+        here = f"{path}{key}"
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{here}.")
+        else:
+            yield here, str(value)

@@ -1,0 +1,168 @@
+"""T14 Projektøkonomi: money by kind of cost, and the grants behind it. Amounts in t.kr.
+
+Expenses are positive and income negative, as in municipal accounts.
+"""
+
+from datetime import date
+
+from excelkasse.finding import Severity
+from excelkasse.schema import kinds
+from excelkasse.schema.choices import Choice
+from excelkasse.schema.formula import Blank, Compare, Const, Ref, Sum, Total, Where
+from excelkasse.schema.kinds import choice, own_list
+from excelkasse.schema.tool import (
+    Form,
+    Record,
+    Register,
+    Rule,
+    Sheet,
+    Tool,
+    computed,
+    optional,
+    required,
+)
+
+
+class CostKind(Choice):
+    """What the money is spent on."""
+
+    CONSULTANT = "consultant"
+    CONTRACT = "contract"
+    LICENCE = "licence"
+    EQUIPMENT = "equipment"
+    LAND = "land"
+    SALARY = "salary"
+    OTHER = "other"
+    CONTINGENCY = "contingency"
+    INCOME = "income"
+
+
+class CostNature(Choice):
+    """Operating or capital money."""
+
+    OPERATING = "operating"
+    CAPITAL = "capital"
+
+
+class GrantType(Choice):
+    """What a committee or the council has decided about money."""
+
+    CAPITAL_GRANT = "capital_grant"
+    RELEASE = "release"
+    SUPPLEMENT = "supplement"
+    REALLOCATION = "reallocation"
+    BUDGET_MOVED = "budget_moved"
+
+
+_LINES = "budget.lines"
+_GRANTS = "budget.grants"
+
+
+def _granted(kind: GrantType) -> Sum:
+    return Sum(f"{_GRANTS}.amount", (Where("type", Const(kind)),))
+
+
+class BudgetLine(Record):
+    """One kind of cost, in t.kr."""
+
+    kind: CostKind | None = required(choice(CostKind))
+    account: str | None = optional(kinds.LINE, width=24)
+    nature: CostNature | None = required(choice(CostNature, width=13))
+    grant_year_0: float | None = optional(kinds.MONEY)
+    grant_year_1: float | None = optional(kinds.MONEY)
+    grant_year_2: float | None = optional(kinds.MONEY)
+    grant_year_3: float | None = optional(kinds.MONEY)
+    grant: float | None = computed(
+        kinds.MONEY,
+        Total(tuple(Ref(f"grant_year_{year}") for year in range(4))),
+    )
+    committed: float | None = optional(kinds.MONEY)
+    spent: float | None = optional(kinds.MONEY)
+    remaining: float | None = optional(kinds.MONEY)
+    forecast: float | None = computed(kinds.MONEY, Total((Ref("spent"), Ref("remaining"))))
+    deviation: float | None = computed(kinds.MONEY, Ref("forecast") - Ref("grant"))
+    deviation_share: float | None = computed(kinds.PERCENT, Ref("deviation") / Ref("grant"))
+    remark: str | None = optional(kinds.PARAGRAPH, width=32)
+
+
+class Grant(Record):
+    """One decision about money, in t.kr."""
+
+    day: date | None = required(kinds.DAY)
+    committee: str | None = optional(own_list("committees"))
+    case_number: str | None = optional(kinds.LINE)
+    type: GrantType | None = required(choice(GrantType, width=26))
+    amount: float | None = required(kinds.MONEY)
+    year: int | None = optional(kinds.YEAR)
+
+
+class BudgetTotals(Record):
+    """The money of the whole project, in t.kr."""
+
+    budget_year: int | None = required(kinds.YEAR, section="totals")
+    grant: float | None = computed(kinds.MONEY, Sum(f"{_LINES}.grant"))
+    committed: float | None = computed(kinds.MONEY, Sum(f"{_LINES}.committed"))
+    spent: float | None = computed(kinds.MONEY, Sum(f"{_LINES}.spent"))
+    remaining: float | None = computed(kinds.MONEY, Sum(f"{_LINES}.remaining"))
+    forecast: float | None = computed(kinds.MONEY, Total((Ref("spent"), Ref("remaining"))))
+    deviation: float | None = computed(kinds.MONEY, Ref("forecast") - Ref("grant"))
+    deviation_share: float | None = computed(kinds.PERCENT, Ref("deviation") / Ref("grant"))
+    capital_grants: float | None = computed(
+        kinds.MONEY, _granted(GrantType.CAPITAL_GRANT), section="grants"
+    )
+    supplements: float | None = computed(kinds.MONEY, _granted(GrantType.SUPPLEMENT))
+    reallocations: float | None = computed(kinds.MONEY, _granted(GrantType.REALLOCATION))
+    granted: float | None = computed(
+        kinds.MONEY,
+        Total((Ref("capital_grants"), Ref("supplements"), Ref("reallocations"))),
+    )
+    released: float | None = computed(kinds.MONEY, _granted(GrantType.RELEASE))
+    uncovered: float | None = computed(kinds.MONEY, Ref("forecast") - Ref("granted"))
+    explanation: str | None = optional(kinds.PARAGRAPH)
+
+
+TOOL = Tool(
+    "budget",
+    "T14",
+    sheets=(
+        Sheet(
+            "budget",
+            (
+                Form(
+                    "totals",
+                    BudgetTotals,
+                    rules=(
+                        Rule(
+                            "grants_do_not_cover",
+                            "uncovered",
+                            (Ref("uncovered") > Const(0)) & Blank(Ref("explanation")),
+                            Severity.QUERY,
+                            tell={"forecast": Ref("forecast"), "granted": Ref("granted")},
+                        ),
+                    ),
+                ),
+                Register(
+                    "lines",
+                    BudgetLine,
+                    rules=(
+                        Rule(
+                            "remaining_missing",
+                            "remaining",
+                            ~Blank(Ref("spent")) & Blank(Ref("remaining")),
+                        ),
+                        Rule(
+                            "income_positive",
+                            "kind",
+                            Compare("=", Ref("kind"), Const(CostKind.INCOME))
+                            & ((Ref("forecast") > Const(0)) | (Ref("grant") > Const(0))),
+                            Severity.QUERY,
+                        ),
+                    ),
+                    room=15,
+                ),
+            ),
+        ),
+        Sheet("grants", (Register("grants", Grant, room=15),)),
+    ),
+    phases="1-4",
+)
