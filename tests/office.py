@@ -1,4 +1,4 @@
-"""LibreOffice as an oracle: recalculate workbooks, and render them. Started with its own profile."""
+"""LibreOffice as an oracle, with a profile of its own: recalculate workbooks and render them."""
 
 import shutil
 import subprocess

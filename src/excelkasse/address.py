@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from typing_extensions import override
+
 _A1 = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})\Z")
 _ALPHABET = 26
 
@@ -18,6 +20,7 @@ class Cell(NamedTuple):
     row: int
     column: int
 
+    @override
     def __str__(self) -> str:
         """Say the cell as Excel writes it, for example `E14`."""
         return f"{letters(self.column)}{self.row}"
@@ -35,6 +38,7 @@ class Area:
     first: Cell
     last: Cell
 
+    @override
     def __str__(self) -> str:
         """Say the area as Excel writes it, for example `B4:E14`."""
         return f"{self.first}:{self.last}"

@@ -1,7 +1,7 @@
 """The few exceptions, drawn as a tree.
 
     ExcelkasseError
-    ├── Unreadable      a file that cannot be read as a workbook; it is quarantined, the rest goes on
+    ├── Unreadable      a file that cannot be read as a workbook; it is quarantined, others go on
     ├── Unwritable      a result that could not be put where it was asked for
     └── WrongUse        a request that makes no sense: a folder that is not there, an unknown tool
 
@@ -10,12 +10,14 @@ A mistake in a *sheet* is never an exception: it is a `Finding`.
 
 from collections.abc import Mapping
 
+from typing_extensions import override
+
 
 class ExcelkasseError(Exception):
     """Something a person can be told about: a code with words in `texts`, and the values they need."""
 
     def __init__(self, code: str, values: Mapping[str, str] | None = None) -> None:
-        """Keep the code and the values; the words are found when somebody is there to read them."""
+        """Keep the code and the values; the words are found when somebody is to read them."""
         super().__init__(code, dict(values or {}))
         self.code = code
         self.values = dict(values or {})
@@ -24,6 +26,7 @@ class ExcelkasseError(Exception):
 class Unreadable(ExcelkasseError):  # noqa: N818  (a state of the file, said as people say it)
     """A file that cannot be read as a workbook."""
 
+    @override
     def __reduce__(self) -> tuple[type["Unreadable"], tuple[str, dict[str, str]]]:
         """Travel whole from a worker process to the one that asked."""
         return type(self), (self.code, self.values)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from typing_extensions import override
+
 from excelkasse.address import Cell
 
 
@@ -26,6 +28,7 @@ class Place:
     sheet: str = ""
     cell: Cell | None = None
 
+    @override
     def __str__(self) -> str:
         """Say the place as Excel does: `Risici!E14`."""
         return f"{self.sheet}!{self.cell}" if self.cell else self.sheet

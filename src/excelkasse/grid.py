@@ -16,6 +16,9 @@ Value = str | float | bool | date | datetime | time | timedelta | None
 """What a cell can hold. Whole numbers arrive as floats, as Excel stores them."""
 
 
+FIRST = Cell(1, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The values of one sheet.
@@ -26,7 +29,7 @@ class Grid:
 
     name: str
     rows: Sequence[Sequence[Value]] = ()
-    origin: Cell = Cell(1, 1)
+    origin: Cell = FIRST
     errors: Mapping[Cell, str] = field(default_factory=dict)
     uncached: frozenset[Cell] = frozenset()
     formulas: frozenset[Cell] = frozenset()

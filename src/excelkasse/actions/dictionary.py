@@ -1,4 +1,4 @@
-"""The data dictionary: every tool with its sheets, forms, registers and fields, from the declarations."""
+"""The data dictionary: every tool with its sheets, parts and fields, from the declarations."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -105,5 +105,5 @@ def _facts(folder: Path, file: Path) -> FileFacts:
         changed = datetime.fromtimestamp(file.stat().st_mtime, tz=COPENHAGEN)
         digest = sha256(file.read_bytes()).hexdigest()
     except OSError:
-        changed, digest = datetime(1970, 1, 1, tz=COPENHAGEN), ""
+        changed, digest = datetime(1970, 1, 1, tzinfo=COPENHAGEN), ""
     return FileFacts(file.relative_to(folder).as_posix(), changed, digest)

@@ -38,7 +38,7 @@ def _silent(_done: int, _total: int, _file: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How to roll up: the reporting date, what went before where there is no output yet, progress."""
+    """How to roll up: the reporting date, what went before the first output, progress."""
 
     as_of: date
     before: Carried = NOTHING

@@ -21,7 +21,7 @@ def add(app: typer.Typer, words: Texts) -> None:
     """Add the command to the application."""
 
     @app.command(help=words["help.rollup"])
-    def rollup(  # noqa: PLR0913  (a command has as many options as people need)
+    def rollup(  # noqa: PLR0913, PLR0917  (a command has as many options as people need)
         folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=words["help.folder"])],
         output: Annotated[
             Path, typer.Option("-o", "--output", metavar="FILE", help=words["help.output"])

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from itertools import chain
 from math import ceil
 
+from excelkasse.layout.place import Places
 from excelkasse.plan import CellPlan, Rule, TablePlan, Validation
 from excelkasse.schema.calculate import Scene
 from excelkasse.schema.settings import Settings
-from excelkasse.layout.place import Places
 from excelkasse.texts import Texts
 
 _LINE_POINTS = 15.0
-_CHARACTERS_PER_WIDTH = 1.05
+_CHARACTERS_PER_WIDTH = 1.15
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,15 @@ _NARROW = {LABEL: 30.0, VALUE: 34.0}
 _SECTION_POINTS = 21.0
 
 
-def form_block(part: Form, path: str, place: FormPlace, desk: Desk, *, alone: bool) -> Block:
-    """Lay out a form; `alone` when no register shares its sheet, so that it may be wide."""
-    widths = _WIDE if alone else _NARROW
+def form_block(
+    part: Form, path: str, place: FormPlace, desk: Desk, *, beside: float | None
+) -> Block:
+    """Lay out a form; `beside` is the width a register on its sheet wants for the values' column.
+
+    None when no register shares the sheet, so that the form may be wide.
+    """
+    alone = beside is None
+    widths = _WIDE if beside is None else {**_NARROW, VALUE: max(_NARROW[VALUE], beside)}
     fields = list(part.fields.values())
     return Block(
         cells=tuple(_cells(part, path, place, desk, alone=alone)),
@@ -33,8 +39,7 @@ def form_block(part: Form, path: str, place: FormPlace, desk: Desk, *, alone: bo
         heights={
             **dict.fromkeys(place.sections.values(), _SECTION_POINTS),
             **{
-                place.rows[field.key]: _height(field, path, desk, widths[VALUE])
-                for field in fields
+                place.rows[field.key]: _height(field, path, desk, widths[VALUE]) for field in fields
             },
         },
         hidden_rows=frozenset({VALUES_ROW}),

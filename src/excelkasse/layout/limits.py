@@ -1,6 +1,7 @@
 """What Excel lets people type in a field: dropdowns and limits, with hints and stop messages."""
 
 from datetime import date
+from typing import Literal
 
 from excelkasse.address import Area
 from excelkasse.plan import Validation
@@ -13,6 +14,7 @@ _DATES = frozenset({"date", "month"})
 _WHOLE = frozenset({"whole", "score"})
 _DECIMAL = frozenset({"money", "hours", "percent"})
 YES_NO_LIST = "yes_no"
+Shape = Literal["date", "whole", "decimal", "length", "any"]
 
 
 def list_name(kind: Kind) -> str:
@@ -61,7 +63,7 @@ def _limited(kind: Kind, area: Area, words: Texts, *, label: str, hint: str) -> 
     )
 
 
-def _range(kind: Kind) -> tuple[str, float | date | None, float | date | None]:
+def _range(kind: Kind) -> tuple[Shape, float | date | None, float | date | None]:
     if kind.name in _DATES:
         return "date", EARLIEST, LATEST
     if kind.name in _WHOLE:

@@ -35,7 +35,7 @@ def _cells(part: Matrix, path: str, place: MatrixPlace, desk: Desk) -> Iterator[
         yield CellPlan(Cell(row, 2), words[f"{path}.down_{probability}"], "header")
         for across, impact in enumerate(SCORES):
             content = _count(part, path, desk, probability, impact)
-            style = f"heat_{heat(probability * impact, desk)}"
+            style = f"matrix_{heat(probability * impact, desk)}"
             yield CellPlan(Cell(row, _FIRST + across), content, style)
     yield CellPlan(Cell(place.top + 7, 2), words[f"{path}.caption"], "help_line")
 

@@ -29,9 +29,7 @@ def register_block(part: Register, path: str, place: RegisterPlace, desk: Desk) 
         rules=tuple(rule for field in fields for rule in _rules(field, part, path, place, desk)),
         widths={place.columns[field.key]: width_of(field) for field in fields},
         heights={place.header_row: _HEADER_POINTS, **_heights(fields, rows, place)},
-        hidden_columns=frozenset(
-            place.columns[field.key] for field in fields if field.spec.helper
-        ),
+        hidden_columns=frozenset(place.columns[field.key] for field in fields if field.spec.helper),
         hidden_rows=frozenset({place.marker_row}),
     )
 

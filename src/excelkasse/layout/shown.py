@@ -23,7 +23,7 @@ def shown(value: Answer, words: Texts) -> Plain:
 
 
 def spoken_value(value: Answer, words: Texts, kind: Kind | None = None) -> str:
-    """Return a value as a sentence speaks it: dates dd-mm-åååå, decimal comma, points in thousands."""
+    """Return a value as a sentence speaks it: dates dd-mm-åååå, a decimal comma."""
     plain = shown(value, words)
     if plain is None:
         return words["words.nothing"]

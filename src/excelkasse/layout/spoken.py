@@ -248,6 +248,4 @@ def _(formula: f.Worst, speaker: Speaker) -> str:
 
 def cell_speaker(speaker: Speaker, first: Cell) -> Speaker:
     """Return a speaker that names cells of one row, for conditional formats."""
-    return Speaker(
-        speaker.places, speaker.words, speaker.settings, speaker.part, row=first.row
-    )
+    return Speaker(speaker.places, speaker.words, speaker.settings, speaker.part, row=first.row)

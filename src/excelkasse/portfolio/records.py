@@ -11,6 +11,7 @@ from excelkasse.schema.choices import (
     Choice,
     JudgedLight,
     Light,
+    MilestoneStatus,
     Phase,
     ProjectModel,
     ProjectStatus,
@@ -20,7 +21,6 @@ from excelkasse.schema.formula import Blank, Compare, Const, Ref, ReportDate
 from excelkasse.schema.kinds import PROJECT_NUMBER, Kind, choice
 from excelkasse.schema.tool import Record, optional, required
 from excelkasse.tools.master_data import ProjectType
-from excelkasse.tools.milestone_plan import MilestoneStatus
 from excelkasse.tools.risk_register import RiskStatus
 from excelkasse.tools.status_report import Forum
 
@@ -214,9 +214,7 @@ class DecisionLine(Record):
     option_b: str | None = optional(TEXT, width=34)
     recommendation: str | None = optional(TEXT, width=34)
     forum: Forum | None = optional(choice(Forum, width=16))
-    due: date | None = optional(
-        DAY, overdue=(Ref("due") < ReportDate()) & ~Blank(Ref("due"))
-    )
+    due: date | None = optional(DAY, overdue=(Ref("due") < ReportDate()) & ~Blank(Ref("due")))
     follow_up: str | None = optional(TEXT, kept=True)
 
 
@@ -272,10 +270,12 @@ class SourceLine(Record):
 
 
 class AsideLine(Record):
-    """A value people typed for a project, or a decision, that is not in the portfolio just now."""
+    """A value people typed for a project or a decision that is not in the portfolio just now.
 
-    table: str | None = optional(LINE, width=48)
+    `field` is the key of the table and the field, as it stays whatever the labels become.
+    """
+
+    field: str | None = required(LINE, width=48)
     number: str | None = optional(NUMBER, width=13)
     item: str | None = optional(LINE, width=16)
-    field: str | None = optional(LINE, width=44)
-    value: str | None = optional(TEXT, width=70)
+    value: str | None = optional(TEXT, width=44)

@@ -117,8 +117,8 @@ def as_typed(value: Value) -> str:
     """Say a cell's value as it was typed, shortened to what a sentence can hold."""
     if value is None:
         return ""
-    if isinstance(value, float):
-        text = f"{value:.0f}" if value.is_integer() else f"{value:.10g}".replace(".", ",")
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        text = f"{value:.0f}" if value == round(value) else f"{value:.10g}".replace(".", ",")
     elif hasattr(value, "strftime"):
         text = f"{value:%d-%m-%Y}"
     else:
@@ -129,6 +129,5 @@ def as_typed(value: Value) -> str:
 def filled(grid: Grid, cells: Iterator[Cell]) -> bool:
     """Whether any of some cells holds something: a value, an error, an uncached formula."""
     return any(
-        grid.at(cell) is not None or cell in grid.errors or cell in grid.uncached
-        for cell in cells
+        grid.at(cell) is not None or cell in grid.errors or cell in grid.uncached for cell in cells
     )

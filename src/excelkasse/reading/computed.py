@@ -29,7 +29,9 @@ def computed_findings(
             if field.computed and not field.spec.helper:
                 for number, line in enumerate(rows):
                     if key in line.cells:
-                        yield from _look(scene.at(path, number), field, line.cells[key], grids[path].grid)
+                        yield from _look(
+                            scene.at(path, number), field, line.cells[key], grids[path].grid
+                        )
 
 
 def _look(scene: Scene, field: Field, cell: Cell, grid: Grid) -> Iterator[Finding]:
@@ -38,9 +40,9 @@ def _look(scene: Scene, field: Field, cell: Cell, grid: Grid) -> Iterator[Findin
     except Unknown:
         return
     if cell in grid.errors:
-        yield _finding("error_value", scene, field, cell, grid, Severity.ERROR)
+        yield _finding("error_value", scene, field, (grid, cell))
     elif cell not in grid.formulas and not _agrees(grid, cell, field, expected):
-        yield _finding("formula_overwritten", scene, field, cell, grid, Severity.QUERY)
+        yield _finding("formula_overwritten", scene, field, (grid, cell))
 
 
 def _agrees(grid: Grid, cell: Cell, field: Field, expected: Answer) -> bool:
@@ -62,9 +64,10 @@ def _same(told: Answer, expected: Answer) -> bool:
     return told == expected or (told is None and expected is None)
 
 
-def _finding(
-    code: str, scene: Scene, field: Field, cell: Cell, grid: Grid, severity: Severity
-) -> Finding:
-    got = grid.errors.get(cell) or as_typed(grid.at(cell))
-    values = {**label_of(scene.part, field.key), "error": grid.errors.get(cell, "")}
+def _finding(code: str, scene: Scene, field: Field, at: tuple[Grid, Cell]) -> Finding:
+    grid, cell = at
+    error = grid.errors.get(cell, "")
+    values = {**label_of(scene.part, field.key), "error": error}
+    got = error or as_typed(grid.at(cell))
+    severity = Severity.ERROR if error else Severity.QUERY
     return Finding(code, severity, Place(grid.name, cell), got=got, values=values)

@@ -20,9 +20,7 @@ def missing_values(
                 for line in rows:
                     if key not in line.values and key not in line.unreadable and key in line.cells:
                         place = Place(sheets[path], line.cells[key])
-                        yield Finding(
-                            "missing", Severity.ERROR, place, values=label_of(path, key)
-                        )
+                        yield Finding("missing", Severity.ERROR, place, values=label_of(path, key))
 
 
 def rule_findings(
@@ -61,4 +59,4 @@ def _told(value: Answer) -> str:
         return f"@{value.word_key}"
     if isinstance(value, bool):
         return "@words.yes" if value else "@words.no"
-    return as_typed(float(value) if isinstance(value, int) else value)
+    return as_typed(value)

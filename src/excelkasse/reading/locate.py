@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid
+from excelkasse.grid import Grid, Value
 from excelkasse.reading.labels import Labels, enough, matches
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import HEADING, REGISTER, VALUES, form_marker, register_marker
@@ -100,9 +100,7 @@ def _form_end(sheet: Tagged) -> int:
     return grid.last.row
 
 
-def _form_lines(
-    sheet: Tagged, path: str, labels: Labels
-) -> dict[int, tuple[str, str | None, int]]:
+def _form_lines(sheet: Tagged, path: str, labels: Labels) -> dict[int, tuple[str, str | None, int]]:
     """Give for each row its marker, the field its label names, and the label's column."""
     grid = sheet.grid
     column = _label_column(grid, path, labels)
@@ -129,7 +127,7 @@ def _label_column(grid: Grid, path: str, labels: Labels) -> int:
     return grid.origin.column + across
 
 
-def _at(row: Sequence[object], across: int) -> object:
+def _at(row: Sequence[Value], across: int) -> Value:
     return row[across] if 0 <= across < len(row) else None
 
 

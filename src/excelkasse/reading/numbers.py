@@ -9,7 +9,9 @@ import re
 from excelkasse.grid import Value
 from excelkasse.reading.unclear import Unclear
 
-_UNITS = re.compile(r"(?:\s*(?:t\.?\s?kr\.?|kr\.?|dkk|timer|hours|dage|days|t\.?))\Z", re.IGNORECASE)
+_UNITS = re.compile(
+    r"(?:\s*(?:t\.?\s?kr\.?|kr\.?|dkk|timer|hours|dage|days|t\.?))\Z", re.IGNORECASE
+)
 _DIGITS = re.compile(r"(?:\d+|\d{1,3}(?:[. ]\d{3})+)(?:,\d+)?\Z")
 _MINUS = "-−–"
 _SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")

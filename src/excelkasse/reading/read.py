@@ -14,7 +14,7 @@ from excelkasse.reading.locate import locate_form, locate_register
 from excelkasse.reading.rows import read_rows
 from excelkasse.reading.strays import strays
 from excelkasse.reading.tagged import Tagged, sort_sheets
-from excelkasse.schema.calculate import Inputs, Scene, calculated
+from excelkasse.schema.calculate import Inputs, Row, Scene, calculated
 from excelkasse.schema.settings import STANDARD, Settings
 from excelkasse.schema.tool import Form, Part, Record, Register, Tool
 
@@ -57,7 +57,7 @@ def read(
     findings += computed_findings(scene, desk.lines, desk.grid_of)
     findings += strays(found.ours, desk.read_cells)
     records = {
-        path: tuple(scene.parts[path].record.model_construct(**row) for row in calculated(scene, path))
+        path: tuple(_record(scene.parts[path], row) for row in calculated(scene, path))
         for path in desk.lines
     }
     order = {grid.name: place for place, grid in enumerate(workbook.grids)}
@@ -68,6 +68,11 @@ def read(
         versions={sheet.tool.key: sheet.tool.version for sheet in found.ours},
         other_tools=found.other_tools,
     )
+
+
+def _record(part: Part, row: Row) -> Record:
+    # The typed values were validated cell by cell, and what the formulas give needs no limits.
+    return part.record.model_construct(None, **row)
 
 
 def _order(finding: Finding, sheets: Mapping[str, int]) -> tuple[int, int, int]:
@@ -107,9 +112,7 @@ class _Desk:
             spot = locate_form(sheet, part, path, self.labels)
             self.findings += spot.findings
             mine.update(spot.cells.values())
-            return [
-                read_line(sheet.grid, spot.cells, part, path, epoch_1904=self.epoch_1904)
-            ]
+            return [read_line(sheet.grid, spot.cells, part, path, epoch_1904=self.epoch_1904)]
         if not isinstance(part, Register):
             return []
         found = locate_register(sheet, part, path, self.labels)
@@ -118,9 +121,7 @@ class _Desk:
         self.findings += found.findings
         for row in range(found.header_row, found.last_row + 1):
             mine.update((row, column) for column in found.columns.values())
-        return list(
-            read_rows(sheet.grid, found, part, path, epoch_1904=self.epoch_1904)
-        )
+        return list(read_rows(sheet.grid, found, part, path, epoch_1904=self.epoch_1904))
 
     def _drop_unbegun(self, sheet: Tagged) -> None:
         """Leave out a form, and the rows of a fixed register, where nobody has typed anything."""
@@ -140,9 +141,7 @@ class _Desk:
         return False
 
 
-def _scene(
-    desk: _Desk, tools: Sequence[Tool], today: date, settings: Settings
-) -> Scene:
+def _scene(desk: _Desk, tools: Sequence[Tool], today: date, settings: Settings) -> Scene:
     rows = {path: [line.values for line in lines] for path, lines in desk.lines.items()}
     unreadable = {
         (path, row, key)

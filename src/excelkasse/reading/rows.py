@@ -26,7 +26,12 @@ def read_rows(
             continue
         total = _total(grid, cells, part)
         if total is not None:
-            yield Line({}, findings=[Finding("total_row", Severity.NOTE, total, got=str(grid.at(cell_of(total))))])
+            yield Line(
+                {},
+                findings=[
+                    Finding("total_row", Severity.NOTE, total, got=str(grid.at(cell_of(total))))
+                ],
+            )
             continue
         line = read_line(grid, cells, part, path, epoch_1904=epoch_1904)
         if part.fixed or not untouched(line, part):
@@ -57,7 +62,8 @@ def _total(grid: Grid, cells: Mapping[str, Cell], part: Register) -> Place | Non
     words = [
         (cell, grid.at(cell))
         for key, cell in cells.items()
-        if part.fields[key].kind.name not in _NUMBERS and grid.at(cell) is not None
+        if part.fields[key].kind.name not in _NUMBERS
+        and grid.at(cell) is not None
         and not part.fields[key].computed
     ]
     if len(words) == 1 and normal(words[0][1]) in _TOTALS:

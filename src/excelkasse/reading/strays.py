@@ -1,6 +1,7 @@
 """What a person wrote outside the fields: it is not read, so it is named, with its cells."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
@@ -13,7 +14,7 @@ _NAMED = 20
 
 
 def strays(
-    sheets: Sequence[Tagged], read_cells: Mapping[str, Set[tuple[int, int]]]
+    sheets: Sequence[Tagged], read_cells: Mapping[str, AbstractSet[tuple[int, int]]]
 ) -> Iterator[Finding]:
     """Give one note a sheet that names the cells outside our fields which hold something."""
     for sheet in sheets:
@@ -25,7 +26,7 @@ def strays(
             yield Finding("not_read", Severity.NOTE, place, values={"cells": named + more})
 
 
-def _outside(sheet: Tagged, read: Set[tuple[int, int]]) -> Iterator[Cell]:
+def _outside(sheet: Tagged, read: AbstractSet[tuple[int, int]]) -> Iterator[Cell]:
     grid = sheet.grid
     tag_column = sheet.tag.column if sheet.tag else 0
     marked = _marked_rows(grid, tag_column)
@@ -36,7 +37,7 @@ def _outside(sheet: Tagged, read: Set[tuple[int, int]]) -> Iterator[Cell]:
             yield cell
 
 
-def _marked_rows(grid: Grid, tag_column: int) -> Set[int]:
+def _marked_rows(grid: Grid, tag_column: int) -> AbstractSet[int]:
     """Return the hidden rows of markers: they hold nothing a person writes."""
     rows = set()
     for down, row in enumerate(grid.rows):

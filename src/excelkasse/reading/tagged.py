@@ -54,8 +54,7 @@ def sort_sheets(workbook: Workbook, tools: Sequence[Tool], labels: Labels) -> So
         else:
             ours[key] = Tagged(*known[key], grid, cell)
             findings.extend(_newer(grid, cell, tag, known[key][0]))
-    for grid in untagged:
-        findings.append(_by_labels(grid, known, ours, labels))
+    findings.extend(_by_labels(grid, known, ours, labels) for grid in untagged)
     return Sorted(list(ours.values()), [one for one in findings if one.code], frozenset(others))
 
 

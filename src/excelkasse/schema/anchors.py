@@ -8,6 +8,8 @@ marked `#part`, with the key of each column above it.
 import re
 from typing import NamedTuple
 
+from typing_extensions import override
+
 _TAG = re.compile(r"excelkasse:([a-z0-9_]+)(?:/([a-z0-9_]+))?:(\d+)\s*\Z")
 PREFIX = "excelkasse:"
 README, LISTS = "readme", "lists"
@@ -24,6 +26,7 @@ class Tag(NamedTuple):
     sheet: str
     version: int
 
+    @override
     def __str__(self) -> str:
         """Write the tag as it stands in the sheet."""
         sheet = self.tool if self.sheet == self.tool else f"{self.tool}/{self.sheet}"

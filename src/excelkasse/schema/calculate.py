@@ -4,7 +4,8 @@ A value that could not be read is *unknown*, not blank: everything that needs it
 that no rule speaks about it and no sum pretends to be whole.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import singledispatch
@@ -30,7 +31,7 @@ class Inputs:
     """
 
     rows: Mapping[str, Sequence[Row]]
-    unreadable: Set[tuple[str, int, str]] = frozenset()
+    unreadable: AbstractSet[tuple[str, int, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

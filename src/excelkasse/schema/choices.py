@@ -1,4 +1,4 @@
-"""Choices that more than one tool speaks of. A choice is ASCII English; its words are in `texts`."""
+"""Choices that more than one tool speaks of: ASCII English, with their words in `texts`."""
 
 import re
 from enum import StrEnum

@@ -179,7 +179,7 @@ class Count(Expr):
 
 @dataclass(frozen=True, slots=True)
 class Lookup(Expr):
-    """The value of `column` in the first row whose `by` equals `value`; blank when there is none."""
+    """The value of `column` in the first row whose `by` equals `value`; blank without one."""
 
     column: str
     by: str

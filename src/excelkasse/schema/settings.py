@@ -23,7 +23,7 @@ _LIGHT: Mapping[str, float] = {"time_green_days": 10, "time_yellow_days": 30}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Limits by name: shares as fractions, time in calendar days. `light` holds what differs there."""
+    """Limits by name: shares as fractions, time in calendar days; `light` holds what differs."""
 
     limits: Mapping[str, float] = field(default_factory=lambda: _STANDARD)
     light: Mapping[str, float] = field(default_factory=lambda: _LIGHT)

@@ -18,7 +18,7 @@ from excelkasse.schema.kinds import Kind
 
 
 class Record(BaseModel):
-    """One filled form, or one row of a register. Every field may be None: a sheet may be half filled."""
+    """One filled form, or one row of a register. Any field may be None: sheets are half filled."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from excelkasse.errors import Unreadable
-from excelkasse.spreadsheet.parts import Parts, damaged
+from excelkasse.spreadsheet.parts import Parts
+from excelkasse.spreadsheet.refusals import Refusal, refuse
 from excelkasse.spreadsheet.tags import MAIN, Tag, tags
 
 _ROOT = "_rels/.rels"
@@ -55,10 +55,10 @@ def opened(data: bytes) -> Package:
     main = _main_part(parts)
     body = parts.read(main)
     if _STRICT in body:
-        raise Unreadable("strict")
-    declared = tags(body)
+        refuse(Refusal.STRICT)
+    declared = tags(body, until="definedNames")
     if (declared[0].space, declared[0].name) != (MAIN, "workbook"):
-        raise Unreadable("not_excel", {"true": parts.true_type()})
+        refuse(Refusal.NOT_EXCEL, true=parts.true_type())
     relations = _relations(parts, main)
     ours = [tag for tag in declared if tag.space == MAIN]
     return Package(
@@ -76,7 +76,7 @@ def _main_part(parts: Parts) -> str:
             if relation.target.lower().endswith(".xml"):
                 return relation.target
             break
-    raise Unreadable("not_excel", {"true": parts.true_type()})
+    refuse(Refusal.NOT_EXCEL, true=parts.true_type())
 
 
 def _relations(parts: Parts, source: str) -> Mapping[str, _Relation]:
@@ -88,7 +88,7 @@ def _relations(parts: Parts, source: str) -> Mapping[str, _Relation]:
         if tag.name != "Relationship" or said.get("TargetMode") == "External":
             continue
         if said.get("Id", "") in found:
-            raise damaged(f"two relationships with the id {said.get('Id')}")
+            refuse(Refusal.DAMAGED, cause=f"two relationships with the id {said.get('Id')}")
         target = _resolved(parts, folder, said.get("Target", ""))
         found[said.get("Id", "")] = _Relation(said.get("Type", ""), target)
     return found
@@ -114,7 +114,7 @@ def _sheets(
             hidden = tag.attributes.get("state", "visible") != "visible"
             found.append(Sheet(name, hidden, parts.read(relation.target)))
     if missing or not declared:
-        raise Unreadable("sheets_missing", {"sheets": ", ".join(missing)})
+        refuse(Refusal.SHEETS_MISSING, sheets=", ".join(missing))
     return tuple(found)
 
 

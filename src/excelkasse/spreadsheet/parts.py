@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from excelkasse.errors import Unreadable
+from excelkasse.spreadsheet.refusals import Refusal, refuse
 
 MOST_PARTS = 2_000
 MOST_PART = 120 * 1024 * 1024
@@ -49,16 +49,16 @@ class Parts:
             Unreadable: `damaged` or `too_large`.
         """
         if data.count(b"PK\x01\x02") > MOST_PARTS:
-            raise Unreadable("too_large", {"what": "parts"})
+            refuse(Refusal.TOO_LARGE, what="parts")
         try:
             entries = ZipFile(BytesIO(data)).infolist()
         except _BROKEN_ZIP as mistake:
-            raise damaged(mistake) from mistake
+            refuse(Refusal.DAMAGED, cause=_said(mistake))
         self._data = data
         self._entries = {_plain(entry.filename): entry for entry in entries}
         self._total = 0
         if len(self._entries) != len(entries):
-            raise damaged("two parts with one name")
+            refuse(Refusal.DAMAGED, cause="two parts with one name")
 
     def __contains__(self, name: str) -> bool:
         """Whether there is a part; names differ by more than case, as Windows has it."""
@@ -72,7 +72,7 @@ class Parts:
         """
         entry = self._entries.get(_plain(name))
         if entry is None:
-            raise damaged(f"{name} is missing")
+            refuse(Refusal.DAMAGED, cause=f"{name} is missing")
         body = self._inflate(entry)
         return as_safe_xml(body)
 
@@ -93,28 +93,23 @@ class Parts:
         elif entry.compress_type == ZIP_DEFLATED:
             body = _inflated(raw, min(MOST_PART, MOST_TOTAL - self._total))
         else:
-            raise damaged(f"{entry.filename} is packed in an unknown way")
+            refuse(Refusal.DAMAGED, cause=f"{entry.filename} is packed in an unknown way")
         self._total += len(body)
         if len(body) > MOST_PART or self._total > MOST_TOTAL:
-            raise Unreadable("too_large", {"what": "part"})
+            refuse(Refusal.TOO_LARGE, what="part")
         if zlib.crc32(body) != entry.CRC:
-            raise damaged(f"{entry.filename} has a wrong checksum")
+            refuse(Refusal.DAMAGED, cause=f"{entry.filename} has a wrong checksum")
         return body
 
     def _raw(self, entry: ZipInfo) -> bytes:
         if entry.flag_bits & _ENCRYPTED:
-            raise Unreadable("password")
+            refuse(Refusal.PASSWORD)
         at = entry.header_offset
         lengths = self._data[at + _NAME_AT : at + _LOCAL_HEADER]
         if not self._data.startswith(b"PK\x03\x04", at) or len(lengths) != 4:  # noqa: PLR2004
-            raise damaged(f"{entry.filename} is not where the directory says")
+            refuse(Refusal.DAMAGED, cause=f"{entry.filename} is not where the directory says")
         start = at + _LOCAL_HEADER + sum(struct.unpack("<HH", lengths))
         return self._data[start : start + entry.compress_size]
-
-
-def damaged(cause: object) -> Unreadable:
-    """Say that a file is broken, and the technical cause for who wants to know."""
-    return Unreadable("damaged", {"cause": str(cause) or type(cause).__name__})
 
 
 def as_safe_xml(body: bytes) -> bytes:
@@ -128,12 +123,12 @@ def as_safe_xml(body: bytes) -> bytes:
         try:
             body = _DECLARATION.sub("", body.decode("utf-16"), count=1).encode()
         except UnicodeError as mistake:
-            raise damaged(mistake) from mistake
+            refuse(Refusal.DAMAGED, cause=_said(mistake))
     declared = _DECLARED.match(body)
     if declared and declared[1].lower() not in _READABLE:
-        raise damaged(f"written in {declared[1].decode('ascii', 'replace')}")
+        refuse(Refusal.DAMAGED, cause=f"written in {declared[1].decode('ascii', 'replace')}")
     if b"!" in body and _FORBIDDEN.search(body):
-        raise Unreadable("doctype")
+        refuse(Refusal.DOCTYPE)
     return body
 
 
@@ -147,7 +142,7 @@ def _inflated(raw: bytes, most: int) -> bytes:
         chunks.append(chunk)
         size += len(chunk)
         if size > most or (size > FREE_OF_RATIO and size > MOST_RATIO * len(raw)):
-            raise Unreadable("too_large", {"what": "part"})
+            refuse(Refusal.TOO_LARGE, what="part")
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
@@ -155,10 +150,14 @@ def _next(engine: Any, rest: bytes) -> tuple[bytes, bytes]:  # noqa: ANN401  (zl
     try:
         chunk = engine.decompress(rest, _CHUNK)
     except zlib.error as mistake:
-        raise damaged(mistake) from mistake
+        refuse(Refusal.DAMAGED, cause=_said(mistake))
     if not chunk and not engine.unconsumed_tail and not engine.eof:
-        raise damaged("a part is cut off")
+        refuse(Refusal.DAMAGED, cause="a part is cut off")
     return chunk, engine.unconsumed_tail
+
+
+def _said(mistake: Exception) -> str:
+    return str(mistake) or type(mistake).__name__
 
 
 def _plain(name: str) -> str:

@@ -16,8 +16,8 @@ from excelkasse.errors import Unreadable
 from excelkasse.grid import Grid, Value, Workbook
 from excelkasse.spreadsheet.guard import fetch
 from excelkasse.spreadsheet.package import Package, Sheet, opened
-from excelkasse.spreadsheet.parts import damaged
 from excelkasse.spreadsheet.rebuild import rebuilt
+from excelkasse.spreadsheet.refusals import Refusal, refuse
 from excelkasse.spreadsheet.unsaid import Unsaid, look_through
 from excelkasse.spreadsheet.unsaid_exact import look_through_exactly
 
@@ -60,7 +60,7 @@ def workbook_from(data: bytes) -> Workbook:
 def _unsaid(sheet: Sheet) -> Unsaid:
     found = look_through(sheet.body) or look_through_exactly(sheet.body)
     if found.box > MOST_CELLS:
-        raise Unreadable("too_large", {"what": "sheet", "sheet": sheet.name})
+        refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
     return found
 
 
@@ -74,11 +74,11 @@ def _values(package: Package) -> Sequence[_Raw]:
         sheets = [book.get_sheet_by_index(number) for number in range(len(package.sheets))]
         return [(sheet.start, sheet.to_python()) for sheet in sheets]
     except CalamineError as mistake:
-        raise damaged(mistake) from mistake
+        refuse(Refusal.DAMAGED, cause=str(mistake))
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as mistake:  # a panic in Rust is a BaseException of no other name
-        raise damaged(mistake) from mistake
+        refuse(Refusal.DAMAGED, cause=str(mistake))
 
 
 def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw) -> Grid:

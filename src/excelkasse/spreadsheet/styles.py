@@ -54,6 +54,8 @@ FONT = "Calibri"
 
 _BASE: Look = {"font_name": FONT, "font_size": 11, "font_color": _INK, "valign": "top"}
 _RIGHT: Look = {"align": "right"}
+_INSET: Look = {"indent": 1}
+_CENTRED: Look = {"valign": "vcenter"}
 _MIDDLE: Look = {"align": "center"}
 _WRAPPED: Look = {"text_wrap": True}
 _BOX: Look = {"border": 1, "border_color": _LINE}
@@ -77,7 +79,16 @@ _VALUES: Mapping[str, Look] = {
 
 
 def _boxed(prefix: str, box: Look) -> dict[str, Look]:
-    return {f"{prefix}_{name}": {**_WRAPPED, **look, **box} for name, look in _VALUES.items()}
+    return {
+        f"{prefix}_{name}": {
+            **_WRAPPED,
+            **({} if name == "paragraph" else _CENTRED),
+            **(_INSET if look.get("align") == "right" else {}),
+            **look,
+            **box,
+        }
+        for name, look in _VALUES.items()
+    }
 
 
 def _filled(fill: str, ink: str) -> Look:
@@ -88,12 +99,14 @@ _INPUTS = _boxed("input", {**_BOX, "bg_color": _INPUT, "locked": False})
 _OUTPUTS = _boxed("computed", {**_BOX, "bg_color": _COMPUTED})
 _BODY: Mapping[str, Look] = {**_VALUES, "link": {"font_color": "#1F5C99", "underline": 1}}
 
+_HELP: Look = {"font_size": 9, "italic": True, "font_color": _GREY, **_INSET, **_CENTRED}
+
 _WORDS: Mapping[str, Look] = {
     "title": {"font_size": 18, "bold": True, "font_color": _DARK, "valign": "vcenter"},
     "subtitle": {"font_size": 10, "font_color": _GREY},
     "section": {"bold": True, "valign": "vcenter", **_filled(_DARK, _WHITE)},
-    "label": {"bold": True, "font_color": _DARK, **_WRAPPED},
-    "help": {"font_size": 9, "italic": True, "font_color": _GREY, **_WRAPPED},
+    "label": {"bold": True, "font_color": _DARK, **_WRAPPED, **_CENTRED},
+    "help": {**_HELP, **_WRAPPED},
     "header": {
         "bold": True,
         "valign": "vcenter",
@@ -102,10 +115,10 @@ _WORDS: Mapping[str, Look] = {
         **_WRAPPED,
         **_filled(_DARK, _WHITE),
     },
-    "help_line": {"font_size": 9, "italic": True, "font_color": _GREY},
+    "help_line": _HELP,
     "subheading": {"font_size": 13, "bold": True, "font_color": _DARK},
-    "readme": _WRAPPED,
-    "readme_label": {"bold": True, "font_color": _DARK, **_WRAPPED},
+    "readme": {**_WRAPPED, **_INSET, **_CENTRED},
+    "readme_label": {"bold": True, "font_color": _DARK, **_WRAPPED, **_CENTRED},
     "marker": {"font_size": 8, "font_color": _LINE},
     "note": {"font_size": 10, "font_color": _GREY, **_WRAPPED},
 }
@@ -141,6 +154,15 @@ _PAGES: Mapping[str, Look] = {
     "today": {"left": 5, "left_color": _DARK},
 }
 
+_COUNT: Look = {**_MIDDLE, **_CENTRED, "font_size": 14, "bold": True, "num_format": "0;-0;;@"}
+
+_MATRIX: Mapping[str, Look] = {
+    "matrix_green": {**_filled(_GREEN, _BLACK), **_COUNT, "border": 1, "border_color": _WHITE},
+    "matrix_yellow": {**_filled(_YELLOW, _BLACK), **_COUNT, "border": 1, "border_color": _WHITE},
+    "matrix_red": {**_filled(_RED, _WHITE), **_COUNT, "border": 1, "border_color": _WHITE},
+}
+"""A square of a matrix: a count in the middle, nothing where there is none."""
+
 _BY_RULE: Mapping[str, Look] = {
     "light_green": {**_filled(_GREEN, _BLACK), **_THIN_DARK},
     "light_yellow": {**_filled(_YELLOW, _BLACK), **_THIN_DARK},
@@ -156,7 +178,7 @@ _BY_RULE: Mapping[str, Look] = {
 }
 """Roles of conditional formats. They change only what they name, so they carry no base font."""
 
-_ROLES: Mapping[str, Look] = {**_BODY, **_INPUTS, **_OUTPUTS, **_WORDS, **_PAGES, **_BY_RULE}
+_ROLES: Mapping[str, Look] = {**_BODY, **_INPUTS, **_OUTPUTS, **_WORDS, **_PAGES, **_MATRIX, **_BY_RULE}
 
 _TRAITS: Mapping[str, Look] = {
     "unlocked": {"locked": False},

@@ -4,18 +4,16 @@ expat without any document type: `parts` has refused those, and a stray one is r
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.parsers import expat
 
-from excelkasse.errors import Unreadable
-from excelkasse.spreadsheet.parts import damaged
+from excelkasse.spreadsheet.refusals import Refusal, refuse
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _SEPARATOR = " "
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One start tag: its namespace, its local name, its attributes by local name."""
 
     space: str
@@ -23,8 +21,8 @@ class Tag:
     attributes: Mapping[str, str]
 
 
-def tags(body: bytes) -> tuple[Tag, ...]:
-    """Return the start tags of a part.
+def tags(body: bytes, until: str = "") -> tuple[Tag, ...]:
+    """Return the start tags of a part, up to and with the first of a name.
 
     Raises:
         Unreadable: `damaged` if it is not well-formed, `doctype` if it has a document type.
@@ -33,7 +31,9 @@ def tags(body: bytes) -> tuple[Tag, ...]:
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         space, local = split(name)
-        found.append(Tag(space, local, {split(key)[1]: value for key, value in attributes.items()}))
+        found.append(Tag(space, local, {key.rpartition(_SEPARATOR)[2]: attributes[key] for key in attributes}))
+        if local == until:
+            parser.StartElementHandler = None
 
     parser = safe_parser()
     parser.StartElementHandler = start
@@ -58,7 +58,7 @@ def run(parser: expat.XMLParserType, body: bytes) -> None:
     try:
         parser.Parse(body, True)  # noqa: FBT003  (expat takes it by position only)
     except expat.ExpatError as mistake:
-        raise damaged(mistake) from mistake
+        refuse(Refusal.DAMAGED, cause=str(mistake))
 
 
 def split(name: str) -> tuple[str, str]:
@@ -68,4 +68,4 @@ def split(name: str) -> tuple[str, str]:
 
 
 def _refuse(*_: object) -> None:
-    raise Unreadable("doctype")
+    refuse(Refusal.DOCTYPE)

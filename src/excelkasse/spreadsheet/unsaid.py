@@ -1,14 +1,15 @@
-"""What a fast reader does not say about a sheet: errors, formulas, missing results, its true extent.
+"""What a fast reader does not say about a sheet: errors, formulas, missing results, its extent.
 
-calamine turns `#REF!` into nothing, drops formulas, and allocates the whole box around two far cells
-(a 2 kB file can ask for 549 GB). So the part is looked through before calamine sees it: by patterns
-over bytes when every cell is written as spreadsheet programs write it, else exactly, tag by tag.
+calamine turns `#REF!` into nothing, drops formulas, and allocates the whole box around two far
+cells (a 2 kB file can ask for 549 GB). So the part is looked through before calamine sees it: by
+patterns over bytes when its cells are written as spreadsheet programs write them, else exactly.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from excelkasse.address import Cell, cell_from
 from excelkasse.spreadsheet.tags import MAIN
@@ -44,18 +45,15 @@ def look_through(body: bytes) -> Unsaid | None:
     if area is None:
         return None
     start, end = area
-    near = _NEAR.findall(body, start, end)
-    box = NEAR_BOX
-    if not all(address for address, *_ in near):
+    found, box = _Formulas.found(_NEAR, body, start, end), NEAR_BOX
+    if b"" in found.addresses:
         if _ODD.search(body, start, end):
             return None
-        near = [found for found in _ANY.findall(body, start, end) if found[0]]
-        box = _box(_FILLED.findall(body, start, end))
+        found, box = _Formulas.found(_ANY, body, start, end), _box(body, start, end)
     errors = _errors(body, start, end)
-    closed = sum(1 for _, _, inside, _ in near if not inside.endswith(b"/"))
-    if errors is None or closed != body.count(b"</f>", start, end):
+    if errors is None or (_indented(body, start, end) and found.closed() != body.count(b"</f>")):
         return None
-    return Unsaid(errors, frozenset(_formulas(near)), frozenset(_uncached(near)), box)
+    return Unsaid(errors, found.cells(), found.uncached(), box)
 
 
 def spread(reference: str) -> Iterator[Cell]:
@@ -73,8 +71,40 @@ def spread(reference: str) -> Iterator[Cell]:
                 yield Cell(row, column)
 
 
-_Found = tuple[bytes, bytes, bytes, bytes]
-"""Of a formula: its cell, the cell's attributes, the formula's attributes, how a result begins."""
+class _Formulas(NamedTuple):
+    """The formulas of a sheet, one column for each thing said of them: columns are quick to ask."""
+
+    addresses: Sequence[bytes] = ()
+    attributes: Sequence[bytes] = ()
+    insides: Sequence[bytes] = ()
+    results: Sequence[bytes] = ()
+
+    @classmethod
+    def found(cls, pattern: re.Pattern[bytes], body: bytes, start: int, end: int) -> "_Formulas":
+        """Find all that a pattern knows."""
+        return cls(*zip(*pattern.findall(body, start, end), strict=True))
+
+    def closed(self) -> int:
+        """How many of them end with `</f>`."""
+        count = len(self.insides)
+        return count - sum(inside.endswith(b"/") for inside in self.insides) if any(self.insides) else count
+
+    def cells(self) -> frozenset[Cell]:
+        """Return their cells, and those that array formulas fill beside their own."""
+        cells = frozenset(map(_cell, self.addresses))
+        return cells.union(*map(_spread_by, set(self.insides))) if any(self.insides) else cells
+
+    def uncached(self) -> frozenset[Cell]:
+        """Return those without a result; the empty text is one, if it is said to be text."""
+        if _NO_RESULT.isdisjoint(self.results):
+            return frozenset()
+        said = zip(self.addresses, self.attributes, self.results, strict=True)
+        return frozenset(
+            _cell(address)
+            for address, attributes, result in said
+            if result in _NO_RESULT and not (result and b't="str"' in attributes)
+        )
+
 
 _FORMULA = rb'"([^>]*+)><f([^>]*+)>(?:[^<]*+</f>)?+(<v/?>[^<]?)?+'
 _NEAR_CELL, _ANY_CELL = rb"[A-Z]{1,2}[0-9]{1,3}", rb"[A-Z]{1,3}[0-9]{1,7}"
@@ -97,6 +127,10 @@ _ROOT = re.compile(
     + rb'"[^>]*>'
 )
 _AREA = re.compile(rb'\bref="([A-Z0-9:]++)"')
+_HIDING = ((b"!", b"<!"), (b"?", b"<?"), (b"x", b"xmlns"))
+_WHITE = (b"\n", b"\r", b"\t")
+_QUOTED_ONCE = (b"'", b"'e'")
+_NO_RESULT = frozenset({b"", b"<v>", b"<v/>"})
 _SPREADING = (b'"array"', b'"dataTable"')
 
 
@@ -113,34 +147,33 @@ def _ordinary_area(body: bytes) -> tuple[int, int] | None:
     end = body.rfind(b"</sheetData>", root.end())
     if start < 0 or end < 0:
         return (0, 0) if start == end and b"<sheetData" not in body else None
-    hiding = (b"<!", b"<?", b"xmlns")
-    if any(body.find(each, start, end) >= 0 for each in hiding):
-        return None
-    return start, end
+    return None if any(_stands(body, each, start, end) for each in _HIDING) else (start, end)
 
 
-def _formulas(found: Iterable[_Found]) -> Iterator[Cell]:
-    for address, _, inside, _ in found:
-        yield _cell(address)
-        if inside and any(kind in inside for kind in _SPREADING):
-            area = _AREA.search(inside)
-            yield from spread(area[1].decode()) if area else ()
+def _indented(body: bytes, start: int, end: int) -> bool:
+    """Whether white space may stand between a cell and its formula."""
+    return any(body.find(each, start, end) >= 0 for each in _WHITE)
 
 
-def _uncached(found: Iterable[_Found]) -> Iterator[Cell]:
-    """Give the formulas without a result; the empty text is a result, if it is said to be text."""
-    for address, attributes, _, result in found:
-        if len(result) < 4 or result == b"<v/>":
-            if result and b't="str"' in attributes:
-                continue
-            yield _cell(address)
+def _stands(body: bytes, mark: tuple[bytes, bytes], start: int, end: int) -> bool:
+    """Whether a mark stands there; its rarest letter is looked for first, that is 20 times faster."""
+    rare, whole = mark
+    return body.find(rare, start, end) >= 0 and body.find(whole, start, end) >= 0
+
+
+def _spread_by(inside: bytes) -> Iterable[Cell]:
+    area = _AREA.search(inside)
+    if area is None or not any(kind in inside for kind in _SPREADING):
+        return ()
+    return spread(area[1].decode())
 
 
 def _errors(body: bytes, start: int, end: int) -> Mapping[Cell, str] | None:
     """Return the error values; None if a cell may say in another way that it holds one."""
-    if body.find(b"'e'", start, end) >= 0:
+    if _stands(body, _QUOTED_ONCE, start, end):
         return None
-    said = body.count(b'"e"', start, end)
+    # Every error value begins with a number sign right after a tag; few sheets have one.
+    said = body.count(b'"e"', start, end) if body.find(b">#", start, end) >= 0 else 0
     if not said:
         return {}
     found = _ERROR.findall(body, start, end)
@@ -149,14 +182,11 @@ def _errors(body: bytes, start: int, end: int) -> Mapping[Cell, str] | None:
     return {_cell(address): value.decode(errors="replace") for address, value in found if value}
 
 
-def _box(filled: Iterable[tuple[bytes, bytes]]) -> int:
-    rows = {row for _, row in filled}
-    columns = {letters for letters, _ in filled}
-    if not rows:
-        return 0
-    down = [int(row) for row in rows]
-    across = [_cell(letters + b"1").column for letters in columns]
-    return (max(down) - min(down) + 1) * (max(across) - min(across) + 1)
+def _box(body: bytes, start: int, end: int) -> int:
+    filled = _FILLED.findall(body, start, end)
+    down = [int(row) for row in {row for _, row in filled}]
+    across = [_cell(letters + b"1").column for letters in {letters for letters, _ in filled}]
+    return (max(down) - min(down) + 1) * (max(across) - min(across) + 1) if filled else 0
 
 
 @lru_cache(maxsize=65_536)

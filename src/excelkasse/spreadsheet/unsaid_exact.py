@@ -1,15 +1,14 @@
 """The same as `unsaid`, tag by tag, for sheets written in a way the patterns do not know.
 
-Prefixed tags, single quotes, comments, cells without an address: all legal, all rare. About ten times
-slower. Cells without an address stand right of the one before, as the standard says (18.3.1.4).
+Prefixed tags, single quotes, comments, cells without an address: all legal, all rare. About ten
+times slower. Cells without an address stand right of the one before, as the standard says (18.3.1.4).
 """
 
 from collections.abc import Mapping
 from typing import Final
 
 from excelkasse.address import Cell, cell_from
-from excelkasse.errors import Unreadable
-from excelkasse.spreadsheet.parts import damaged
+from excelkasse.spreadsheet.refusals import Refusal, refuse
 from excelkasse.spreadsheet.tags import MAIN, run, safe_parser, split
 from excelkasse.spreadsheet.unsaid import Unsaid, spread
 
@@ -30,7 +29,7 @@ def look_through_exactly(body: bytes) -> Unsaid:
     try:
         run(parser, body)
     except ValueError as mistake:
-        raise damaged(mistake) from mistake
+        refuse(Refusal.DAMAGED, cause=str(mistake))
     return walk.unsaid()
 
 
@@ -54,7 +53,7 @@ class _Walk:
         space, local = split(name)
         self._depth += 1
         if self._depth == 1 and (space, local) != (MAIN, "worksheet"):
-            raise Unreadable("damaged", {"cause": f"a sheet that is a {local}"})
+            refuse(Refusal.DAMAGED, cause=f"a sheet that is a {local}")
         if space == MAIN and local in _STARTS:
             _STARTS[local](self, attributes)
 

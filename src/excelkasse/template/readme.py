@@ -10,7 +10,7 @@ from excelkasse.schema.choices import Light
 from excelkasse.schema.tool import Tool
 from excelkasse.texts import Texts
 
-_WIDTHS = {1: 2.0, 2: 26.0, 3: 76.0, 4: 34.0}
+_WIDTHS = {1: 2.0, 2: 24.0, 3: 92.0, 4: 38.0}
 _STEPS = ("order", "begun", "paste", "rows", "numbers", "check")
 _LEGEND = (
     ("input_text", "input"),
@@ -27,7 +27,9 @@ def readme_sheet(tools: Sequence[Tool], words: Texts, title: str) -> SheetPlan:
     page.heading(title, words["template.readme.purpose"])
     page.section(words["template.readme.how"])
     for step in _STEPS:
-        page.line(words[f"template.readme.step.{step}.word"], words[f"template.readme.step.{step}.help"])
+        page.line(
+            words[f"template.readme.step.{step}.word"], words[f"template.readme.step.{step}.help"]
+        )
     page.section(words["template.readme.legend"])
     for style, key in _LEGEND:
         page.line(words[f"template.legend.{key}.word"], words[f"template.legend.{key}.help"], style)
@@ -38,7 +40,9 @@ def readme_sheet(tools: Sequence[Tool], words: Texts, title: str) -> SheetPlan:
         page.tool(tool)
     page.section(words["template.readme.protection"])
     for rule in _RULES:
-        page.line(words[f"template.protection.{rule}.word"], words[f"template.protection.{rule}.help"])
+        page.line(
+            words[f"template.protection.{rule}.word"], words[f"template.protection.{rule}.help"]
+        )
     return SheetPlan(
         name=words["template.readme.name"],
         cells=[CellPlan(Cell(1, 1), str(Tag(README, README, 1)), "marker"), *page.cells],
@@ -87,9 +91,7 @@ class _Page:
                 filled_by = self.words[f"{tool.key}.filled_by"]
                 self._put(3, purpose, "readme")
                 self._put(4, filled_by, "readme")
-                lines = max(
-                    lines_needed(purpose, _WIDTHS[3]), lines_needed(filled_by, _WIDTHS[4])
-                )
+                lines = max(lines_needed(purpose, _WIDTHS[3]), lines_needed(filled_by, _WIDTHS[4]))
                 self.heights[self.row] = max(18.0, height_of(lines) + 3)
             self.row += 1
 

@@ -10,7 +10,7 @@ from excelkasse.layout.form import form_block
 from excelkasse.layout.heading import heading_block
 from excelkasse.layout.matrix import matrix_block
 from excelkasse.layout.place import FormPlace, MatrixPlace, RegisterPlace, parts_of, places
-from excelkasse.layout.register import register_block
+from excelkasse.layout.register import register_block, width_of
 from excelkasse.plan import Print, SheetPlan, WorkbookPlan
 from excelkasse.schema.anchors import Tag
 from excelkasse.schema.calculate import Inputs, Row, Scene
@@ -94,12 +94,13 @@ def _heading(tool: Tool, sheet: Sheet, desk: Desk) -> Block:
 
 
 def _blocks(tool: Tool, sheet: Sheet, desk: Desk) -> Iterator[Block]:
-    alone = all(isinstance(part, Form) for part in sheet.parts)
+    registers = [part for part in sheet.parts if isinstance(part, Register)]
+    beside = max((width_of(list(part.fields.values())[1]) for part in registers), default=None)
     for part in sheet.parts:
         path = f"{tool.key}.{part.key}"
         place = desk.places.parts[path]
         if isinstance(part, Form) and isinstance(place, FormPlace):
-            yield form_block(part, path, place, desk, alone=alone)
+            yield form_block(part, path, place, desk, beside=beside)
         elif isinstance(part, Register) and isinstance(place, RegisterPlace):
             yield register_block(part, path, place, desk)
         elif isinstance(part, Matrix) and isinstance(place, MatrixPlace):
@@ -117,7 +118,9 @@ def _freeze(tool: Tool, sheet: Sheet, desk: Desk) -> Cell:
 def _printing(tool: Tool, sheet: Sheet, desk: Desk) -> Print:
     first = desk.places.parts[f"{tool.key}.{sheet.parts[0].key}"]
     lone = len(sheet.parts) == 1 and isinstance(first, RegisterPlace)
-    repeat = (first.header_row, first.header_row) if isinstance(first, RegisterPlace) and lone else None
+    repeat = (
+        (first.header_row, first.header_row) if isinstance(first, RegisterPlace) and lone else None
+    )
     project = desk.scene.inputs.rows.get("master_data.project", ())
     case = str(project[0].get("case_number") or "") if project else ""
     return Print(

@@ -11,6 +11,8 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any
 
+from typing_extensions import override
+
 LANGUAGES = ("da", "en")
 
 
@@ -22,14 +24,17 @@ class Texts(Mapping[str, str]):
         self.language = language
         self._words = words
 
+    @override
     def __getitem__(self, key: str) -> str:
         """Return the word; a missing one is a mistake in the program, never an empty label."""
         return self._words[key]
 
+    @override
     def __iter__(self) -> Iterator[str]:
         """Give every key."""
         return iter(self._words)
 
+    @override
     def __len__(self) -> int:
         """Count the words."""
         return len(self._words)

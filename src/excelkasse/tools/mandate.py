@@ -160,7 +160,11 @@ TOOL = Tool(
     sheets=(
         Sheet(
             "mandate",
-            (Form("mandate", Mandate, rules=(Rule("ranks_collide", "rank_time", _RANKS_COLLIDE),)),),
+            (
+                Form(
+                    "mandate", Mandate, rules=(Rule("ranks_collide", "rank_time", _RANKS_COLLIDE),)
+                ),
+            ),
         ),
         Sheet(
             "deliverables",

@@ -173,9 +173,7 @@ class Project(Record):
     start: date | None = optional(kinds.DAY, section="time")
     end_baseline: date | None = optional(kinds.DAY)
     end_forecast: date | None = optional(kinds.DAY)
-    deviation_days: int | None = computed(
-        kinds.DAYS, Ref("end_forecast") - Ref("end_baseline")
-    )
+    deviation_days: int | None = computed(kinds.DAYS, Ref("end_forecast") - Ref("end_baseline"))
     funding: Funding | None = optional(choice(Funding), section="conditions")
     bound: Bound | None = optional(choice(Bound))
     organisational_impact: bool | None = optional(kinds.YES_NO)

@@ -28,7 +28,6 @@ from excelkasse.schema.tool import (
     required,
 )
 
-
 _DROPPED = Compare("=", Ref("dropped"), Const(value=True))
 _OVERDUE = (Ref("forecast") <= ReportDate()) & Blank(Ref("actual")) & ~_DROPPED
 _PENDING = (Where("actual", Const("")), Where("dropped", Const(value=True), differs=True))

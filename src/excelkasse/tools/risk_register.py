@@ -116,9 +116,7 @@ class Risk(Record):
     contingency: str | None = optional(kinds.PARAGRAPH, width=36)
     risk_owner: str | None = optional(kinds.PERSON, width=14)
     action_owner: str | None = optional(kinds.PERSON, width=14)
-    due: date | None = optional(
-        kinds.DAY, overdue=(Ref("due") < ReportDate()) & ~_CLOSED
-    )
+    due: date | None = optional(kinds.DAY, overdue=(Ref("due") < ReportDate()) & ~_CLOSED)
     status: RiskStatus | None = required(choice(RiskStatus, width=17))
     trend: Trend | None = optional(choice(Trend, width=12))
     residual_probability: int | None = optional(kinds.SCORE, width=13)
@@ -126,7 +124,9 @@ class Risk(Record):
     residual_exposure: int | None = computed(
         kinds.COUNT, Ref("residual_probability") * Ref("residual_impact")
     )
-    rank: int | None = computed(kinds.COUNT, Rank("exposure", OPEN, largest_first=True), helper=True)
+    rank: int | None = computed(
+        kinds.COUNT, Rank("exposure", OPEN, largest_first=True), helper=True
+    )
 
 
 TOOL = Tool(

@@ -69,6 +69,8 @@ _BOTH_SCORED = ~Blank(Ref("influence")) & ~Blank(Ref("affected"))
 
 def _type_is(one: StakeholderType) -> Compare:
     return Compare("=", Ref("type"), Const(one))
+
+
 _OVERDUE = (
     (Ref("due") < ReportDate())
     & ~Compare("=", Ref("status"), Const(ActionStatus.DONE))

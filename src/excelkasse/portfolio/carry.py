@@ -1,0 +1,152 @@
+"""What an existing portfolio workbook hands on: its history, and what people typed into it.
+
+A value typed for a project that has left the portfolio is laid aside, and is back when the project
+is. What people made themselves, and what could not be read, is named, so that nobody loses it
+unawares.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from excelkasse.finding import Finding, Place, Severity
+from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.records import AsideLine, HistoryLine
+from excelkasse.portfolio.tables import (
+    ASIDE,
+    DECISIONS,
+    HISTORY,
+    PROJECTS,
+    SOURCES,
+    fields_of,
+    kept_fields,
+    path_of,
+)
+from excelkasse.schema.calculate import Answer
+from excelkasse.schema.choices import Choice
+from excelkasse.schema.tool import Record
+from excelkasse.texts import every_language
+
+KEPT_TABLES = (PROJECTS, DECISIONS)
+_NAMED_CODES = frozenset({"sheet_own", "not_read", "sheet_twice"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One value people typed: the field, whose it is, and what it is."""
+
+    table: str
+    field: str
+    number: str
+    item: str
+    value: Answer
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What finds the value again; numbers are compared without regard to case."""
+        return self.table, self.field, self.number.casefold(), self.item.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the portfolio before hands on. `own` is what it holds that we do not carry."""
+
+    history: Sequence[HistoryLine] = ()
+    kept: Sequence[Kept] = ()
+    own: Sequence[Finding] = ()
+
+
+def carried(records: Mapping[str, Sequence[Record]], findings: Sequence[Finding] = ()) -> Carried:
+    """Return what the reading of an existing portfolio workbook hands on."""
+    history = (line for line in _rows(records, HISTORY) if line.as_of and line.number)
+    own = [one for one in findings if one.code in _NAMED_CODES or one.severity is Severity.ERROR]
+    return Carried(
+        history=tuple(history),
+        kept=(*_typed(records), *_from_aside(records)),
+        own=(*own, *_own_rows(records)),
+    )
+
+
+def item_of(record: Record) -> str:
+    """Return what tells the rows of one project apart: nothing for the project line itself."""
+    kind = getattr(record, "kind", None)
+    return f"{kind.value}:{getattr(record, 'item', None) or ''}" if kind else ""
+
+
+def with_kept(
+    tables: Mapping[str, Sequence[Line]], kept: Sequence[Kept]
+) -> tuple[dict[str, Sequence[Line]], tuple[AsideLine, ...]]:
+    """Fill the typed fields again, and return what found no row as lines to lay aside."""
+    values: dict[tuple[str, str, str, str], Answer] = {}
+    aside = [one for one in kept if values.setdefault(one.key, one.value) != one.value]
+    filled = dict(tables)
+    for table in KEPT_TABLES:
+        filled[table] = tuple(_filled(line, table, values) for line in tables.get(table, ()))
+    left = [one for one in _first_of_each(kept) if one.key in values]
+    return filled, tuple(_aside_line(one) for one in (*left, *aside))
+
+
+def _filled(line: Line, table: str, values: dict[tuple[str, str, str, str], Answer]) -> Line:
+    """Fill one line; what it takes is taken out of `values`."""
+    record: Any = line.record
+    item = item_of(record)
+    found = {}
+    for field in kept_fields(table):
+        key = (table, field, (record.number or "").casefold(), item.casefold())
+        if key in values:
+            found[field] = values.pop(key)
+    return Line(record.model_copy(update=found), line.file, line.places) if found else line
+
+
+def _first_of_each(kept: Iterable[Kept]) -> Iterator[Kept]:
+    seen = set()
+    for one in kept:
+        if one.key not in seen:
+            seen.add(one.key)
+            yield one
+
+
+def _rows(records: Mapping[str, Sequence[Record]], table: str) -> Sequence[Any]:
+    return records.get(path_of(table), ())
+
+
+def _typed(records: Mapping[str, Sequence[Record]]) -> Iterator[Kept]:
+    for table in KEPT_TABLES:
+        for row in _rows(records, table):
+            for field in kept_fields(table):
+                value = getattr(row, field)
+                if value is not None:
+                    yield Kept(table, field, row.number or "", item_of(row), value)
+
+
+def _from_aside(records: Mapping[str, Sequence[Record]]) -> Iterator[Kept]:
+    for row in _rows(records, ASIDE):
+        table, _, field = (row.field or "").partition(".")
+        if table in KEPT_TABLES and field in kept_fields(table) and row.value is not None:
+            value = _restored(table, field, row.value)
+            yield Kept(table, field, row.number or "", row.item or "", value)
+
+
+def _restored(table: str, field: str, text: str) -> Answer:
+    """Return the value that a text laid aside stands for: a choice by its word in any language."""
+    choices = fields_of(table)[field].kind.choices
+    if choices is None:
+        return text
+    words = {words[one.word_key].casefold(): one for one in choices for words in every_language()}
+    return words.get(text.strip().casefold(), text)
+
+
+def _aside_line(one: Kept) -> AsideLine:
+    value = f"@{one.value.word_key}" if isinstance(one.value, Choice) else str(one.value)
+    return AsideLine.model_construct(
+        field=f"{one.table}.{one.field}", number=one.number, item=one.item, value=value
+    )
+
+
+def _own_rows(records: Mapping[str, Sequence[Record]]) -> Iterator[Finding]:
+    """Name the projects somebody wrote on the list by hand: no file gives them back."""
+    sources = {(row.number or "").casefold() for row in _rows(records, SOURCES)}
+    for row in _rows(records, PROJECTS) if sources else ():
+        if (row.number or "").casefold() not in sources:
+            place = Place(PROJECTS)
+            yield Finding("row_own", Severity.NOTE, place, got=row.number or row.name or "")

@@ -1,0 +1,59 @@
+"""One workbook to a delivery: what it gives the portfolio, or why it is in quarantine.
+
+Refusals of this room: `not_a_project` (none of our sheets) and `no_project_number`. Those of files
+that cannot be opened come as `Unreadable`.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from excelkasse.errors import Unreadable
+from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal, Told
+from excelkasse.portfolio.lines import Book, explanations_of, lines_of
+from excelkasse.portfolio.records import ProjectLine
+from excelkasse.portfolio.settle import settled
+from excelkasse.portfolio.tables import PROJECTS
+from excelkasse.schema.settings import STANDARD, Settings
+
+__all__ = ["Delivery", "FileFacts", "deliver", "refused"]
+
+
+def deliver(
+    facts: FileFacts, told: Told, as_of: date, *, settings: Settings = STANDARD
+) -> Delivery:
+    """Return what a workbook gives the portfolio; without a project number it gives a refusal.
+
+    The project line is as it stands at the reporting date `as_of`.
+    """
+    book = Book(facts.file, told.records, told.places)
+    number = book.form("master_data.project", "number")
+    delivery = Delivery(
+        facts,
+        findings=tuple(told.findings),
+        version=max(told.versions.values(), default=None),
+    )
+    if number is None:
+        code = "no_project_number" if told.records else "not_a_project"
+        return replace(delivery, refusal=Refusal(code, {"file": facts.file}))
+    lines = lines_of(book)
+    project = tuple(_settled(line, as_of, settings) for line in lines[PROJECTS])
+    return replace(
+        delivery,
+        number=number,
+        lines={**lines, PROJECTS: project},
+        explanations=explanations_of(book),
+    )
+
+
+def refused(facts: FileFacts, error: Unreadable) -> Delivery:
+    """Return the delivery of a file that could not be read."""
+    return Delivery(facts, refusal=Refusal(error.code, {"file": facts.file, **error.values}))
+
+
+def _settled(line: Line, as_of: date, settings: Settings) -> Line:
+    record = line.record
+    return (
+        replace(line, record=settled(record, as_of, settings))
+        if isinstance(record, ProjectLine)
+        else line
+    )

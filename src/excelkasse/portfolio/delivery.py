@@ -1,0 +1,74 @@
+"""What one file delivers to the portfolio: small, frozen, and able to travel between processes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from excelkasse.finding import Finding, Place
+from excelkasse.schema.tool import Record
+
+Spot = tuple[str, int, str]
+"""A value of a workbook: `tool.part`, row, field."""
+
+
+class Told(Protocol):
+    """What a workbook says, as `reading` gives it: records by part, places, findings, versions."""
+
+    @property
+    def records(self) -> Mapping[str, Sequence[Record]]:
+        """The records of each part that is in the workbook."""
+
+    @property
+    def places(self) -> Mapping[Spot, Place]:
+        """Where each value stands."""
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """What there is to tell of the workbook."""
+
+    @property
+    def versions(self) -> Mapping[str, int]:
+        """The version of each tool's layout."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """A file: its path from the projects' folder with `/`, its time, its content's hash."""
+
+    file: str
+    modified: datetime
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a file is in quarantine: a code with words under `refusals`, and the values they need."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a portfolio table, the file it is from, and where its values were read."""
+
+    record: Record
+    file: str = ""
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What one file delivers: lines by table, why lights are not green, findings; or a refusal.
+
+    `explanations` are keyed by dimension, and `overall` for the project as a whole.
+    """
+
+    facts: FileFacts
+    number: str = ""
+    lines: Mapping[str, Sequence[Line]] = field(default_factory=dict)
+    explanations: Mapping[str, str] = field(default_factory=dict)
+    findings: Sequence[Finding] = ()
+    version: int | None = None
+    refusal: Refusal | None = None

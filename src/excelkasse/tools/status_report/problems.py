@@ -1,0 +1,66 @@
+"""The problems of a status report that somebody else must decide."""
+
+from datetime import date
+
+from excelkasse.schema import kinds
+from excelkasse.schema.choices import Choice
+from excelkasse.schema.formula import (
+    Blank,
+    Const,
+    Count,
+    Ref,
+    Where,
+)
+from excelkasse.schema.kinds import choice
+from excelkasse.schema.tool import (
+    Record,
+    Register,
+    Rule,
+    optional,
+    required,
+)
+
+
+class Forum(Choice):
+    """Who decides."""
+
+    OWNER = "owner"
+    STEERING_GROUP = "steering_group"
+    MANAGEMENT_GROUP = "management_group"
+    DIRECTORS = "directors"
+    COMMITTEE = "committee"
+    FINANCE_COMMITTEE = "finance_committee"
+    COUNCIL = "council"
+    JOINT_COMMITTEE = "joint_committee"
+
+
+class Problem(Record):
+    """A question for decision, with at least two ways out."""
+
+    number: str | None = required(kinds.RECORD_NUMBER)
+    problem: str | None = required(kinds.PARAGRAPH)
+    option_a: str | None = required(kinds.PARAGRAPH)
+    option_b: str | None = required(kinds.PARAGRAPH)
+    recommendation: str | None = required(kinds.PARAGRAPH)
+    forum: Forum | None = required(choice(Forum))
+    due: date | None = required(kinds.DAY)
+    decision: str | None = optional(kinds.PARAGRAPH)
+
+
+PROBLEMS = Register(
+    "problems",
+    Problem,
+    rules=(
+        Rule(
+            "duplicate",
+            "number",
+            Count("status_report.problems", (Where("number", Ref("number")),)) > Const(1),
+        ),
+        Rule(
+            "decision_overdue",
+            "due",
+            (Ref("due") < Ref("status_report.head.status_date")) & Blank(Ref("decision")),
+        ),
+    ),
+    room=6,
+)
