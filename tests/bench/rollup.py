@@ -87,9 +87,8 @@ def main(count: int) -> None:
     say(f"  roll-up, all of it            {ours:8.2f}\n")
     say(f"  openpyxl, opening only        {theirs:8.2f}\n")
     say(f"  python-calamine, bare reading {bare:8.2f}\n")
-    say(
-        f"  roll-up / openpyxl            {median(ratios):8.3f}  ({ratios[0]:.3f}-{ratios[-1]:.3f})\n"
-    )
+    spread = f"({ratios[0]:.3f}-{ratios[-1]:.3f})"
+    say(f"  roll-up / openpyxl            {median(ratios):8.3f}  {spread}\n")
     say(f"  roll-up / bare reading        {ours / bare:8.2f}\n")
 
 

@@ -7,10 +7,11 @@ unawares.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.delivery import Line, Told
 from excelkasse.portfolio.records import AsideLine, HistoryLine
 from excelkasse.portfolio.tables import (
     ASIDE,
@@ -55,16 +56,46 @@ class Carried:
     kept: Sequence[Kept] = ()
     own: Sequence[Finding] = ()
 
+    @property
+    def own_things(self) -> Sequence[str]:
+        """The names of what is not carried: sheets, cells, and projects added by hand."""
+        return tuple(dict.fromkeys(_named(one) for one in self.own))
 
-def carried(records: Mapping[str, Sequence[Record]], findings: Sequence[Finding] = ()) -> Carried:
+
+NOTHING = Carried()
+
+
+def carried(told: Told) -> Carried:
     """Return what the reading of an existing portfolio workbook hands on."""
+    records = told.records
     history = (line for line in _rows(records, HISTORY) if line.as_of and line.number)
-    own = [one for one in findings if one.code in _NAMED_CODES or one.severity is Severity.ERROR]
+    own = [
+        one for one in told.findings if one.code in _NAMED_CODES or one.severity is Severity.ERROR
+    ]
     return Carried(
         history=tuple(history),
         kept=(*_typed(records), *_from_aside(records)),
-        own=(*own, *_own_rows(records)),
+        own=(*own, *_own_rows(told)),
     )
+
+
+def from_history(rows: Iterable[Mapping[str, object]], as_of: date) -> Carried:
+    """Return the history of one reporting date told as plain rows, as a sample tells it.
+
+    Raises:
+        pydantic.ValidationError: a row is no line of the history.
+    """
+    return Carried(
+        history=tuple(HistoryLine.model_validate({"as_of": as_of, **row}) for row in rows)
+    )
+
+
+def _named(one: Finding) -> str:
+    if one.code == "sheet_own":
+        return one.place.sheet
+    if one.code == "not_read":
+        return f"{one.place.sheet}!{one.values.get('cells', '')}"
+    return f"{one.place}: {one.got}" if one.got else str(one.place)
 
 
 def item_of(record: Record) -> str:
@@ -143,10 +174,11 @@ def _aside_line(one: Kept) -> AsideLine:
     )
 
 
-def _own_rows(records: Mapping[str, Sequence[Record]]) -> Iterator[Finding]:
+def _own_rows(told: Told) -> Iterator[Finding]:
     """Name the projects somebody wrote on the list by hand: no file gives them back."""
-    sources = {(row.number or "").casefold() for row in _rows(records, SOURCES)}
-    for row in _rows(records, PROJECTS) if sources else ():
+    sources = {(row.number or "").casefold() for row in _rows(told.records, SOURCES)}
+    rows = _rows(told.records, PROJECTS) if sources else ()
+    for at, row in enumerate(rows):
         if (row.number or "").casefold() not in sources:
-            place = Place(PROJECTS)
+            place = told.places.get((path_of(PROJECTS), at, "number"), Place())
             yield Finding("row_own", Severity.NOTE, place, got=row.number or row.name or "")

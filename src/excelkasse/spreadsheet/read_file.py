@@ -77,7 +77,7 @@ def _values(package: Package) -> Sequence[_Raw]:
         refuse(Refusal.DAMAGED, cause=str(mistake))
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as mistake:  # a panic in Rust is a BaseException of no other name
+    except BaseException as mistake:  # noqa: BLE001  a panic in Rust is a BaseException of no other name
         refuse(Refusal.DAMAGED, cause=str(mistake))
 
 

@@ -146,12 +146,6 @@ _PAGES: Mapping[str, Look] = {
     "total_hours": {**_VALUES["hours"], **_TOTAL},
     "total_whole": {**_VALUES["whole"], **_TOTAL},
     "total_percent": {**_VALUES["percent"], **_TOTAL},
-    "bar_green": _filled(_GREEN, _BLACK),
-    "bar_yellow": _filled(_YELLOW, _BLACK),
-    "bar_red": _filled(_RED, _WHITE),
-    "bar_grey": _filled(_TRACK, _INK),
-    "mark": {**_MIDDLE, "bold": True, "valign": "vcenter"},
-    "today": {"left": 5, "left_color": _DARK},
 }
 
 _COUNT: Look = {**_MIDDLE, **_CENTRED, "font_size": 14, "bold": True, "num_format": "0;-0;;@"}
@@ -162,6 +156,63 @@ _MATRIX: Mapping[str, Look] = {
     "matrix_red": {**_filled(_RED, _WHITE), **_COUNT, "border": 1, "border_color": _WHITE},
 }
 """A square of a matrix: a count in the middle, nothing where there is none."""
+
+_LIGHTS: Mapping[str, Look] = {
+    "green": _filled(_GREEN, _BLACK),
+    "yellow": _filled(_YELLOW, _BLACK),
+    "red": _filled(_RED, _WHITE),
+    "missing": _filled(_TRACK, _BLACK),
+    "closed": _filled(_BLUE, _BLACK),
+    "not_started": _filled(_WHITE, _BLACK),
+}
+_SYMBOLS = {"green": "●", "yellow": "▲", "red": "■", "missing": "–"}
+_BIG: Look = {"font_size": 20, "bold": True, "num_format": "#,##0", **_MIDDLE, **_CENTRED}
+_RULED: Look = {"bottom": 1, "bottom_color": "#D9D9D9"}
+_MARK: Look = {"font_size": 9, "bold": True, **_MIDDLE, **_CENTRED}
+_TODAY: Look = {"left": 2, "left_color": "#C2185B"}
+
+_FRONT: Mapping[str, Look] = {
+    "headline": {"font_size": 24, "bold": True, "font_color": _DARK, "valign": "vcenter"},
+    "front_date": {"num_format": "dd-mm-yyyy", "align": "left", "font_color": _GREY},
+    "figure": {**_BIG, **_CARD, "font_color": _DARK},
+    "figure_decimal": {**_BIG, **_CARD, "font_color": _DARK, "num_format": "#,##0.0"},
+    "figure_share": {**_BIG, **_CARD, "font_color": _DARK, "num_format": "+0.0 %;-0.0 %;0.0 %"},
+    "figure_text": {**_BIG, **_CARD, "font_color": _DARK, "font_size": 14},
+    "figure_label": {**_CARD, "font_size": 9, "font_color": _GREY, **_MIDDLE, **_WRAPPED},
+    **{
+        f"figure_{light}": {**_BIG, **_LIGHTS[light], **_THIN_DARK, "num_format": f'"{symbol} "0'}
+        for light, symbol in _SYMBOLS.items()
+    },
+    **{
+        f"chip_{name}": {**_MIDDLE, **_CENTRED, **_THIN_DARK, **_WRAPPED, **look}
+        for name, look in _LIGHTS.items()
+    },
+    **{f"line_{name}": {**_WRAPPED, **look, **_RULED} for name, look in _VALUES.items()},
+    "line_link": {"font_color": "#1F5C99", "underline": 1, **_RULED},
+    "line_header": {
+        "font_size": 9,
+        "bold": True,
+        "font_color": _GREY,
+        "bottom": 1,
+        "bottom_color": _DARK,
+    },
+    "line_number": {"num_format": "#,##0.0", **_RIGHT, **_RULED},
+    **{f"bar_{name}": {**look, **_MARK, "border": 0} for name, look in _LIGHTS.items()},
+    **{f"bar_{name}_today": {**look, **_MARK, **_TODAY} for name, look in _LIGHTS.items()},
+    "mark": _MARK,
+    "mark_today": {**_MARK, **_TODAY},
+    "month_head": {"font_size": 9, **_MIDDLE, **_CENTRED, **_filled(_BAND, _INK)},
+    "month_head_today": {
+        "font_size": 9,
+        "bold": True,
+        **_MIDDLE,
+        **_CENTRED,
+        **_filled(_BAND, _INK),
+        **_TODAY,
+    },
+    "year_head": {"bold": True, **_CENTRED, **_filled(_DARK, _WHITE)},
+}
+"""Roles of the portfolio's front page and its timeline."""
 
 _BY_RULE: Mapping[str, Look] = {
     "light_green": {**_filled(_GREEN, _BLACK), **_THIN_DARK},
@@ -178,7 +229,16 @@ _BY_RULE: Mapping[str, Look] = {
 }
 """Roles of conditional formats. They change only what they name, so they carry no base font."""
 
-_ROLES: Mapping[str, Look] = {**_BODY, **_INPUTS, **_OUTPUTS, **_WORDS, **_PAGES, **_MATRIX, **_BY_RULE}
+_ROLES: Mapping[str, Look] = {
+    **_BODY,
+    **_INPUTS,
+    **_OUTPUTS,
+    **_WORDS,
+    **_PAGES,
+    **_MATRIX,
+    **_FRONT,
+    **_BY_RULE,
+}
 
 _TRAITS: Mapping[str, Look] = {
     "unlocked": {"locked": False},

@@ -1,4 +1,4 @@
-"""The same as `unsaid`, tag by tag, for sheets written in a way the patterns do not know.
+"""The same as `unsaid`, tag by tag, for sheets written in ways the patterns do not know.
 
 Prefixed tags, single quotes, comments, cells without an address: all legal, all rare. About ten
 times slower. Cells without an address stand right of the one before, as the standard says (18.3.1.4).

@@ -123,8 +123,9 @@ def _printing(tool: Tool, sheet: Sheet, desk: Desk) -> Print:
     )
     project = desk.scene.inputs.rows.get("master_data.project", ())
     case = str(project[0].get("case_number") or "") if project else ""
+    # A footer cannot hold a formula; a template leaves a line to write on. & is a code in footers.
     return Print(
         repeat_rows=repeat,
-        footer_left=desk.words.say("template.footer.case", case=case or "–"),
+        footer_left=desk.words.say("template.footer.case", case=case.replace("&", "&&") or "_" * 20),
         footer_right=desk.words["template.footer.page"],
     )

@@ -1,0 +1,110 @@
+"""What every sheet of the portfolio is drawn from: the portfolio, the words, where tables sit.
+
+Column A is for the hidden markers. Rows 1 to 4 of a table's sheet are its heading, row 5 its total
+or nothing, row 6 the hidden markers; on Risici a matrix stands between.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from excelkasse.address import Cell, quoted
+from excelkasse.layout.place import LABEL, Places, RegisterPlace
+from excelkasse.layout.spoken import Speaker
+from excelkasse.plan import Formula
+from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.links import internal
+from excelkasse.portfolio.tables import (
+    ASIDE,
+    CONTROL,
+    KEY,
+    OVERVIEW,
+    PORTFOLIO,
+    PROJECTS,
+    RISKS,
+    SOURCES,
+    fields_of,
+    path_of,
+)
+from excelkasse.portfolio.told import control_lines, source_lines
+from excelkasse.portfolio.whole import Portfolio
+from excelkasse.schema.settings import STANDARD
+from excelkasse.texts import Texts
+
+AS_OF_CELL = Cell(2, 3)
+"""The one place of the reporting date, on Overblik."""
+
+AS_OF_NAME = "portfolio_as_of"
+"""The defined name of that cell."""
+
+_HEADER = {RISKS: 15}
+_USUAL_HEADER = 7
+_GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The portfolio, the words, the way to the projects' folder, and the place of every table."""
+
+    portfolio: Portfolio
+    words: Texts
+    base: str
+    tables: Mapping[str, Sequence[Line]]
+    places: Mapping[str, RegisterPlace]
+
+    def sheet(self, key: str) -> str:
+        """Return the name of a sheet."""
+        return self.words[f"{KEY}.sheets.{key}.name"]
+
+    def say(self, key: str, **values: object) -> str:
+        """Return words of the portfolio."""
+        return self.words.say(f"{KEY}.{key}", **values)
+
+    def speaker(self, table: str) -> Speaker:
+        """Return who speaks formulas that stand on a table's sheet."""
+        parts = {path_of(key): place for key, place in self.places.items()}
+        return Speaker(Places(parts, {}), self.words, STANDARD, path_of(table))
+
+    def as_of(self) -> Formula:
+        """Return the reporting date, fetched from Overblik."""
+        text = f"{quoted(self.sheet(OVERVIEW))}!{AS_OF_CELL.absolute}"
+        day = self.portfolio.as_of
+        return Formula(f'IF({text}="","",{text})', "" if day is None else day)
+
+    def project_link(self, number: str) -> str:
+        """Return the link to a project's row; to the head of the table if it has none."""
+        place = self.places[PROJECTS]
+        rows = [getattr(line.record, "number", None) for line in self.tables[PROJECTS]]
+        row = place.first_row + rows.index(number) if number in rows else place.header_row
+        return internal(place.sheet, Cell(row, LABEL))
+
+
+def drawing(portfolio: Portfolio, words: Texts, base: str) -> Drawing:
+    """Work out where everything sits before a cell is planned."""
+    tables = {
+        **portfolio.tables,
+        CONTROL: tuple(control_lines(portfolio, words)),
+        SOURCES: tuple(source_lines(portfolio, words)),
+        ASIDE: tuple(Line(record) for record in portfolio.aside),
+    }
+    places: dict[str, RegisterPlace] = {}
+    for sheet in PORTFOLIO.sheets:
+        header = _HEADER.get(sheet.key, _USUAL_HEADER)
+        for part in sheet.parts:
+            lines = tables.setdefault(part.key, ())
+            places[part.key] = _place(sheet.key, part.key, header, len(lines), words)
+            header += max(1, len(lines)) + _GAP
+    return Drawing(portfolio, words, base, tables, places)
+
+
+def _place(sheet: str, table: str, header: int, rows: int, words: Texts) -> RegisterPlace:
+    path = path_of(table)
+    fields = fields_of(table)
+    return RegisterPlace(
+        sheet=words[f"{KEY}.sheets.{sheet}.name"],
+        table=f"{KEY}_{table}",
+        title_row=header - 2,
+        header_row=header,
+        room=max(1, rows),
+        columns={key: LABEL + across for across, key in enumerate(fields)},
+        labels={key: words[f"{path}.{key}.label"] for key in fields},
+    )

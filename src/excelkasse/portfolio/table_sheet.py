@@ -1,0 +1,241 @@
+"""A table of the portfolio as a sheet, with the hidden markers that let it be read back.
+
+Values that were read in a project workbook lead there: the link is under the cell, so it looks like
+the number it is. A sheet with more values than Excel has room for links keeps those of its first
+column, and says so.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from excelkasse.address import Area, Cell, quoted
+from excelkasse.layout.block import Block, joined
+from excelkasse.layout.formats import is_light, light_rules
+from excelkasse.layout.place import LABEL, RegisterPlace
+from excelkasse.layout.register import width_of
+from excelkasse.layout.shown import choices_shown, shown
+from excelkasse.layout.spoken import cell_speaker, speak
+from excelkasse.plan import (
+    CellPlan,
+    ColumnPlan,
+    Content,
+    Formula,
+    Link,
+    Print,
+    Rule,
+    SheetPlan,
+    TablePlan,
+    Validation,
+)
+from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.drawing import AS_OF_NAME, Drawing
+from excelkasse.portfolio.links import MOST_LINKS, external
+from excelkasse.portfolio.tables import (
+    ASIDE,
+    CONTROL,
+    DECISIONS,
+    HOURS,
+    KEY,
+    MILESTONES,
+    MONEY,
+    OVERVIEW,
+    PORTFOLIO,
+    PROJECTS,
+    RISKS,
+    SOURCES,
+    fields_of,
+    path_of,
+)
+from excelkasse.schema.anchors import Tag, heading_marker, register_marker
+from excelkasse.schema.tool import Field
+
+_TOTALLED = frozenset({"money", "hours"})
+_LINKED_KINDS = frozenset({"whole", "money", "hours", "percent", "score", "date"})
+_ROW_LINKED = (MILESTONES, RISKS, DECISIONS)
+_CELL_LINKED = (PROJECTS, MONEY, HOURS)
+_ALWAYS_LINKED = frozenset({"number", "item", "file", "sheet", "cell"})
+_TABS = {CONTROL: "control", SOURCES: "list"}
+
+
+def table_sheet(key: str, drawn: Drawing, above: Block | None = None) -> SheetPlan:
+    """Plan the sheet of a table; `above` stands between its heading and the table."""
+    blocks = [_heading(key, drawn), above or Block(), _table_block(key, drawn)]
+    if key == SOURCES and drawn.tables[ASIDE]:
+        blocks.append(_titled(ASIDE, drawn))
+        blocks.append(_table_block(ASIDE, drawn))
+    block = joined(blocks)
+    place = drawn.places[key]
+    return SheetPlan(
+        name=place.sheet,
+        cells=block.cells,
+        tables=block.tables,
+        validations=block.validations,
+        rules=block.rules,
+        widths={1: 2.0, **block.widths},
+        heights=block.heights,
+        hidden_columns=frozenset({1}),
+        hidden_rows=block.hidden_rows,
+        freeze=_freeze(place, scrolls=above is not None),
+        printing=Print(
+            repeat_rows=(place.header_row, place.header_row),
+            footer_left=drawn.say("title"),
+            footer_right=drawn.words["template.footer.page"],
+        ),
+        tab=_TABS.get(key, "output"),
+    )
+
+
+def _freeze(place: RegisterPlace, *, scrolls: bool) -> Cell:
+    """Freeze the header and the name; where much stands above the table only the name."""
+    column = place.columns.get("name", LABEL) + 1
+    return Cell(1 if scrolls else place.first_row, column)
+
+
+def _heading(key: str, drawn: Drawing) -> Block:
+    overview = drawn.sheet(OVERVIEW)
+    cells = (
+        CellPlan(Cell(1, 1), str(Tag(KEY, key, PORTFOLIO.version)), "marker"),
+        CellPlan(Cell(1, LABEL), drawn.say(f"sheets.{key}.title"), "title"),
+        CellPlan(Cell(2, LABEL), drawn.as_of(), "front_date"),
+        CellPlan(Cell(3, LABEL), drawn.say(f"help.{key}"), "help_line"),
+        CellPlan(
+            Cell(4, LABEL), Link(f"internal:{quoted(overview)}!A1", drawn.say("to_overview")), "link"
+        ),
+        *_about_links(key, drawn),
+        *_totals(key, drawn),
+    )
+    return Block(cells=cells, heights={1: 30.0, 2: 16.0, 3: 16.0, 4: 18.0})
+
+
+def _about_links(key: str, drawn: Drawing) -> Iterator[CellPlan]:
+    told = ""
+    if not _all_linked(key, drawn):
+        told = "few_links"
+    elif key in _CELL_LINKED:
+        told = "number_links"
+    elif key in _ROW_LINKED:
+        told = "row_links"
+    if told:
+        yield CellPlan(Cell(4, LABEL + 2), drawn.say(told), "help_line")
+
+
+def _totals(key: str, drawn: Drawing) -> Iterator[CellPlan]:
+    """Give the totals of the rows that are shown, above the table."""
+    place = drawn.places[key]
+    if key not in (MONEY, HOURS):
+        return
+    row = place.header_row - 2
+    yield CellPlan(Cell(row, LABEL), drawn.say("total"), "total")
+    for field in fields_of(key).values():
+        column = place.columns[field.key]
+        style = f"total_{field.kind.style}"
+        if field.kind.name in _TOTALLED:
+            cells = f"{place.table}[{place.labels[field.key]}]"
+            found = [getattr(line.record, field.key) for line in drawn.tables[key]]
+            numbers = [value for value in found if value is not None]
+            text = f'IF(COUNT({cells})=0,"",SUBTOTAL(109,{cells}))'
+            yield CellPlan(Cell(row, column), Formula(text, sum(numbers) if numbers else ""), style)
+        elif column > LABEL:
+            yield CellPlan(Cell(row, column), None, "total")
+
+
+def _titled(table: str, drawn: Drawing) -> Block:
+    place, key = drawn.places[table], table
+    cells = (
+        CellPlan(Cell(place.title_row, 1), heading_marker(key), "marker"),
+        CellPlan(Cell(place.title_row, LABEL), drawn.say(f"{key}.title"), "subheading"),
+    )
+    return Block(cells=cells)
+
+
+def _table_block(table: str, drawn: Drawing) -> Block:
+    place = drawn.places[table]
+    fields = fields_of(table)
+    markers = [CellPlan(Cell(place.marker_row, 1), register_marker(table), "marker")]
+    for key, column in place.columns.items():
+        markers.append(CellPlan(Cell(place.marker_row, column), key, "marker"))
+    return Block(
+        cells=markers,
+        tables=(_table(table, drawn),),
+        validations=tuple(_validations(table, drawn)),
+        rules=tuple(rule for field in fields.values() for rule in _rules(field, table, drawn)),
+        widths={place.columns[key]: width_of(field) for key, field in fields.items()},
+        hidden_rows=frozenset({place.marker_row}),
+    )
+
+
+def _table(table: str, drawn: Drawing) -> TablePlan:
+    place = drawn.places[table]
+    fields = tuple(fields_of(table).values())
+    linked = _all_linked(table, drawn)
+    rows = [
+        tuple(_content(field, line, drawn, linked=linked or not across) for across, field in enumerate(fields))
+        for line in drawn.tables[table]
+    ]
+    columns = [ColumnPlan(place.labels[field.key], _style(field)) for field in fields]
+    return TablePlan(
+        place.table,
+        Cell(place.header_row, LABEL),
+        columns,
+        rows or [(None,) * len(fields)],
+        description=drawn.say(f"{table}.title"),
+    )
+
+
+def _style(field: Field) -> str:
+    return f"input_{field.kind.style}" if field.spec.kept else field.kind.style
+
+
+def _content(field: Field, line: Line, drawn: Drawing, *, linked: bool) -> Content:
+    plain = shown(getattr(line.record, field.key), drawn.words)
+    place = line.places.get(field.key)
+    if plain is None or place is None or not (linked and _leads(field)):
+        return plain
+    target = external(drawn.base, line.file, place)
+    tip = drawn.say("tip", file=line.file, place=place) if place.sheet else line.file
+    return Link(target, plain, tip)
+
+
+def _leads(field: Field) -> bool:
+    return field.kind.name in _LINKED_KINDS or is_light(field) or field.key in _ALWAYS_LINKED
+
+
+def _all_linked(table: str, drawn: Drawing) -> bool:
+    """Whether Excel has room for every link of a table."""
+    leading = {key for key, field in fields_of(table).items() if _leads(field)}
+    return sum(len(leading & line.places.keys()) for line in drawn.tables[table]) < MOST_LINKS
+
+
+def _validations(table: str, drawn: Drawing) -> Iterator[Validation]:
+    place = drawn.places[table]
+    for key, field in fields_of(table).items():
+        if field.spec.kept:
+            said = f"{path_of(table)}.{key}"
+            choices: Sequence[str] = ()
+            if field.kind.choices is not None:
+                choices = choices_shown(field.kind.choices, drawn.words)
+            yield Validation(
+                place.column(key),
+                "list" if choices else "any",
+                choices=choices,
+                hint_title=drawn.words[f"{said}.label"],
+                hint=drawn.words[f"{said}.help"],
+                stop_title=drawn.words[f"{said}.label"],
+                stop_text=drawn.words["template.stop.list"] if choices else "",
+            )
+
+
+def _rules(field: Field, table: str, drawn: Drawing) -> Iterator[Rule]:
+    place = drawn.places[table]
+    area: Area = place.column(field.key)
+    if is_light(field):
+        yield from light_rules(area, drawn.words)
+    if field.spec.overdue is not None:
+        speaker = cell_speaker(drawn.speaker(table), area.first)
+        # The portfolio is as of its reporting date, which stands on Overblik, not as of today.
+        text = speak(field.spec.overdue, speaker).replace("TODAY()", AS_OF_NAME)
+        yield Rule(area, text, "overdue")
+
+
+def widths_of(table: str) -> Mapping[str, float]:
+    """Return the column widths of a table by field."""
+    return {key: width_of(field) for key, field in fields_of(table).items()}

@@ -1,0 +1,90 @@
+"""Findings and sources as rows in the reader's language: what stands in Kontrol and Kilder."""
+
+from collections.abc import Iterator
+
+from excelkasse.finding import Finding, Place
+from excelkasse.layout.shown import shown
+from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.records import ControlLine, SourceLine, SourceResult, Weight
+from excelkasse.portfolio.whole import Portfolio, Quarantined
+from excelkasse.texts import Texts
+
+
+def message_of(finding: Finding, words: Texts) -> tuple[str, str]:
+    """Return what a finding says, and what to do about it."""
+    values = {"got": finding.got, **finding.values}
+    return (
+        words.say(f"findings.{finding.code}.what", **values),
+        words.say(f"findings.{finding.code}.do", **values),
+    )
+
+
+def cause_of(gone: Quarantined, words: Texts) -> tuple[str, str]:
+    """Return why a file is in quarantine, and what to do about it."""
+    return (
+        words.say(f"refusals.{gone.code}.what", **gone.values),
+        words.say(f"refusals.{gone.code}.do", **gone.values),
+    )
+
+
+def control_lines(portfolio: Portfolio, words: Texts) -> Iterator[Line]:
+    """Give a line for every file in quarantine, and then for every finding."""
+    for gone in portfolio.quarantined:
+        what, action = cause_of(gone, words)
+        record = ControlLine.model_construct(
+            file=gone.file,
+            number=gone.number or None,
+            weight=Weight.ERROR,
+            what=what,
+            action=action,
+        )
+        yield Line(record, gone.file, {"file": Place()})
+    for remark in portfolio.remarks:
+        finding, place = remark.finding, remark.finding.place
+        what, action = message_of(finding, words)
+        record = ControlLine.model_construct(
+            file=remark.file,
+            number=remark.number or None,
+            sheet=place.sheet or None,
+            cell=str(place.cell) if place.cell else None,
+            weight=Weight(finding.severity.value),
+            what=what,
+            action=action,
+            got=str(shown(finding.got, words)) or None,
+        )
+        yield Line(record, remark.file, {"file": Place(), "sheet": Place(place.sheet), "cell": place})
+
+
+def source_lines(portfolio: Portfolio, words: Texts) -> Iterator[Line]:
+    """Give a line for every file that was found, in the order of their names."""
+    read = [
+        Line(
+            SourceLine.model_construct(
+                file=one.facts.file,
+                number=one.number,
+                result=SourceResult.READ,
+                findings=len(one.findings),
+                modified=f"{one.facts.modified:%d-%m-%Y %H:%M}",
+                version=one.version,
+                sha256=one.facts.sha256,
+            ),
+            one.facts.file,
+            {"file": Place()},
+        )
+        for one in portfolio.deliveries
+    ]
+    out = [_out(gone, words) for gone in portfolio.quarantined]
+    yield from sorted((*read, *out), key=lambda line: line.file)
+
+
+def _out(gone: Quarantined, words: Texts) -> Line:
+    record = SourceLine.model_construct(
+        file=gone.file,
+        number=gone.number or None,
+        result=SourceResult.QUARANTINED,
+        cause=" ".join(cause_of(gone, words)),
+        findings=len(gone.findings),
+        modified=f"{gone.facts.modified:%d-%m-%Y %H:%M}",
+        sha256=gone.facts.sha256,
+    )
+    return Line(record, gone.file, {"file": Place()})

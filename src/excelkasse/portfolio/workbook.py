@@ -1,0 +1,63 @@
+"""The portfolio workbook: its sheets in order, its names, and what its properties say."""
+
+from collections.abc import Iterator
+
+from excelkasse.address import quoted
+from excelkasse.plan import SheetPlan, WorkbookPlan
+from excelkasse.portfolio.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
+from excelkasse.portfolio.overview import overview_sheet
+from excelkasse.portfolio.risk_matrix import risk_matrix
+from excelkasse.portfolio.table_sheet import table_sheet
+from excelkasse.portfolio.tables import (
+    CONTROL,
+    DECISIONS,
+    HISTORY,
+    HOURS,
+    MILESTONES,
+    MONEY,
+    OVERVIEW,
+    PROJECTS,
+    RISKS,
+    SOURCES,
+    TIMELINE,
+)
+from excelkasse.portfolio.timeline import timeline_sheet
+from excelkasse.portfolio.whole import Portfolio
+from excelkasse.texts import Texts
+
+_ORDER = (
+    *(OVERVIEW, PROJECTS, TIMELINE, MILESTONES, RISKS, MONEY, HOURS, DECISIONS, HISTORY),
+    *(CONTROL, SOURCES),
+)
+
+
+def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") -> WorkbookPlan:
+    """Plan the workbook of a portfolio.
+
+    `base` is the way from the portfolio's folder to the projects', empty or ending in `/`.
+    """
+    drawn = drawing(portfolio, words, base)
+    overview = f"{quoted(drawn.sheet(OVERVIEW))}!{AS_OF_CELL.absolute}"
+    return WorkbookPlan(
+        title=drawn.say("title"),
+        subject=drawn.say("subject"),
+        author=words["template.author"],
+        language=words["words.language"],
+        sheets=tuple(_sheets(drawn)),
+        names={AS_OF_NAME: overview},
+    )
+
+
+def empty_portfolio(words: Texts) -> WorkbookPlan:
+    """Plan the workbook of a portfolio without a project: the template."""
+    return portfolio_workbook(Portfolio(), words)
+
+
+def _sheets(drawn: Drawing) -> Iterator[SheetPlan]:
+    for key in _ORDER:
+        if key == OVERVIEW:
+            yield overview_sheet(drawn)
+        elif key == TIMELINE:
+            yield timeline_sheet(drawn)
+        else:
+            yield table_sheet(key, drawn, risk_matrix(drawn) if key == RISKS else None)
