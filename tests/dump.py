@@ -70,7 +70,7 @@ def _columns(sheet: Any) -> Iterator[str]:
 
 def _rows(sheet: Any) -> Iterator[str]:
     facts = [
-        (number, f"height {row.height:g}{'  hidden' if row.hidden else ''}")
+        (number, f"height {row.height or 'usual'}{'  hidden' if row.hidden else ''}")
         for number, row in sorted(sheet.row_dimensions.items())
         if row.height is not None or row.hidden
     ]

@@ -88,8 +88,12 @@ class Draft:
     def grid(self) -> Grid:
         """The sheet as a value; like a fast reader, it begins at the first cell with a value."""
         cells = self.values
-        first = Cell(min((c.row for c in cells), default=1), min((c.column for c in cells), default=1))
-        last = Cell(max((c.row for c in cells), default=0), max((c.column for c in cells), default=0))
+        first = Cell(
+            min((c.row for c in cells), default=1), min((c.column for c in cells), default=1)
+        )
+        last = Cell(
+            max((c.row for c in cells), default=0), max((c.column for c in cells), default=0)
+        )
         rows = [
             [cells.get(Cell(row, column)) for column in range(first.column, last.column + 1)]
             for row in range(first.row, last.row + 1)

@@ -22,15 +22,15 @@ def columns_inserted(before: int, count: int = 1) -> Edit:
 
 def row_deleted(row: int) -> Edit:
     """Delete a row."""
-    return _moved(
-        lambda at: None if at.row == row else at._replace(row=at.row - (at.row > row))
-    )
+    return _moved(lambda at: None if at.row == row else at._replace(row=at.row - (at.row > row)))
 
 
 def column_deleted(column: int) -> Edit:
     """Delete a column."""
     return _moved(
-        lambda at: None if at.column == column else at._replace(column=at.column - (at.column > column))
+        lambda at: (
+            None if at.column == column else at._replace(column=at.column - (at.column > column))
+        )
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from excelkasse.errors import Unreadable
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal, Told
-from excelkasse.portfolio.lines import Book, explanations_of, lines_of
+from excelkasse.portfolio.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.records import ProjectLine
 from excelkasse.portfolio.settle import settled
 from excelkasse.portfolio.tables import PROJECTS
@@ -42,6 +42,7 @@ def deliver(
         number=number,
         lines={**lines, PROJECTS: project},
         explanations=explanations_of(book),
+        gates=gates_of(book),
     )
 
 

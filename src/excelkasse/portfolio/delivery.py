@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from excelkasse.finding import Finding, Place
@@ -62,13 +62,15 @@ class Line:
 class Delivery:
     """What one file delivers: lines by table, why lights are not green, findings; or a refusal.
 
-    `explanations` are keyed by dimension, and `overall` for the project as a whole.
+    `explanations` are keyed by dimension, and `overall` for the project as a whole. `gates` are
+    the dates of all gates, those passed too: as they were, or as they are planned.
     """
 
     facts: FileFacts
     number: str = ""
     lines: Mapping[str, Sequence[Line]] = field(default_factory=dict)
     explanations: Mapping[str, str] = field(default_factory=dict)
+    gates: Mapping[str, date] = field(default_factory=dict)
     findings: Sequence[Finding] = ()
     version: int | None = None
     refusal: Refusal | None = None

@@ -28,9 +28,10 @@ from excelkasse.portfolio.tables import (
 from excelkasse.portfolio.told import control_lines, source_lines
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.schema.settings import STANDARD
+from excelkasse.schema.tool import Register
 from excelkasse.texts import Texts
 
-AS_OF_CELL = Cell(2, 3)
+AS_OF_CELL = Cell(2, 4)
 """The one place of the reporting date, on Overblik."""
 
 AS_OF_NAME = "portfolio_as_of"
@@ -90,6 +91,8 @@ def drawing(portfolio: Portfolio, words: Texts, base: str) -> Drawing:
     for sheet in PORTFOLIO.sheets:
         header = _HEADER.get(sheet.key, _USUAL_HEADER)
         for part in sheet.parts:
+            if not isinstance(part, Register):
+                continue
             lines = tables.setdefault(part.key, ())
             places[part.key] = _place(sheet.key, part.key, header, len(lines), words)
             header += max(1, len(lines)) + _GAP

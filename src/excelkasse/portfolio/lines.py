@@ -124,6 +124,15 @@ def explanations_of(book: Book) -> Mapping[str, str]:
     return {**told, **({"overall": whole} if whole else {})}
 
 
+def gates_of(book: Book) -> Mapping[str, date]:
+    """Give the date of every gate: when it was passed, or when it is planned."""
+    return {
+        line.gate.value.upper(): line.actual or line.planned
+        for _, line in book.rows(_GATES)
+        if line.gate and (line.actual or line.planned)
+    }
+
+
 def _project(book: Book) -> Line:
     values, places = _taken(book, _PROJECT)
     for more, where in (_lights(book), _need(book), *_landmarks(book)):

@@ -221,7 +221,7 @@ class DecisionLine(Record):
 class HistoryLine(Record):
     """One project as it stood at one reporting date."""
 
-    as_of: date | None = required(DAY)
+    as_of: date | None = required(DAY, width=16)
     number: str | None = required(PROJECT_NUMBER, width=13)
     name: str | None = optional(LINE, width=34)
     phase: Phase | None = optional(choice(Phase, width=24))
@@ -275,7 +275,7 @@ class AsideLine(Record):
     `field` is the key of the table and the field, as it stays whatever the labels become.
     """
 
-    field: str | None = required(LINE, width=48)
+    field: str | None = optional(LINE, width=48)
     number: str | None = optional(NUMBER, width=13)
     item: str | None = optional(LINE, width=16)
     value: str | None = optional(TEXT, width=44)

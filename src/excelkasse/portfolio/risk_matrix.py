@@ -13,7 +13,7 @@ from excelkasse.schema.settings import STANDARD
 from excelkasse.tools.risk_register import RiskStatus
 
 _TOP = 6
-_WORDS = "risk_register.matrix"
+_WORDS = "portfolio.matrix"
 
 
 def risk_matrix(drawn: Drawing) -> Block:

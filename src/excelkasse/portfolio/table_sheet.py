@@ -32,15 +32,12 @@ from excelkasse.portfolio.links import MOST_LINKS, external
 from excelkasse.portfolio.tables import (
     ASIDE,
     CONTROL,
-    DECISIONS,
     HOURS,
     KEY,
-    MILESTONES,
     MONEY,
     OVERVIEW,
     PORTFOLIO,
     PROJECTS,
-    RISKS,
     SOURCES,
     fields_of,
     path_of,
@@ -50,9 +47,8 @@ from excelkasse.schema.tool import Field
 
 _TOTALLED = frozenset({"money", "hours"})
 _LINKED_KINDS = frozenset({"whole", "money", "hours", "percent", "score", "date"})
-_ROW_LINKED = (MILESTONES, RISKS, DECISIONS)
-_CELL_LINKED = (PROJECTS, MONEY, HOURS)
 _ALWAYS_LINKED = frozenset({"number", "item", "file", "sheet", "cell"})
+_PRINTED_TO = {PROJECTS: "decision_due"}
 _TABS = {CONTROL: "control", SOURCES: "list"}
 
 
@@ -79,9 +75,18 @@ def table_sheet(key: str, drawn: Drawing, above: Block | None = None) -> SheetPl
             repeat_rows=(place.header_row, place.header_row),
             footer_left=drawn.say("title"),
             footer_right=drawn.words["template.footer.page"],
+            area=_printed(place, key),
         ),
         tab=_TABS.get(key, "output"),
     )
+
+
+def _printed(place: RegisterPlace, table: str) -> Area | None:
+    """Return what prints of a table too wide for a page: up to the last of its first columns."""
+    if table not in _PRINTED_TO:
+        return None
+    last = Cell(place.header_row + place.room, place.columns[_PRINTED_TO[table]])
+    return Area(Cell(1, LABEL), last)
 
 
 def _freeze(place: RegisterPlace, *, scrolls: bool) -> Cell:
@@ -96,9 +101,11 @@ def _heading(key: str, drawn: Drawing) -> Block:
         CellPlan(Cell(1, 1), str(Tag(KEY, key, PORTFOLIO.version)), "marker"),
         CellPlan(Cell(1, LABEL), drawn.say(f"sheets.{key}.title"), "title"),
         CellPlan(Cell(2, LABEL), drawn.as_of(), "front_date"),
-        CellPlan(Cell(3, LABEL), drawn.say(f"help.{key}"), "help_line"),
+        CellPlan(Cell(3, LABEL), drawn.say(f"sheets.{key}.help"), "help_line"),
         CellPlan(
-            Cell(4, LABEL), Link(f"internal:{quoted(overview)}!A1", drawn.say("to_overview")), "link"
+            Cell(4, LABEL),
+            Link(f"internal:{quoted(overview)}!A1", drawn.words["template.to_front"]),
+            "link",
         ),
         *_about_links(key, drawn),
         *_totals(key, drawn),
@@ -107,15 +114,9 @@ def _heading(key: str, drawn: Drawing) -> Block:
 
 
 def _about_links(key: str, drawn: Drawing) -> Iterator[CellPlan]:
-    told = ""
-    if not _all_linked(key, drawn):
-        told = "few_links"
-    elif key in _CELL_LINKED:
-        told = "number_links"
-    elif key in _ROW_LINKED:
-        told = "row_links"
-    if told:
-        yield CellPlan(Cell(4, LABEL + 2), drawn.say(told), "help_line")
+    told = f"{KEY}.sheets.{key}.{'links' if _all_linked(key, drawn) else 'few_links'}"
+    if told in drawn.words:
+        yield CellPlan(Cell(4, LABEL + 2), drawn.words[told], "help_line")
 
 
 def _totals(key: str, drawn: Drawing) -> Iterator[CellPlan]:
@@ -124,7 +125,7 @@ def _totals(key: str, drawn: Drawing) -> Iterator[CellPlan]:
     if key not in (MONEY, HOURS):
         return
     row = place.header_row - 2
-    yield CellPlan(Cell(row, LABEL), drawn.say("total"), "total")
+    yield CellPlan(Cell(row, LABEL), drawn.say(f"{key}.total"), "total")
     for field in fields_of(key).values():
         column = place.columns[field.key]
         style = f"total_{field.kind.style}"
@@ -168,7 +169,10 @@ def _table(table: str, drawn: Drawing) -> TablePlan:
     fields = tuple(fields_of(table).values())
     linked = _all_linked(table, drawn)
     rows = [
-        tuple(_content(field, line, drawn, linked=linked or not across) for across, field in enumerate(fields))
+        tuple(
+            _content(field, line, drawn, linked=linked or not across)
+            for across, field in enumerate(fields)
+        )
         for line in drawn.tables[table]
     ]
     columns = [ColumnPlan(place.labels[field.key], _style(field)) for field in fields]
@@ -196,7 +200,8 @@ def _content(field: Field, line: Line, drawn: Drawing, *, linked: bool) -> Conte
 
 
 def _leads(field: Field) -> bool:
-    return field.kind.name in _LINKED_KINDS or is_light(field) or field.key in _ALWAYS_LINKED
+    # Not the lights: LibreOffice writes every linked word in blue, which nobody can read on red.
+    return field.kind.name in _LINKED_KINDS or field.key in _ALWAYS_LINKED
 
 
 def _all_linked(table: str, drawn: Drawing) -> bool:

@@ -18,7 +18,8 @@ from excelkasse.portfolio.records import (
     RiskLine,
     SourceLine,
 )
-from excelkasse.schema.tool import Field, Register, Sheet, Tool
+from excelkasse.schema.tool import Field, Matrix, Register, Sheet, Tool
+from excelkasse.tools.risk_register import OPEN
 
 KEY = "portfolio"
 OVERVIEW, TIMELINE = "overview", "timeline"
@@ -26,15 +27,26 @@ PROJECTS, MILESTONES, RISKS = "projects", "milestones", "risks"
 MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 
+
+class Totals(Matrix):
+    """Sums above a table: like a matrix they are formulas the sheet shows, and nothing to read."""
+
+    def __init__(self, register: str) -> None:
+        """Name the table whose numbers are summed."""
+        super().__init__(f"{register}_totals", f"{KEY}.{register}", "", "")
+
+
+_MATRIX = Matrix("matrix", f"{KEY}.{RISKS}", "probability", "impact", where=OPEN)
+
 PORTFOLIO = Tool(
     KEY,
     "P01",
     sheets=(
         Sheet(PROJECTS, (Register(PROJECTS, ProjectLine),)),
         Sheet(MILESTONES, (Register(MILESTONES, MilestoneLine),)),
-        Sheet(RISKS, (Register(RISKS, RiskLine),)),
-        Sheet(MONEY, (Register(MONEY, MoneyLine),)),
-        Sheet(HOURS, (Register(HOURS, HourLine),)),
+        Sheet(RISKS, (Register(RISKS, RiskLine), _MATRIX)),
+        Sheet(MONEY, (Register(MONEY, MoneyLine), Totals(MONEY))),
+        Sheet(HOURS, (Register(HOURS, HourLine), Totals(HOURS))),
         Sheet(DECISIONS, (Register(DECISIONS, DecisionLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
         Sheet(CONTROL, (Register(CONTROL, ControlLine),)),

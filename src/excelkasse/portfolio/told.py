@@ -52,7 +52,9 @@ def control_lines(portfolio: Portfolio, words: Texts) -> Iterator[Line]:
             action=action,
             got=str(shown(finding.got, words)) or None,
         )
-        yield Line(record, remark.file, {"file": Place(), "sheet": Place(place.sheet), "cell": place})
+        yield Line(
+            record, remark.file, {"file": Place(), "sheet": Place(place.sheet), "cell": place}
+        )
 
 
 def source_lines(portfolio: Portfolio, words: Texts) -> Iterator[Line]:

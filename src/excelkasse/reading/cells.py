@@ -1,6 +1,6 @@
 """Cells to values: what stands in the cells of one row or form, parsed, and what could not be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -8,10 +8,11 @@ from pydantic import ValidationError
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value
-from excelkasse.reading.parse import parse
+from excelkasse.reading.parse import as_text, parse
 from excelkasse.reading.unclear import Unclear
 from excelkasse.schema.calculate import Answer
-from excelkasse.schema.tool import Field, Part
+from excelkasse.schema.kinds import Kind
+from excelkasse.schema.tool import Part
 
 _LIMITS = {
     "greater_than_equal": "number_out_of_range",
@@ -19,15 +20,21 @@ _LIMITS = {
     "string_too_long": "text_too_long",
     "string_pattern_mismatch": "text_wrong_form",
 }
+_ROOM = 60
+"""So much of what was typed fits in a sentence."""
 
 
 @dataclass(slots=True)
 class Line:
-    """One row or form as read: values, the cells they stand in, what could not be read, and why."""
+    """One row or form as read: values, the cells they stand in, what could not be read, and why.
+
+    `over` are the fields where something was typed over a formula.
+    """
 
     cells: Mapping[str, Cell]
     values: dict[str, Answer] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
+    over: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
     def refuse(self, key: str, finding: Finding) -> None:
@@ -37,74 +44,86 @@ class Line:
         self.findings.append(finding)
 
 
-def read_line(
-    grid: Grid, cells: Mapping[str, Cell], part: Part, path: str, *, epoch_1904: bool
-) -> Line:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a part is read from: its sheet, its declaration, and the name it goes by."""
+
+    grid: Grid
+    part: Part
+    path: str
+    epoch_1904: bool = False
+
+    def value(self, key: str, cell: Cell) -> Answer:
+        """Return the value of a cell.
+
+        Raises:
+            Unclear: it is no value of the field's kind, or an error, or was never computed.
+        """
+        if cell in self.grid.errors:
+            raise Unclear("error_value", {"error": self.grid.errors[cell]})
+        if cell in self.grid.uncached:
+            raise Unclear("formula_uncached")
+        value = self.grid.at(cell)
+        if value is None:
+            return None
+        return parse(value, self.part.fields[key].kind, epoch_1904=self.epoch_1904)
+
+    def finding(self, code: str, key: str, cell: Cell, values: Mapping[str, str]) -> Finding:
+        """Say what is wrong with a cell."""
+        kind = self.part.fields[key].kind
+        got = self.grid.errors.get(cell) or as_typed(self.grid.at(cell), kind)
+        told = {**limits_told(kind), **label_of(self.path, key), **values}
+        place = Place(self.grid.name, cell)
+        return Finding(code, Severity.ERROR, place, got=got, values=told)
+
+
+def read_line(page: Page, cells: Mapping[str, Cell]) -> Line:
     """Read the typed cells of one row or form."""
     line = Line(cells)
     for key, cell in cells.items():
-        declared = part.fields[key]
-        if declared.computed:
-            continue
-        where = _Where(grid, cell, declared, path)
-        try:
-            value = where.value(epoch_1904=epoch_1904)
-        except Unclear as unclear:
-            line.refuse(key, where.finding(unclear.code, unclear.values))
+        if page.part.fields[key].computed:
+            if typed_over(page.grid, cell):
+                line.over.add(key)
         else:
-            if value is not None:
-                line.values[key] = value
-    _keep_limits(line, grid, part, path)
+            _read_cell(page, line, key, cell)
+    if line.values:
+        _keep_limits(page, line)
     return line
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """A cell, and the field that stands in it."""
-
-    grid: Grid
-    cell: Cell
-    field: Field
-    path: str
-
-    def value(self, *, epoch_1904: bool) -> Answer:
-        """Return the parsed value; an error value or an uncached formula is none."""
-        if self.cell in self.grid.errors:
-            raise Unclear("error_value", {"error": self.grid.errors[self.cell]})
-        if self.cell in self.grid.uncached:
-            raise Unclear("formula_uncached")
-        return parse(self.grid.at(self.cell), self.field.kind, epoch_1904=epoch_1904)
-
-    def finding(self, code: str, values: Mapping[str, str]) -> Finding:
-        """Say what is wrong with the cell."""
-        got = self.grid.errors.get(self.cell) or as_typed(self.grid.at(self.cell))
-        return Finding(
-            code,
-            Severity.ERROR,
-            Place(self.grid.name, self.cell),
-            got=got,
-            values={**limits_told(self.field), **label_of(self.path, self.field.key), **values},
-        )
+def typed_over(grid: Grid, cell: Cell) -> bool:
+    """Whether a cell that a formula should fill holds something else."""
+    return grid.at(cell) is not None and cell not in grid.formulas
 
 
-def _keep_limits(line: Line, grid: Grid, part: Part, path: str) -> None:
+def _read_cell(page: Page, line: Line, key: str, cell: Cell) -> None:
+    try:
+        value = page.value(key, cell)
+    except Unclear as unclear:
+        line.refuse(key, page.finding(unclear.code, key, cell, unclear.values))
+    else:
+        if value is not None:
+            line.values[key] = value
+
+
+def _keep_limits(page: Page, line: Line) -> None:
     """Let pydantic look at the values, and leave out those outside their limits."""
     try:
-        part.record.model_validate(line.values)
+        page.part.record.model_validate(line.values)
     except ValidationError as error:
         for told in error.errors(include_url=False, include_context=False, include_input=False):
             key = str(told["loc"][0])
-            where = _Where(grid, line.cells[key], part.fields[key], path)
-            line.refuse(key, where.finding(_LIMITS.get(told["type"], "text_wrong_form"), {}))
+            code = _LIMITS.get(told["type"], "text_wrong_form")
+            line.refuse(key, page.finding(code, key, line.cells[key], {}))
 
 
-def limits_told(field: Field) -> Mapping[str, str]:
-    """Give the limits of a field for the words of a finding."""
-    limits = field.kind.limits
+def limits_told(kind: Kind) -> Mapping[str, str]:
+    """Give the limits of a kind for the words of a finding."""
+    low, high = kind.limits.get("ge"), kind.limits.get("le")
     return {
-        "low": f"{limits['ge']:g}" if "ge" in limits else "",
-        "high": f"{limits['le']:g}" if "le" in limits else "",
-        "room": str(limits.get("max_length", "")),
+        "low": as_typed(low, kind) if isinstance(low, float | int) else "",
+        "high": as_typed(high, kind) if isinstance(high, float | int) else "",
+        "room": str(kind.limits.get("max_length", "")),
     }
 
 
@@ -113,21 +132,10 @@ def label_of(path: str, key: str) -> Mapping[str, str]:
     return {"label": f"@{path}.{key}.label", "help": f"@{path}.{key}.help"}
 
 
-def as_typed(value: Value) -> str:
+def as_typed(value: Value, kind: Kind | None = None) -> str:
     """Say a cell's value as it was typed, shortened to what a sentence can hold."""
-    if value is None:
-        return ""
-    if isinstance(value, float | int) and not isinstance(value, bool):
-        text = f"{value:.0f}" if value == round(value) else f"{value:.10g}".replace(".", ",")
-    elif hasattr(value, "strftime"):
-        text = f"{value:%d-%m-%Y}"
-    else:
-        text = str(value)
-    return text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004
-
-
-def filled(grid: Grid, cells: Iterator[Cell]) -> bool:
-    """Whether any of some cells holds something: a value, an error, an uncached formula."""
-    return any(
-        grid.at(cell) is not None or cell in grid.errors or cell in grid.uncached for cell in cells
-    )
+    shares = kind is not None and kind.name == "percent"
+    if shares and isinstance(value, float | int) and not isinstance(value, bool):
+        return f"{as_text(value * 100)} %"
+    text = as_text(value)
+    return text if len(text) <= _ROOM else f"{text[: _ROOM - 1]}…"

@@ -2,58 +2,73 @@
 
 Our own formulas are computed again from what was read, so a formula without a stored result, or
 with a stale one, is no finding. A typed value that differs from the result is, and so is an error
-value that no unreadable cell explains.
+value, unless the formula needs a cell that could not be read or that shows an error itself.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from math import isclose
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid
-from excelkasse.reading.cells import Line, as_typed, label_of
-from excelkasse.reading.parse import parse
-from excelkasse.reading.tagged import Tagged
+from excelkasse.reading.cells import Page, as_typed, label_of
+from excelkasse.reading.explain import Spot, upstream
+from excelkasse.reading.parse import choice_from, parse
+from excelkasse.reading.take import Taken
 from excelkasse.reading.unclear import Unclear
 from excelkasse.schema.calculate import Answer, Scene, Unknown
+from excelkasse.schema.choices import Choice
 from excelkasse.schema.tool import Field
 
 
-def computed_findings(
-    scene: Scene, lines: Mapping[str, Sequence[Line]], grids: Mapping[str, Tagged]
-) -> Iterator[Finding]:
-    """Give a finding for every computed cell that does not hold what its formula gives."""
-    for path, rows in lines.items():
-        for key, field in scene.parts[path].fields.items():
-            if field.computed and not field.spec.helper:
-                for number, line in enumerate(rows):
-                    if key in line.cells:
-                        yield from _look(
-                            scene.at(path, number), field, line.cells[key], grids[path].grid
-                        )
+def overwritten(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]:
+    """Give a finding for every value typed over a formula that gives something else."""
+    for path, taken in parts.items():
+        for number, line in enumerate(taken.lines):
+            for key in line.over:
+                field, cell = taken.page.part.fields[key], line.cells[key]
+                if not _agrees(scene.at(path, number), taken.page.grid, cell, field):
+                    got = as_typed(taken.page.grid.at(cell), field.kind)
+                    place = Place(taken.page.grid.name, cell)
+                    values = label_of(path, key)
+                    yield Finding("formula_overwritten", Severity.QUERY, place, got, values)
 
 
-def _look(scene: Scene, field: Field, cell: Cell, grid: Grid) -> Iterator[Finding]:
+def error_values(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]:
+    """Give a finding for every computed cell that shows an error of its own making."""
+    wrong = [
+        (taken.page, key, cell)
+        for taken in parts.values()
+        for cell in taken.page.grid.errors
+        if (key := taken.field_at(cell)) and taken.page.part.fields[key].computed
+    ]
+    if wrong:
+        broken: set[Spot] = {(page.path, key) for page, key, _ in wrong}
+        broken |= {(path, key) for path, _, key in scene.inputs.unreadable}
+        for page, key, cell in wrong:
+            if broken.isdisjoint(upstream((page.path, key), scene.parts)):
+                yield _error(page, key, cell)
+
+
+def _error(page: Page, key: str, cell: Cell) -> Finding:
+    error = page.grid.errors[cell]
+    values = {**label_of(page.path, key), "error": error}
+    return Finding("error_value", Severity.ERROR, Place(page.grid.name, cell), error, values)
+
+
+def _agrees(scene: Scene, grid: Grid, cell: Cell, field: Field) -> bool:
+    """Whether a typed value is what the formula gives, or nobody can know."""
     try:
         expected = scene.field(scene.part, scene.row, field.key)
     except Unknown:
-        return
-    if cell in grid.errors:
-        yield _finding("error_value", scene, field, (grid, cell))
-    elif cell not in grid.formulas and not _agrees(grid, cell, field, expected):
-        yield _finding("formula_overwritten", scene, field, (grid, cell))
-
-
-def _agrees(grid: Grid, cell: Cell, field: Field, expected: Answer) -> bool:
-    value = grid.at(cell)
-    if value is None:
         return True
     try:
-        told = parse(value, field.kind)
+        if isinstance(expected, Choice):
+            return choice_from(grid.at(cell), type(expected)) is expected
+        return _same(parse(grid.at(cell), field.kind), expected)
     except Unclear:
         return False
-    return _same(told, expected)
 
 
 def _same(told: Answer, expected: Answer) -> bool:
@@ -61,13 +76,4 @@ def _same(told: Answer, expected: Answer) -> bool:
         return isclose(told, expected, rel_tol=1e-6, abs_tol=1e-6)
     if isinstance(told, date) and isinstance(expected, date):
         return told == expected
-    return told == expected or (told is None and expected is None)
-
-
-def _finding(code: str, scene: Scene, field: Field, at: tuple[Grid, Cell]) -> Finding:
-    grid, cell = at
-    error = grid.errors.get(cell, "")
-    values = {**label_of(scene.part, field.key), "error": error}
-    got = error or as_typed(grid.at(cell))
-    severity = Severity.ERROR if error else Severity.QUERY
-    return Finding(code, severity, Place(grid.name, cell), got=got, values=values)
+    return told == expected

@@ -1,44 +1,39 @@
 """What needs more than one cell: fields that must be filled, and the tools' own rules."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.reading.cells import Line, as_typed, label_of
+from excelkasse.reading.take import Taken
 from excelkasse.schema.calculate import Answer, Scene, Unknown, compute, known
 from excelkasse.schema.choices import Choice
 from excelkasse.schema.tool import Rule
 
 
-def missing_values(
-    scene: Scene, lines: Mapping[str, Sequence[Line]], sheets: Mapping[str, str]
-) -> Iterator[Finding]:
+def missing_values(parts: Mapping[str, Taken]) -> Iterator[Finding]:
     """Give a finding for every required field that a begun form or row leaves blank."""
-    for path, rows in lines.items():
-        for key, field in scene.parts[path].fields.items():
-            if field.spec.required and not field.computed:
-                for line in rows:
-                    if key not in line.values and key not in line.unreadable and key in line.cells:
-                        place = Place(sheets[path], line.cells[key])
-                        yield Finding("missing", Severity.ERROR, place, values=label_of(path, key))
+    for path, taken in parts.items():
+        fields = taken.page.part.fields.values()
+        required = [one.key for one in fields if one.spec.required and not one.computed]
+        for line in taken.lines:
+            for key in required:
+                if key in line.cells and key not in line.values and key not in line.unreadable:
+                    place = Place(taken.page.grid.name, line.cells[key])
+                    yield Finding("missing", Severity.ERROR, place, values=label_of(path, key))
 
 
-def rule_findings(
-    scene: Scene, lines: Mapping[str, Sequence[Line]], sheets: Mapping[str, str]
-) -> Iterator[Finding]:
+def rule_findings(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]:
     """Give a finding for every rule that holds; a rule about an unreadable cell is silent."""
-    for path, rows in lines.items():
-        for rule in scene.parts[path].rules:
-            for number, line in enumerate(rows):
-                if _holds(rule, scene.at(path, number)):
-                    yield _said(rule, scene.at(path, number), line, sheets[path])
-
-
-def _holds(rule: Rule, scene: Scene) -> bool:
-    try:
-        return bool(compute(rule.when, scene))
-    except Unknown:
-        return False
+    for path, taken in parts.items():
+        for rule in taken.page.part.rules:
+            for number, line in enumerate(taken.lines):
+                here = scene.at(path, number)
+                try:
+                    if compute(rule.when, here):
+                        yield _said(rule, here, line, taken.page.grid.name)
+                except Unknown:
+                    continue
 
 
 def _said(rule: Rule, scene: Scene, line: Line, sheet: str) -> Finding:

@@ -1,12 +1,14 @@
 """Dates and months as Danes type them: `31-12-2026`, `31.12.26`, `1. maj 2026`, `maj 2026`.
 
 Day comes before month, always. A date without a year is unclear, and so is one that does not exist.
+A date before 1950 or after 2099 is a slip: `2026` typed in a date cell is shown as 18-07-1905.
 """
 
 import re
 from datetime import date, datetime, timedelta
 
 from excelkasse.grid import Value
+from excelkasse.reading.plain import tidy
 from excelkasse.reading.unclear import Unclear
 
 _MONTHS = {
@@ -31,33 +33,35 @@ _MONTHS = {
     for name in names
 }
 _WORD = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.)?\s+)?(?:d(?:en|\.)\s*)?"
-_FIGURES = re.compile(r"(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4}|\d{2})\Z")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?\Z")
-_NAMED = re.compile(rf"{_WEEKDAY}(\d{{1,2}})\.?\s*({_WORD})\.?,?\s+(\d{{4}}|\d{{2}})\Z")
-_NO_YEAR = re.compile(rf"{_WEEKDAY}\d{{1,2}}(?:\.?\s*(?:{_WORD})|\s*[-./]\s*\d{{1,2}})\.?\Z")
-_MONTH_NAMED = re.compile(rf"({_WORD})\.?[\s-]+(\d{{4}}|\d{{2}})\Z")
-_MONTH_FIGURES = re.compile(r"(\d{1,2})\s*[-./]\s*(\d{4})\Z")
-_MONTH_ISO = re.compile(r"(\d{4})-(\d{1,2})\Z")
+_WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.)?,? +)?(?:d(?:en|\.) *)?"
+_DAY, _YEAR = r"([0-9]{1,2})", r"([0-9]{4}|[0-9]{2})"
+_SIGN = " *[-./] *"
+_FIGURES = re.compile(rf"{_WEEKDAY}{_DAY}{_SIGN}{_DAY}{_SIGN}{_YEAR}\.?\Z")
+_ISO = re.compile(rf"([0-9]{{4}})-{_DAY}-{_DAY}(?:[t ]00:00(?::00)?)?\Z")
+_NAMED = re.compile(rf"{_WEEKDAY}{_DAY}(?:\. *| +|-)({_WORD})(?:\.?,? +|-){_YEAR}\.?\Z")
+_NO_YEAR = re.compile(rf"{_WEEKDAY}[0-9]{{1,2}}(?:\.? *(?:{_WORD})|{_SIGN}[0-9]{{1,2}})\.?\Z")
+_MONTH_NAMED = re.compile(rf"({_WORD})\.?,?[ -]+{_YEAR}\Z")
+_MONTH_FIGURES = re.compile(rf"{_DAY}{_SIGN}([0-9]{{4}})\Z")
+_MONTH_ISO = re.compile(rf"([0-9]{{4}})-{_DAY}\Z")
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_FIRST_SERIAL, _LAST_SERIAL = 18_264, 73_050  # 1950 to 2099: outside it a number is hardly a date
+_FIRST, _LAST = date(1950, 1, 1), date(2099, 12, 31)
 _CENTURY_SPLIT = 70
 
 
 def day(value: Value, *, epoch_1904: bool = False) -> date:
-    """Read a date; a plain number is a date if Excel would show one between 1950 and 2099.
+    """Read a date; a plain number is the date that Excel would show for it.
 
     Raises:
-        Unclear: it is no date, lacks its year, or does not exist.
+        Unclear: it is no date, lacks its year, does not exist, or is out of our time.
     """
     if isinstance(value, datetime):
-        return value.date()
+        return _in_our_time(value.date())
     if isinstance(value, date):
-        return value
+        return _in_our_time(value)
     if isinstance(value, float):
         return _from_serial(value, epoch_1904=epoch_1904)
     if isinstance(value, str):
-        return _from_text(" ".join(value.split()).casefold())
+        return _from_text(_spoken(value))
     raise Unclear("date_unreadable")
 
 
@@ -67,18 +71,26 @@ def month(value: Value, *, epoch_1904: bool = False) -> date:
     Raises:
         Unclear: it is no month.
     """
-    if isinstance(value, str):
-        text = " ".join(value.split()).casefold()
-        if found := _MONTH_NAMED.match(text):
-            return _made(found[2], _MONTHS[found[1]], 1)
-        if found := _MONTH_FIGURES.match(text):
-            return _made(found[2], int(found[1]), 1)
-        if found := _MONTH_ISO.match(text):
-            return _made(found[1], int(found[2]), 1)
+    if isinstance(value, str) and (told := _month_from_text(_spoken(value))):
+        return told
     try:
         return day(value, epoch_1904=epoch_1904).replace(day=1)
     except Unclear as unclear:
         raise Unclear("month_unreadable") from unclear
+
+
+def _spoken(text: str) -> str:
+    return " ".join(tidy(text).split()).casefold()
+
+
+def _month_from_text(text: str) -> date | None:
+    if found := _MONTH_NAMED.match(text):
+        return _made(found[2], _MONTHS[found[1]], 1)
+    if found := _MONTH_FIGURES.match(text):
+        return _made(found[2], int(found[1]), 1)
+    if found := _MONTH_ISO.match(text):
+        return _made(found[1], int(found[2]), 1)
+    return None
 
 
 def _from_text(text: str) -> date:
@@ -96,14 +108,19 @@ def _made(year: str, month_number: int, day_number: int) -> date:
     if len(year) == 2:  # noqa: PLR2004
         number += 2000 if number < _CENTURY_SPLIT else 1900
     try:
-        return date(number, month_number, day_number)
+        return _in_our_time(date(number, month_number, day_number))
     except ValueError as error:
         raise Unclear("date_impossible") from error
 
 
 def _from_serial(value: float, *, epoch_1904: bool) -> date:
     epoch = _EPOCH_1904 if epoch_1904 else _EPOCH_1900
-    offset = (_EPOCH_1904 - _EPOCH_1900).days if epoch_1904 else 0
-    if not _FIRST_SERIAL <= value + offset <= _LAST_SERIAL:
+    if not (_FIRST - epoch).days <= value < (_LAST - epoch).days + 1:
         raise Unclear("date_unreadable")
     return epoch + timedelta(days=int(value))
+
+
+def _in_our_time(told: date) -> date:
+    if not _FIRST <= told <= _LAST:
+        raise Unclear("date_out_of_range")
+    return told

@@ -1,22 +1,16 @@
-"""The second anchor: visible labels, known in every language we speak."""
+"""The second anchor: visible labels, known in every language; and the words around them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from excelkasse.grid import Value
-from excelkasse.schema.tool import Part, Tool
+from excelkasse.reading.plain import heading
+from excelkasse.schema.tool import Part, Sheet, Tool
 from excelkasse.texts import every_language
 
-_ORNAMENT = re.compile(r"[\s*:]+\Z")
-
-
-def normal(text: Value) -> str:
-    """Return a label as it is compared: without case, ornaments, and double spaces."""
-    if not isinstance(text, str):
-        return ""
-    return " ".join(_ORNAMENT.sub("", text).split()).casefold()
+_LONGEST = 80
+"""No label is longer, so longer texts need no look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +21,13 @@ class Labels:
 
     def field(self, path: str, text: Value) -> str | None:
         """Return the field that a visible label belongs to; None if we do not know it."""
-        return self.fields[path].get(normal(text))
+        if not isinstance(text, str) or len(text) > _LONGEST:
+            return None
+        return self.fields[path].get(heading(text))
+
+    def shown(self, path: str, row: Sequence[Value]) -> int:
+        """Count the cells of a row that are labels of a part."""
+        return sum(1 for value in row if self.field(path, value))
 
 
 def labels_of(tools: Sequence[Tool]) -> Labels:
@@ -41,27 +41,42 @@ def labels_of(tools: Sequence[Tool]) -> Labels:
     )
 
 
+def enough(part: Part) -> int:
+    """Return how many labels make a row the header of a register, or a sheet that of a form."""
+    return max(2, len(part.fields) // 2)
+
+
+def around(tool: Tool, sheet: Sheet) -> frozenset[str]:
+    """Give what a template writes on a sheet around its fields: titles, sections, help."""
+    return _around(tool.key, sheet.key, tuple(part.key for part in sheet.parts))
+
+
+@cache
+def every_word() -> frozenset[str]:
+    """Give every word a template writes, in every language, and each entry of a list."""
+    return frozenset(
+        heading(entry)
+        for words in every_language()
+        for word in words.values()
+        for entry in (word, *word.split("|"))
+    )
+
+
 @cache
 def _labels(path: str, fields: tuple[str, ...]) -> Mapping[str, str]:
     return {
-        normal(words[f"{path}.{field}.label"]): field
+        heading(words[f"{path}.{field}.label"]): field
         for words in every_language()
         for field in fields
     }
 
 
 @cache
-def our_words() -> frozenset[str]:
-    """Give every word a template writes, in every language, as labels are compared."""
-    return frozenset(normal(word) for words in every_language() for word in words.values())
-
-
-def matches(labels: Labels, path: str, row: Sequence[Value]) -> int:
-    """Count the cells of a row that are labels of a part."""
-    known = labels.fields[path]
-    return sum(1 for value in row if isinstance(value, str) and normal(value) in known)
-
-
-def enough(part: Part) -> int:
-    """Return how many labels make a row the header of a register."""
-    return max(2, len(part.fields) // 2)
+def _around(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
+    paths = (f"{tool}.sheets.{sheet}.", *(f"{tool}.{part}." for part in parts))
+    return frozenset(
+        heading(word)
+        for words in every_language()
+        for key, word in words.items()
+        if key == "template.to_front" or (key.startswith(paths) and not key.endswith(".label"))
+    )

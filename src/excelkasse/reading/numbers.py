@@ -1,42 +1,49 @@
 """Numbers as Danes type them: `1.234,50`, `1234,5 kr.`, `-2.000`, `(1.234)`, `12 %`.
 
 A dot is a thousands sign and must have three digits behind it; a comma is the decimal sign. What
-could be read in two ways (`12.34`, `1,234.50`, `ca. 2 mio.`) is unclear, never guessed.
+could be read in two ways (`12.34`, `0.500`, `1,234.50`, `ca. 2 mio.`) is unclear, never guessed.
+A unit is understood only where the field has it: hours are not kroner.
 """
 
 import re
+from math import isfinite
 
 from excelkasse.grid import Value
+from excelkasse.reading.plain import tidy
 from excelkasse.reading.unclear import Unclear
 
-_UNITS = re.compile(
-    r"(?:\s*(?:t\.?\s?kr\.?|kr\.?|dkk|timer|hours|dage|days|t\.?))\Z", re.IGNORECASE
-)
-_DIGITS = re.compile(r"(?:\d+|\d{1,3}(?:[. ]\d{3})+)(?:,\d+)?\Z")
+_DIGITS = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}([. ])[0-9]{3}(?:\1[0-9]{3})*)(?:,[0-9]+)?\Z")
+_BEHIND = {
+    "": re.compile(r"\Z"),
+    "money": re.compile(r"(?: *,-)?(?: *(?:t\.? ?kr\.?|kr\.?|t?dkk))?\Z"),
+    "hours": re.compile(r" *(?:timer?|t\.?|hours?|h)?\Z"),
+    "days": re.compile(r" *(?:dage?|days?)?\Z"),
+    "percent": re.compile(r" *(?:%|pct\.?|procent|percent)\Z"),
+}
+_IN_FRONT = re.compile(r"(?:kr\.?|t?dkk) *")
 _MINUS = "-−–"
-_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 
 
-def number(value: Value) -> float:
-    """Read a number.
+def number(value: Value, unit: str = "") -> float:
+    """Read a number, with or without the unit of its field.
 
     Raises:
         Unclear: it is no number, or could be read in two ways.
     """
-    if isinstance(value, float) or (isinstance(value, int) and not isinstance(value, bool)):
+    if isinstance(value, str):
+        return _from_text(value, unit)
+    if isinstance(value, float | int) and not isinstance(value, bool) and isfinite(value):
         return float(value)
-    if not isinstance(value, str):
-        raise Unclear("number_unreadable")
-    return _from_text(value)
+    raise Unclear("number_unreadable")
 
 
-def whole(value: Value) -> int:
+def whole(value: Value, unit: str = "") -> int:
     """Read a whole number.
 
     Raises:
         Unclear: it is no number, or has decimals.
     """
-    found = number(value)
+    found = number(value, unit)
     if found != round(found):
         raise Unclear("number_not_whole")
     return round(found)
@@ -50,19 +57,25 @@ def share(value: Value) -> float:
     """
     if not isinstance(value, str):
         return number(value)
-    text = value.strip()
-    if not text.endswith("%"):
+    text = tidy(value).casefold()
+    if not _BEHIND["percent"].search(text):
         raise Unclear("percent_unreadable")
-    return _from_text(text[:-1]) / 100
+    return _from_text(text, "percent") / 100
 
 
-def _from_text(value: str) -> float:
-    text = _UNITS.sub("", value.translate(_SPACES).strip()).strip()
-    text, negative = _sign(text)
+def _from_text(value: str, unit: str) -> float:
+    text, negative = _sign(_bare(tidy(value).casefold(), unit))
+    text = _bare(text, unit)  # `(1.234 kr.)` has its unit inside the sign
     if not _DIGITS.match(text):
         raise Unclear("number_unreadable")
     found = float(text.replace(".", "").replace(" ", "").replace(",", "."))
     return -found if negative else found
+
+
+def _bare(text: str, unit: str) -> str:
+    """Take the unit away."""
+    text = _BEHIND[unit].sub("", text, count=1)
+    return _IN_FRONT.sub("", text, count=1) if unit == "money" and _IN_FRONT.match(text) else text
 
 
 def _sign(text: str) -> tuple[str, bool]:
@@ -72,4 +85,4 @@ def _sign(text: str) -> tuple[str, bool]:
         return text[1:].strip(), True
     if text[-1:] and text[-1] in _MINUS:
         return text[:-1].strip(), True
-    return text.removeprefix("+"), False
+    return text.removeprefix("+").strip(), False

@@ -1,53 +1,48 @@
 """The rows of a register: which are begun, which are blank, which are a total somebody added."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid
-from excelkasse.reading.cells import Line, filled, read_line
-from excelkasse.reading.labels import normal
-from excelkasse.reading.locate import RegisterSpot
+from excelkasse.reading.cells import Line, Page, as_typed, read_line, typed_over
+from excelkasse.reading.marks import at
+from excelkasse.reading.parse import as_text
+from excelkasse.reading.plain import heading
+from excelkasse.reading.registers import RegisterSpot
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.tool import Register
 
-_TOTALS = frozenset({"i alt", "ialt", "total", "sum", "totals", "in all", "subtotal"})
+_TOTAL = re.compile(r"(?:i ?alt|total(?:t|s|er)?|sum|(?:sub|del)total|in all)(?: \d{4})?\.?\Z")
 _NUMBERS = frozenset({"whole", "money", "hours", "percent", "score"})
 
 
-def read_rows(
-    grid: Grid, spot: RegisterSpot, part: Register, path: str, *, epoch_1904: bool
-) -> Iterator[Line]:
-    """Read every row that holds something a person typed; of a fixed register, every row."""
-    for row in range(spot.first_row, spot.last_row + 1):
-        cells = {key: Cell(row, column) for key, column in spot.columns.items()}
-        typed = [cell for key, cell in cells.items() if not part.fields[key].computed]
-        if not filled(grid, iter(typed)):
-            continue
-        total = _total(grid, cells, part)
+def read_rows(page: Page, part: Register, spot: RegisterSpot) -> Iterator[Line]:
+    """Read every row where somebody typed something; of a fixed register, every row.
+
+    A line without cells is no row of the register, but has something to say.
+    """
+    columns = _Columns.of(part, spot)
+    for row in _filled_rows(page.grid, columns, spot.body):
+        total = _total(page.grid, columns, row)
         if total is not None:
-            yield Line(
-                {},
-                findings=[
-                    Finding("total_row", Severity.NOTE, total, got=str(grid.at(cell_of(total))))
-                ],
-            )
+            yield Line({}, findings=[total])
             continue
-        line = read_line(grid, cells, part, path, epoch_1904=epoch_1904)
-        if part.fixed or not untouched(line, part):
+        line = read_line(page, {key: Cell(row, column) for key, column in spot.columns.items()})
+        if part.fixed or (begun(line, part) and (line.values or line.over)):
             yield line
+        elif line.findings:
+            yield Line({}, findings=line.findings)
 
 
-def cell_of(place: Place) -> Cell:
-    """Return the cell of a place that has one."""
-    return place.cell or Cell(1, 1)
-
-
-def untouched(line: Line, part: Register) -> bool:
-    """Whether a row holds only what the template came with."""
-    if line.findings or not part.prefilled:
-        return False
-    return any(_same(line.values, starter) for starter in part.starters)
+def begun(line: Line, part: Register) -> bool:
+    """Whether a row holds more than what the template came with."""
+    if line.over or not line.unreadable <= part.prefilled:
+        return True
+    return bool(line.values) and not any(_same(line.values, one) for one in part.starters)
 
 
 def _same(values: Mapping[str, Answer], starter: Mapping[str, Answer]) -> bool:
@@ -57,15 +52,62 @@ def _same(values: Mapping[str, Answer], starter: Mapping[str, Answer]) -> bool:
     )
 
 
-def _total(grid: Grid, cells: Mapping[str, Cell], part: Register) -> Place | None:
-    """Find a total row: a word for a total, and beside it nothing but numbers."""
-    words = [
-        (cell, grid.at(cell))
-        for key, cell in cells.items()
-        if part.fields[key].kind.name not in _NUMBERS
-        and grid.at(cell) is not None
-        and not part.fields[key].computed
-    ]
-    if len(words) == 1 and normal(words[0][1]) in _TOTALS:
-        return Place(grid.name, words[0][0])
-    return None
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of a register by what fills them: words, numbers, or a formula.
+
+    `named`: a row of the register is nothing without a word.
+    """
+
+    words: Sequence[int]
+    numbers: Sequence[int]
+    computed: Sequence[int]
+    named: bool
+
+    @classmethod
+    def of(cls, part: Register, spot: RegisterSpot) -> Self:
+        """Sort the columns of a register."""
+        typed = {key: part.fields[key] for key in spot.columns if not part.fields[key].computed}
+        words = [key for key, field in typed.items() if field.kind.name not in _NUMBERS]
+        return cls(
+            [spot.columns[key] for key in words],
+            [spot.columns[key] for key in typed if key not in words],
+            [column for key, column in spot.columns.items() if key not in typed],
+            any(typed[key].spec.required for key in words),
+        )
+
+
+def _filled_rows(grid: Grid, columns: _Columns, body: range) -> Iterator[int]:
+    """Give the rows that hold something a formula of ours did not put there."""
+    left, last = grid.origin.column, grid.origin.row + len(grid.rows) - 1
+    typed = {*columns.words, *columns.numbers}
+    silent = {cell.row for cell in grid.errors.keys() | grid.uncached if cell.column in typed}
+    for row in body:
+        values = grid.rows[row - grid.origin.row] if row <= last else ()
+        if (
+            row in silent
+            or any(at(values, column - left) is not None for column in typed)
+            or any(typed_over(grid, Cell(row, column)) for column in columns.computed)
+        ):
+            yield row
+
+
+def _total(grid: Grid, columns: _Columns, row: int) -> Finding | None:
+    """Find a total row: beside its numbers only a word for a total, or nothing but formulas."""
+    words = [cell for column in columns.words if _holds(grid, cell := Cell(row, column))]
+    if len(words) == 1 and _TOTAL.match(heading(as_text(grid.at(words[0])))):
+        return _is_total(grid, words[0])
+    if words or not columns.named:
+        return None
+    numbers = [cell for column in columns.numbers if _holds(grid, cell := Cell(row, column))]
+    summed = all(cell in grid.formulas and grid.at(cell) is not None for cell in numbers)
+    return _is_total(grid, numbers[0]) if numbers and summed else None
+
+
+def _is_total(grid: Grid, cell: Cell) -> Finding:
+    place = Place(grid.name, cell)
+    return Finding("total_row", Severity.NOTE, place, got=as_typed(grid.at(cell)))
+
+
+def _holds(grid: Grid, cell: Cell) -> bool:
+    return grid.at(cell) is not None or cell in grid.errors or cell in grid.uncached

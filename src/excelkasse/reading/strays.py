@@ -1,54 +1,120 @@
 """What a person wrote outside the fields: it is not read, so it is named, with its cells."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value
-from excelkasse.reading.labels import normal, our_words
+from excelkasse.reading.areas import areas, around_all
+from excelkasse.reading.labels import around, every_word
+from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
-from excelkasse.schema.anchors import HEADING, REGISTER, VALUES
+from excelkasse.schema.anchors import VALUES, tag_from
+from excelkasse.schema.tool import Matrix
 
-_NAMED = 20
-
-
-def strays(
-    sheets: Sequence[Tagged], read_cells: Mapping[str, AbstractSet[tuple[int, int]]]
-) -> Iterator[Finding]:
-    """Give one note a sheet that names the cells outside our fields which hold something."""
-    for sheet in sheets:
-        cells = list(_outside(sheet, read_cells[sheet.grid.name]))
-        if cells:
-            named = ", ".join(str(cell) for cell in cells[:_NAMED])
-            more = f" (+{len(cells) - _NAMED})" if len(cells) > _NAMED else ""
-            place = Place(sheet.grid.name, cells[0])
-            yield Finding("not_read", Severity.NOTE, place, values={"cells": named + more})
+_MARKER = re.compile(r"(?:[~#][a-z0-9_]+|[a-z0-9_]+\.[a-z0-9_]+)\Z")
+_IN_ONE_NOTE = 20
+_MOST = 400
+_NOWHERE = Cell(0, 0)
+_NO_COLUMNS: AbstractSet[int] = frozenset()
 
 
-def _outside(sheet: Tagged, read: AbstractSet[tuple[int, int]]) -> Iterator[Cell]:
-    grid = sheet.grid
-    tag_column = sheet.tag.column if sheet.tag else 0
-    marked = _marked_rows(grid, tag_column)
-    for cell, value in grid.filled():
-        if cell in read or cell.column == tag_column or cell.row in marked:
-            continue
-        if cell not in grid.formulas and not _ours(value):
-            yield cell
+@dataclass(slots=True)
+class Seen:
+    """What of a sheet has been read or is ours: cells, and bodies of registers by row and column.
+
+    `first` is the corner where its parts begin; the cells above it are our heading.
+    """
+
+    cells: set[Cell] = field(default_factory=set)
+    bodies: list[tuple[range, AbstractSet[int]]] = field(default_factory=list)
+    first: Cell = _NOWHERE
+
+    def begin(self, cells: Iterable[Cell]) -> None:
+        """Note where a part begins; the uppermost counts."""
+        corner = min(cells, default=self.first)
+        self.first = min(self.first, corner) if self.first.row else corner
+
+    def columns(self, row: int) -> AbstractSet[int]:
+        """Return the columns of a row that belong to the body of a register."""
+        for rows, columns in self.bodies:
+            if row in rows:
+                return columns
+        return _NO_COLUMNS
+
+    def heads(self, cell: Cell) -> bool:
+        """Whether a cell stands in our heading."""
+        return cell.row < self.first.row and cell.column == self.first.column
 
 
-def _marked_rows(grid: Grid, tag_column: int) -> AbstractSet[int]:
-    """Return the hidden rows of markers: they hold nothing a person writes."""
-    rows = set()
-    for down, row in enumerate(grid.rows):
-        across = tag_column - grid.origin.column
-        marker = row[across] if 0 <= across < len(row) else None
-        if VALUES in row or (isinstance(marker, str) and marker[:1] == REGISTER):
-            rows.add(grid.origin.row + down)
-    return rows
+def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
+    """Name the cells of a tool's sheet outside our fields that hold something."""
+    ours = around(sheet.tool, sheet.sheet)
+    computes = any(isinstance(part, Matrix) for part in sheet.sheet.parts)
+
+    def is_ours(cell: Cell, value: Value) -> bool:
+        if cell in sheet.grid.formulas:
+            return computes or seen.heads(cell)
+        return isinstance(value, str) and (
+            heading(value) in ours or _mark(value, marked=cell.column == sheet.marks.column)
+        )
+
+    yield from _named(sheet.grid, (c for c, v in _unseen(sheet.grid, seen) if not is_ours(c, v)))
 
 
-def _ours(value: Value) -> bool:
-    return isinstance(value, str) and (
-        normal(value) in our_words() or value.startswith((HEADING, REGISTER))
-    )
+def _unseen(grid: Grid, seen: Seen) -> Iterator[tuple[Cell, Value]]:
+    """Give the filled cells that were not read."""
+    for row, values in enumerate(grid.rows, start=grid.origin.row):
+        read = seen.columns(row)
+        for column, value in enumerate(values, start=grid.origin.column):
+            if value is not None and column not in read and (row, column) not in seen.cells:
+                yield Cell(row, column), value
+    for cell in grid.errors.keys() | grid.uncached:
+        if cell.column not in seen.columns(cell.row) and cell not in seen.cells:
+            yield cell, None
+
+
+def front_strays(front: Grid) -> Iterator[Finding]:
+    """Name what somebody wrote on the front page, apart from its title, in its first row."""
+    yield from _named(front, _foreign(front))
+
+
+def own_sheet(grid: Grid) -> Iterator[Finding]:
+    """Say of a sheet we do not know that it is not read; of one of ours without its tag, what."""
+    typed = [cell for cell, _ in grid.filled() if cell not in grid.formulas]
+    foreign = _foreign(grid)
+    if typed and len(foreign) <= len(typed) / 2:
+        yield from () if grid.hidden else _named(grid, foreign)
+    elif filled := next(grid.filled(), None):
+        yield Finding("sheet_own", Severity.NOTE, Place(grid.name, filled[0]))
+
+
+def _foreign(grid: Grid) -> Sequence[Cell]:
+    """Give the typed cells below the first row that hold no word of a template."""
+    typed = [(cell, value) for cell, value in grid.filled() if cell not in grid.formulas]
+    title = min((cell.row for cell, _ in typed), default=0)
+    return [
+        cell
+        for cell, value in typed
+        if cell.row > title and not (isinstance(value, str) and heading(value) in every_word())
+    ]
+
+
+def _named(grid: Grid, cells: Iterable[Cell]) -> Iterator[Finding]:
+    """Give a note for every twenty areas; the last note names all the rest as one."""
+    found = areas(cells)
+    if len(found) > _MOST:
+        found = [*found[:_MOST], around_all(found[_MOST:])]
+    for start in range(0, len(found), _IN_ONE_NOTE):
+        some = found[start : start + _IN_ONE_NOTE]
+        told = ", ".join(str(one.first if one.first == one.last else one) for one in some)
+        place = Place(grid.name, some[0].first)
+        yield Finding("not_read", Severity.NOTE, place, values={"cells": told})
+
+
+def _mark(value: str, *, marked: bool) -> bool:
+    """Whether a text is a marker, where markers stand; also one that a newer version knows."""
+    return value == VALUES or tag_from(value) is not None or (marked and bool(_MARKER.match(value)))

@@ -1,123 +1,158 @@
-"""Which sheet is which: by its tag, wherever it stands; else by the labels on it."""
+"""Which sheet is which: by its tag, wherever it stands; else by the markers and labels on it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid, Workbook
-from excelkasse.reading.labels import Labels, enough, matches
-from excelkasse.schema.anchors import LISTS, PREFIX, README, Tag, tag_from
+from excelkasse.grid import Grid, Value, Workbook
+from excelkasse.reading.labels import Labels
+from excelkasse.reading.marks import Marks, markers, marks_of, tag_of
+from excelkasse.schema.anchors import LISTS, README, Tag
 from excelkasse.schema.tool import Form, Part, Sheet, Tool
+from excelkasse.texts import every_language
 
 _ROWS_SEARCHED = 200
+_LEAST_LABELS = 3
+_COPY = re.compile(r".*(\(\d+\)|_\d+)\Z|(kopi|copy)\b", re.IGNORECASE)
+
+_Key = tuple[str, str]
+_Known = Mapping[_Key, tuple[Tool, Sheet]]
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A sheet of a tool as found: its grid, and the cell of its tag if it still has one."""
+    """A sheet of a tool as found: its grid, and its markers as far as it still has them."""
 
     tool: Tool
     sheet: Sheet
     grid: Grid
-    tag: Cell | None
+    marks: Marks
+    labels: Labels
+
+    def path(self, part: Part) -> str:
+        """Return the name that a part of the sheet goes by: `tool.part`."""
+        return f"{self.tool.key}.{part.key}"
+
+    def label(self, part: Part, text: Value) -> str | None:
+        """Return the field of a part that a visible label belongs to."""
+        return self.labels.field(self.path(part), text)
 
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The sheets of a workbook sorted: ours, in order, and what there is to say of the others."""
+    """The sheets of a workbook sorted: those of tools, the front page, the others, and findings."""
 
     ours: Sequence[Tagged]
+    front: Sequence[Grid]
+    others: Sequence[Grid]
     findings: Sequence[Finding]
     other_tools: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A sheet, and what its tag says it is."""
+
+    grid: Grid
+    cell: Cell
+    tag: Tag
 
 
 def sort_sheets(workbook: Workbook, tools: Sequence[Tool], labels: Labels) -> Sorted:
     """Find out what each sheet is; the same tag twice is a finding, never a merge."""
     known = {(tool.key, sheet.key): (tool, sheet) for tool in tools for sheet in tool.sheets}
-    ours: dict[tuple[str, str], Tagged] = {}
-    findings: list[Finding] = []
+    claims: dict[_Key, list[_Claim]] = {}
     untagged: list[Grid] = []
-    others: set[str] = set()
     for grid in workbook.grids:
-        found = _tag(grid)
+        found = tag_of(grid)
         if found is None:
             untagged.append(grid)
-            continue
-        cell, tag = found
-        key = (tag.tool, tag.sheet)
-        if key not in known:
-            others.add(tag.tool)
-            findings.extend(_unknown(grid, cell, tag))
-        elif key in ours:
-            findings.append(_twice(grid, cell, ours[key].grid))
         else:
-            ours[key] = Tagged(*known[key], grid, cell)
-            findings.extend(_newer(grid, cell, tag, known[key][0]))
-    findings.extend(_by_labels(grid, known, ours, labels) for grid in untagged)
-    return Sorted(list(ours.values()), [one for one in findings if one.code], frozenset(others))
-
-
-def _tag(grid: Grid) -> tuple[Cell, Tag] | None:
-    for down, row in enumerate(grid.rows[:_ROWS_SEARCHED]):
-        for across, value in enumerate(row):
-            if isinstance(value, str) and value.startswith(PREFIX):
-                tag = tag_from(value)
-                if tag is not None:
-                    return Cell(grid.origin.row + down, grid.origin.column + across), tag
-    return None
-
-
-def _unknown(grid: Grid, cell: Cell, tag: Tag) -> Iterator[Finding]:
-    if tag.tool not in (README, LISTS):
-        place = Place(grid.name, cell)
-        yield Finding("sheet_of_unknown_tool", Severity.NOTE, place, got=str(tag))
-
-
-def _twice(grid: Grid, cell: Cell, first: Grid) -> Finding:
-    return Finding(
-        "sheet_twice", Severity.ERROR, Place(grid.name, cell), values={"first": first.name}
+            claims.setdefault((found[1].tool, found[1].sheet), []).append(_Claim(grid, *found))
+    tagged = {key: _original(key, found) for key, found in claims.items() if key in known}
+    findings = [one for key, found in claims.items() for one in _said(key, found, known)]
+    guessed = _by_labels(untagged, known, tagged.keys(), labels)
+    findings += [Finding("sheet_by_labels", Severity.NOTE, Place(g.name)) for g in guessed.values()]
+    ours = [
+        *(_tagged(known[key], claim.grid, claim.cell, labels) for key, claim in tagged.items()),
+        *(_tagged(known[key], grid, None, labels) for key, grid in guessed.items()),
+    ]
+    return Sorted(
+        ours=ours,
+        front=[claim.grid for claim in claims.get((README, README), ())],
+        others=[grid for grid in untagged if all(grid is not one for one in guessed.values())],
+        findings=findings,
+        other_tools=frozenset(tool for tool, sheet in claims.keys() - known.keys()),
     )
 
 
-def _newer(grid: Grid, cell: Cell, tag: Tag, tool: Tool) -> Iterator[Finding]:
-    if tag.version > tool.version:
-        yield Finding("sheet_newer", Severity.NOTE, Place(grid.name, cell), got=str(tag.version))
+def _tagged(declared: tuple[Tool, Sheet], grid: Grid, tag: Cell | None, labels: Labels) -> Tagged:
+    tool, sheet = declared
+    return Tagged(tool, sheet, grid, marks_of(grid, tag, sheet), labels)
+
+
+def _original(key: _Key, claims: Sequence[_Claim]) -> _Claim:
+    """Choose the sheet that a copy was made of: Excel names copies, and puts them in front."""
+    tool, sheet = key
+    names = {words[f"{tool}.sheets.{sheet}.name"] for words in every_language()}
+    return min(
+        claims, key=lambda one: (one.grid.name not in names, bool(_COPY.match(one.grid.name)))
+    )
+
+
+def _said(key: _Key, claims: Sequence[_Claim], known: _Known) -> Iterator[Finding]:
+    """Say what there is to say of the sheets with one tag."""
+    if key not in known:
+        yield from _unknown(claims)
+        return
+    original = _original(key, claims)
+    for claim in claims:
+        place = Place(claim.grid.name, claim.cell)
+        if claim is not original:
+            values = {"first": original.grid.name}
+            yield Finding("sheet_twice", Severity.ERROR, place, values=values)
+        elif claim.tag.version > known[key][0].version:
+            yield Finding("sheet_newer", Severity.NOTE, place, got=str(claim.tag.version))
+
+
+def _unknown(claims: Sequence[_Claim]) -> Iterator[Finding]:
+    for claim in claims:
+        if claim.tag.tool not in (README, LISTS):
+            place = Place(claim.grid.name, claim.cell)
+            yield Finding("sheet_of_unknown_tool", Severity.NOTE, place, got=str(claim.tag))
 
 
 def _by_labels(
-    grid: Grid,
-    known: Mapping[tuple[str, str], tuple[Tool, Sheet]],
-    ours: dict[tuple[str, str], Tagged],
-    labels: Labels,
-) -> Finding:
-    """Take a sheet without a tag for the tool most of whose labels it shows, and say so."""
-    candidates = [
-        (_score(grid, tool, sheet, labels), key)
+    untagged: Sequence[Grid], known: _Known, taken: AbstractSet[_Key], labels: Labels
+) -> Mapping[_Key, Grid]:
+    """Take each sheet without a tag for what most of its labels and markers belong to."""
+    scores = [
+        (score, key, grid)
+        for grid in untagged
         for key, (tool, sheet) in known.items()
-        if key not in ours
+        if key not in taken and (score := _score(grid, tool, sheet, labels))
     ]
-    score, key = max(candidates, default=(0, ("", "")))
-    if score > 0:
-        ours[key] = Tagged(*known[key], grid, None)
-        return Finding("sheet_by_labels", Severity.NOTE, Place(grid.name))
-    filled = next(grid.filled(), None)
-    place = Place(grid.name, filled[0]) if filled else Place(grid.name)
-    return Finding("sheet_own" if filled else "", Severity.NOTE, place)
+    guessed: dict[_Key, Grid] = {}
+    for _, key, grid in sorted(scores, key=lambda one: -one[0]):
+        if key not in guessed and all(grid is not one for one in guessed.values()):
+            guessed[key] = grid
+    return guessed
 
 
 def _score(grid: Grid, tool: Tool, sheet: Sheet, labels: Labels) -> int:
-    score = 0
-    for part in sheet.parts:
-        if isinstance(part, Part):
-            path = f"{tool.key}.{part.key}"
-            best = _labels_shown(grid, part, path, labels)
-            score += best if best >= enough(part) else 0
-    return score
-
-
-def _labels_shown(grid: Grid, part: Part, path: str, labels: Labels) -> int:
+    """Count the markers and labels of a sheet that are shown; a few labels alone are chance."""
     rows = grid.rows[:_ROWS_SEARCHED]
-    if isinstance(part, Form):
-        return sum(1 for row in rows if matches(labels, path, row))
-    return max((matches(labels, path, row) for row in rows), default=0)
+    known = markers(sheet)
+    marked = sum(1 for row in rows for value in row if isinstance(value, str) and value in known)
+    parts = [part for part in sheet.parts if isinstance(part, Part)]
+    labelled = sum(_labels_shown(rows, part, f"{tool.key}.{part.key}", labels) for part in parts)
+    wanted = max(_LEAST_LABELS, sum(len(part.fields) for part in parts) // 2)
+    return marked + labelled if marked or labelled >= wanted else 0
+
+
+def _labels_shown(rows: Sequence[Sequence[Value]], part: Part, path: str, labels: Labels) -> int:
+    shown = [labels.shown(path, row) for row in rows]
+    return sum(map(bool, shown)) if isinstance(part, Form) else max(shown, default=0)

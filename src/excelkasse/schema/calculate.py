@@ -6,7 +6,7 @@ that no rule speaks about it and no sum pretends to be whole.
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import singledispatch
 
@@ -50,7 +50,18 @@ class Scene:
 
     def at(self, part: str, row: int = 0) -> "Scene":
         """Stand in another row."""
-        return replace(self, part=part, row=row)
+        # Spelled out: `dataclasses.replace` takes four times as long, and every row needs this.
+        return Scene(
+            self.parts,
+            self.inputs,
+            self.today,
+            self.settings,
+            part,
+            row,
+            self.memo,
+            self.unknown,
+            self.ranks,
+        )
 
     def rows(self, part: str) -> range:
         """Give the rows of a part by number; a tool that is not in the workbook has none."""
@@ -63,15 +74,16 @@ class Scene:
             Unknown: it could not be read, or needs something that could not.
         """
         spot = (part, row, key)
+        if spot in self.memo:
+            return self.memo[spot]
         if spot in self.unknown or spot in self.inputs.unreadable:
             raise Unknown
-        if spot not in self.memo:
-            try:
-                self.memo[spot] = self._found(part, row, key)
-            except Unknown:
-                self.unknown.add(spot)
-                raise
-        return self.memo[spot]
+        try:
+            found = self.memo[spot] = self._found(part, row, key)
+        except Unknown:
+            self.unknown.add(spot)
+            raise
+        return found
 
     def _found(self, part: str, row: int, key: str) -> Answer:
         declared = self.parts[part].fields[key].spec.formula
@@ -235,7 +247,7 @@ def _(formula: f.Points, scene: Scene) -> Answer:
 @compute.register
 def _(formula: f.Sum, scene: Scene) -> Answer:
     part, key = _split(formula.column, scene)
-    rows = [row for row in scene.rows(part) if _meets(formula.where, scene, scene.at(part, row))]
+    rows = _meeting(formula.where, scene, part, scene.rows(part))
     found = [scene.field(part, row, key) for row in rows]
     numbers = [value for value in found if isinstance(value, int | float)]
     return sum(numbers) if numbers else None
@@ -244,15 +256,21 @@ def _(formula: f.Sum, scene: Scene) -> Answer:
 @compute.register
 def _(formula: f.Count, scene: Scene) -> Answer:
     part = formula.register
-    return sum(_meets(formula.where, scene, scene.at(part, row)) for row in scene.rows(part))
+    return len(_meeting(formula.where, scene, part, scene.rows(part)))
 
 
-def _meets(where: Sequence[f.Where], asking: Scene, row: Scene) -> bool:
-    return all(
-        (_order(row.field(row.part, row.row, one.column), compute(one.value, asking)) == 0)
-        != one.differs
-        for one in where
-    )
+def _meeting(
+    where: Sequence[f.Where], asking: Scene, part: str, rows: Sequence[int]
+) -> Sequence[int]:
+    """Return the rows of a part that meet every condition, seen from where the formula stands."""
+    for one in where if rows else ():
+        wanted = compute(one.value, asking)
+        rows = [
+            row
+            for row in rows
+            if (_order(asking.field(part, row, one.column), wanted) == 0) != one.differs
+        ]
+    return rows
 
 
 @compute.register
@@ -277,14 +295,15 @@ def _(formula: f.Rank, scene: Scene) -> Answer:
 
 
 def _ranked(formula: f.Rank, scene: Scene) -> dict[int, int]:
-    rows = [
-        (_comparable(value), row)
-        for row in scene.rows(scene.part)
-        if (value := scene.field(scene.part, row, formula.by)) is not None
-        and _meets(formula.where, scene, scene.at(scene.part, row))
-    ]
-    rows.sort(key=lambda one: one[0], reverse=formula.largest_first)
-    return {row: place for place, (_, row) in enumerate(rows, start=1)}
+    here = scene.part
+    values = {
+        row: _comparable(value)
+        for row in scene.rows(here)
+        if (value := scene.field(here, row, formula.by)) is not None
+    }
+    rows = _meeting(formula.where, scene, here, list(values))
+    ranked = sorted(rows, key=lambda row: values[row], reverse=formula.largest_first)
+    return {row: place for place, row in enumerate(ranked, start=1)}
 
 
 @compute.register

@@ -12,6 +12,7 @@ from typing import Any
 from excelkasse.address import Cell
 from excelkasse.plan import Content, Formula, Link, Plain
 from excelkasse.spreadsheet import styles
+from excelkasse.spreadsheet.palette import Look
 
 MOST_TEXT = 32_767
 MOST_FORMULA = 8_192
@@ -65,7 +66,7 @@ class Formats:
         """Return the format of a conditional format's role. An unknown role is a KeyError."""
         return self._once(("rule", role), lambda: styles.rule_look(role))
 
-    def _once(self, key: tuple[str, ...], find: Callable[[], styles.Look]) -> Any:  # noqa: ANN401
+    def _once(self, key: tuple[str, ...], find: Callable[[], Look]) -> Any:  # noqa: ANN401
         if key not in self._known:
             self._known[key] = self._book.add_format(dict(find()))
         return self._known[key]
@@ -85,7 +86,7 @@ class Pen:
 
         Raises:
             TypeError: the content is of a type that no cell can hold.
-            ValueError: the formula or the link is one we do not write.
+            ValueError: the formula or the link is one we do not write, or the cell is none.
         """
         if isinstance(content, Link):
             self._link(cell, content, style, *traits)
@@ -94,7 +95,9 @@ class Pen:
             traits = (*traits, "quoted")
         form = self.formats.of(style, *traits)
         writer = _writer_for(type(content))
-        writer(self.sheet, (cell.row - 1, cell.column - 1), content, form)
+        if writer(self.sheet, (cell.row - 1, cell.column - 1), content, form):
+            message = f"{cell} is outside what a sheet can hold"
+            raise ValueError(message)
 
     def _link(self, cell: Cell, link: Link, style: str, *traits: str) -> None:
         """Put the way under the cell; its own typed value is written over the words afterwards."""
@@ -106,7 +109,10 @@ class Pen:
             return
         form = self.formats.of(style, *traits)
         tip = safe_text(link.tip, MOST_TIP) or None
-        self.sheet.write_url(cell.row - 1, cell.column - 1, link.target, form, "", tip)
+        done = self.sheet.write_url(cell.row - 1, cell.column - 1, link.target, form, "", tip)
+        if done:
+            message = f"{link.target!r} is no link that Excel can follow"
+            raise ValueError(message)
 
 
 def checked_formula(text: str) -> str:
@@ -124,32 +130,32 @@ def checked_formula(text: str) -> str:
 _At = tuple[int, int]
 
 
-def _put_text(sheet: Any, at: _At, text: str, form: Any) -> None:  # noqa: ANN401
-    sheet.write_string(*at, safe_text(text), form)
+def _put_text(sheet: Any, at: _At, text: str, form: Any) -> Any:  # noqa: ANN401
+    return sheet.write_string(*at, safe_text(text), form)
 
 
-def _put_number(sheet: Any, at: _At, number: float, form: Any) -> None:  # noqa: ANN401
-    sheet.write_number(*at, number, form)
+def _put_number(sheet: Any, at: _At, number: float, form: Any) -> Any:  # noqa: ANN401
+    return sheet.write_number(*at, number, form)
 
 
-def _put_truth(sheet: Any, at: _At, truth: bool, form: Any) -> None:  # noqa: ANN401, FBT001
-    sheet.write_boolean(*at, truth, form)
+def _put_truth(sheet: Any, at: _At, truth: bool, form: Any) -> Any:  # noqa: ANN401, FBT001
+    return sheet.write_boolean(*at, truth, form)
 
 
-def _put_date(sheet: Any, at: _At, day: date, form: Any) -> None:  # noqa: ANN401
+def _put_date(sheet: Any, at: _At, day: date, form: Any) -> Any:  # noqa: ANN401
+    """Write a date; what Excel's calendar does not reach is text."""
     first = datetime(1900, 1, 1) if isinstance(day, datetime) else _FIRST_DAY  # noqa: DTZ001
     if day < first:
-        sheet.write_string(*at, day.isoformat(), form)
-    else:
-        sheet.write_number(*at, serial(day), form)
+        return sheet.write_string(*at, day.isoformat(), form)
+    return sheet.write_number(*at, serial(day), form)
 
 
-def _put_blank(sheet: Any, at: _At, _: None, form: Any) -> None:  # noqa: ANN401
-    sheet.write_blank(*at, None, form)
+def _put_blank(sheet: Any, at: _At, _: None, form: Any) -> Any:  # noqa: ANN401
+    return sheet.write_blank(*at, None, form)
 
 
-def _put_formula(sheet: Any, at: _At, formula: Formula, form: Any) -> None:  # noqa: ANN401
-    sheet.write_formula(*at, checked_formula(formula.text), form, _cached(formula.result))
+def _put_formula(sheet: Any, at: _At, formula: Formula, form: Any) -> Any:  # noqa: ANN401
+    return sheet.write_formula(*at, checked_formula(formula.text), form, _cached(formula.result))
 
 
 def _cached(result: Plain) -> str | float | bool:
@@ -161,7 +167,7 @@ def _cached(result: Plain) -> str | float | bool:
     return serial(result) if isinstance(result, date) else result
 
 
-_WRITERS: Mapping[type, Callable[[Any, _At, Any, Any], None]] = {
+_WRITERS: Mapping[type, Callable[[Any, _At, Any, Any], Any]] = {
     str: _put_text,
     float: _put_number,
     int: _put_number,
@@ -172,7 +178,7 @@ _WRITERS: Mapping[type, Callable[[Any, _At, Any, Any], None]] = {
 }
 
 
-def _writer_for(kind: type) -> Callable[[Any, _At, Any, Any], None]:
+def _writer_for(kind: type) -> Callable[[Any, _At, Any, Any], Any]:
     """Find the writer by ancestry: a StrEnum is text, a bool is no number, a datetime is a date."""
     if kind in _WRITERS:
         return _WRITERS[kind]

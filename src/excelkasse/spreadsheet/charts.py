@@ -1,11 +1,12 @@
 """Native charts: title, axis titles, colours by role, and words for those who cannot see them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from excelkasse.address import Area
 from excelkasse.plan import Chart, Series
-from excelkasse.spreadsheet import styles
+from excelkasse.spreadsheet import palette
 from excelkasse.spreadsheet.cells import safe_text
 from excelkasse.spreadsheet.rules import must
 
@@ -20,7 +21,11 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
 _GAP = 60
 _FEW_SERIES = 4
 _FEW_POINTS = 12
+_MOST_WORDS = 255
 _MOVES_BUT_KEEPS_SIZE = 2
+
+_LIKE_REFERENCE = re.compile(r"=?[^!]+!\$?[A-Z]+\$?\d+")
+"""What XlsxWriter takes for the address of a name, in `Chart._process_names`."""
 
 _Options = dict[str, Any]
 
@@ -36,24 +41,25 @@ def add_chart(book: Any, sheet: Any, chart: Chart) -> None:  # noqa: ANN401
         raise ValueError(message)
     drawn = book.add_chart(dict(_KINDS[chart.kind]))
     for number, series in enumerate(chart.series):
-        drawn.add_series(_series(chart, series, styles.SERIES[number % len(styles.SERIES)]))
-    drawn.set_title({"name": safe_text(chart.title, 255), "name_font": _font(12), "overlay": False})
+        drawn.add_series(_series(chart, series, number))
+    drawn.set_title({"name": _words(chart.title), "name_font": _font(12), "overlay": False})
     drawn.set_legend({"position": "bottom", "font": _font(9)} if chart.legend else {"none": True})
     drawn.set_size({"width": chart.width, "height": chart.height})
-    drawn.set_chartarea({"border": {"color": styles.CHART_GRID}})
+    drawn.set_chartarea({"border": {"color": palette.CHART_GRID}})
     _set_axes(drawn, chart)
     options = {"description": safe_text(chart.alt), "object_position": _MOVES_BUT_KEEPS_SIZE}
     must(sheet.insert_chart(chart.at.row - 1, chart.at.column - 1, drawn, options), chart.title)
 
 
-def _series(chart: Chart, series: Series, colour: str) -> _Options:
-    colours = [styles.COLOURS[role] for role in (series.colour or colour).split(",")]
+def _series(chart: Chart, series: Series, number: int) -> _Options:
+    colour = series.colour or palette.SERIES[number % len(palette.SERIES)]
+    colours = [palette.COLOURS[role] for role in colour.split(",")]
     by_point = _points(series) if len(colours) > 1 or chart.kind == "doughnut" else []
     found: _Options = {
-        "name": safe_text(series.name),
+        "name": _words(series.name),
         "categories": _reference(series.sheet, series.categories),
         "values": _reference(series.sheet, series.values),
-        **_paint(chart.kind, colours[0]),
+        **_paint(chart.kind, colours[0], _SHAPES[number % len(_SHAPES)]),
     }
     if by_point:
         found["points"] = [{"fill": {"color": each}, **_EDGE} for each in by_point]
@@ -63,38 +69,45 @@ def _series(chart: Chart, series: Series, colour: str) -> _Options:
 
 
 _OUTSIDE: Mapping[str, str] = {"column": "outside_end", "bar": "outside_end", "line": "above"}
-_EDGE: Mapping[str, Any] = {"border": {"color": styles.ON_DARK, "width": 1}}
+_SHAPES = ("circle", "triangle", "square", "diamond")
+"""Lines differ by the shape of their points too: colour is never alone."""
+
+_EDGE: Mapping[str, Any] = {"border": {"color": palette.ON_DARK, "width": 1}}
 
 
-def _paint(kind: str, colour: str) -> _Options:
+def _paint(kind: str, colour: str, shape: str) -> _Options:
     if kind == "line":
-        marker = {"type": "circle", "size": 6, "fill": {"color": colour}}
+        marker = {"type": shape, "size": 7, "fill": {"color": colour}}
         marker["border"] = {"color": colour}
         return {"line": {"color": colour, "width": 2.25}, "marker": marker}
     if kind == "doughnut":
         return {}
-    return {"fill": {"color": colour}, "gap": _GAP, **({"overlap": 100} if "_" in kind else {})}
+    return {
+        "fill": {"color": colour},
+        "gap": _GAP,
+        **({"overlap": 100} if "stacked" in kind else {}),
+    }
 
 
 def _points(series: Series) -> list[str]:
     """Return a colour for each point: the roles of the series, or the palette over and over."""
     area = series.values
     count = (area.last.row - area.first.row + 1) * (area.last.column - area.first.column + 1)
-    roles = series.colour.split(",") if "," in series.colour else styles.SERIES
-    return [styles.COLOURS[roles[number % len(roles)]] for number in range(count)]
+    roles = series.colour.split(",") if "," in series.colour else palette.SERIES
+    return [palette.COLOURS[roles[number % len(roles)]] for number in range(count)]
 
 
 def _wants_labels(chart: Chart, series: Series) -> bool:
-    few = len(_points(series)) <= _FEW_POINTS
-    return few and (
-        len(chart.series) == 1 or ("_" in chart.kind and len(chart.series) <= _FEW_SERIES)
-    )
+    stacked_low = "stacked" in chart.kind and len(chart.series) <= _FEW_SERIES
+    return len(_points(series)) <= _FEW_POINTS and (len(chart.series) == 1 or stacked_low)
 
 
 def _labels(chart: Chart, colour: str, by_point: Sequence[str]) -> _Options:
     shown: _Options = {"value": True, "num_format": chart.value_format, "font": _font(9)}
     if chart.kind in _OUTSIDE:
         return {**shown, "position": _OUTSIDE[chart.kind]}
+    # A part of nothing has no area to stand in, so its label stays away.
+    shown["num_format"] = f"{chart.value_format};-{chart.value_format};"
     if by_point:
         return {**shown, "custom": [{"font": _font_on(each)} for each in by_point]}
     return {**shown, "font": _font_on(colour)}
@@ -106,7 +119,7 @@ def _set_axes(drawn: Any, chart: Chart) -> None:  # noqa: ANN401
         return
     names: _Options = {
         "num_font": _font(9),
-        "line": {"color": styles.CHART_LINE},
+        "line": {"color": palette.CHART_LINE},
         "major_tick_mark": "none",
     }
     values: _Options = {
@@ -114,10 +127,10 @@ def _set_axes(drawn: Any, chart: Chart) -> None:  # noqa: ANN401
         "num_format": chart.value_format,
         "line": {"none": True},
         "major_tick_mark": "none",
-        "major_gridlines": {"visible": True, "line": {"color": styles.CHART_GRID, "width": 0.75}},
+        "major_gridlines": {"visible": True, "line": {"color": palette.CHART_GRID, "width": 0.75}},
     }
     if chart.value_title:
-        values |= {"name": safe_text(chart.value_title, 255), "name_font": _font(9)}
+        values |= {"name": _words(chart.value_title), "name_font": _font(9)}
     if "bar" in chart.kind:
         # The first row of the table belongs at the top, and the numbers stay at the bottom.
         names["reverse"] = True
@@ -129,14 +142,20 @@ def _set_axes(drawn: Any, chart: Chart) -> None:  # noqa: ANN401
     drawn.set_y_axis(values)
 
 
+def _words(text: str) -> str:
+    """Return words for a chart; an invisible letter keeps `Hurra!B1` from becoming a reference."""
+    safe = safe_text(text, _MOST_WORDS)
+    return safe.replace("!", "!\u2060") if _LIKE_REFERENCE.match(safe) else safe
+
+
 def _font(size: int) -> _Options:
-    return {"name": styles.FONT, "size": size, "color": styles.CHART_INK, "bold": size > 11}  # noqa: PLR2004
+    return {"name": palette.FONT, "size": size, "color": palette.CHART_INK, "bold": size > 11}  # noqa: PLR2004
 
 
 def _font_on(fill: str) -> _Options:
     """Return the font of a label on a filled area: white on what is dark."""
-    dark = fill in styles.DARK_FILLS
-    return {**_font(9), "color": styles.ON_DARK if dark else styles.CHART_INK}
+    dark = fill in palette.DARK_FILLS
+    return {**_font(9), "color": palette.ON_DARK if dark else palette.CHART_INK}
 
 
 def _reference(sheet: str, area: Area) -> list[object]:

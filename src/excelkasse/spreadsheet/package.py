@@ -13,7 +13,7 @@ from excelkasse.spreadsheet.parts import Parts
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 from excelkasse.spreadsheet.tags import MAIN, Tag, tags
 
-_ROOT = "_rels/.rels"
+_USUAL = "xl/workbook.xml"
 _STRICT = b"purl.oclc.org/ooxml"
 _WITHOUT_CELLS = ("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet")
 _TRUE = frozenset({"1", "true", "on"})
@@ -58,7 +58,7 @@ def opened(data: bytes) -> Package:
         refuse(Refusal.STRICT)
     declared = tags(body, until="definedNames")
     if (declared[0].space, declared[0].name) != (MAIN, "workbook"):
-        refuse(Refusal.NOT_EXCEL, true=parts.true_type())
+        refuse(Refusal.DAMAGED, cause=f"a workbook that is a {declared[0].name}")
     relations = _relations(parts, main)
     ours = [tag for tag in declared if tag.space == MAIN]
     return Package(
@@ -70,13 +70,12 @@ def opened(data: bytes) -> Package:
 
 
 def _main_part(parts: Parts) -> str:
-    relations = _relations(parts, "") if _ROOT in parts else {}
-    for relation in relations.values():
-        if relation.kind.endswith("/officeDocument"):
-            if relation.target.lower().endswith(".xml"):
-                return relation.target
-            break
-    refuse(Refusal.NOT_EXCEL, true=parts.true_type())
+    """Return the part that is the workbook; a zip of something else is told by what is in it."""
+    kind = parts.true_type()
+    if kind != "xlsx":
+        refuse(Refusal.NOT_EXCEL, true=kind)
+    found = _relations(parts, "").values()
+    return next((each.target for each in found if each.kind.endswith("/officeDocument")), _USUAL)
 
 
 def _relations(parts: Parts, source: str) -> Mapping[str, _Relation]:

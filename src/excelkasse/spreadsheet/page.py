@@ -5,7 +5,7 @@ from typing import Any
 
 from excelkasse.address import Cell
 from excelkasse.plan import Print, SheetPlan
-from excelkasse.spreadsheet import styles
+from excelkasse.spreadsheet import palette, styles
 from excelkasse.spreadsheet.cells import Formats, safe_text
 from excelkasse.spreadsheet.heights import STANDARD_WIDTH
 from excelkasse.spreadsheet.rules import corners, must
@@ -80,7 +80,7 @@ def _set_view(sheet: Any, plan: SheetPlan) -> None:  # noqa: ANN401
     if plan.hidden:
         sheet.hide()
     if plan.tab:
-        sheet.set_tab_color(plan.tab if plan.tab.startswith("#") else styles.TABS[plan.tab])
+        sheet.set_tab_color(plan.tab if plan.tab.startswith("#") else palette.TABS[plan.tab])
     sheet.set_zoom(plan.zoom)
     sheet.hide_gridlines(_PRINTED_GRIDLINES if plan.gridlines else _ALL_GRIDLINES)
     start = first_cell(plan)

@@ -31,10 +31,11 @@ _READABLE = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _BROKEN_ZIP = (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, struct.error)
 
-_OTHERS: Mapping[str, str] = {
+_KINDS: Mapping[str, str] = {
     "xl/workbook.bin": "xlsb",
     "word/document.xml": "docx",
     "ppt/presentation.xml": "pptx",
+    "xl/workbook.xml": "xlsx",
 }
 _OPEN_DOCUMENT: Mapping[bytes, str] = {b"spreadsheet": "ods", b"text": "odt"}
 
@@ -77,14 +78,14 @@ class Parts:
         return as_safe_xml(body)
 
     def true_type(self) -> str:
-        """Return what a zip that is no `.xlsx` truly is."""
-        for name, kind in _OTHERS.items():
+        """Return what a zip truly is: `xlsx`, another kind of document, or only a `zip`."""
+        for name, kind in _KINDS.items():
             if name in self:
                 return kind
         if "mimetype" in self:
             said = self._inflate(self._entries["mimetype"])
             return next((kind for word, kind in _OPEN_DOCUMENT.items() if word in said), "zip")
-        return "zip"
+        return "xlsx" if any(name.startswith("xl/") for name in self._entries) else "zip"
 
     def _inflate(self, entry: ZipInfo) -> bytes:
         raw = self._raw(entry)

@@ -18,11 +18,14 @@ from excelkasse.spreadsheet.guard import fetch
 from excelkasse.spreadsheet.package import Package, Sheet, opened
 from excelkasse.spreadsheet.rebuild import rebuilt
 from excelkasse.spreadsheet.refusals import Refusal, refuse
-from excelkasse.spreadsheet.unsaid import Unsaid, look_through
+from excelkasse.spreadsheet.unsaid import MOST_WRITTEN, Unsaid, look_through
 from excelkasse.spreadsheet.unsaid_exact import look_through_exactly
 
 MOST_CELLS = 2_000_000
 """The largest box around a sheet's cells: a reader may set aside memory for every cell in it."""
+
+
+_ROOMY = 16 * 1024 * 1024
 
 
 class FileSource:
@@ -58,10 +61,19 @@ def workbook_from(data: bytes) -> Workbook:
 
 
 def _unsaid(sheet: Sheet) -> Unsaid:
-    found = look_through(sheet.body) or look_through_exactly(sheet.body)
+    # Counting costs time, and a smaller part cannot hold so many.
+    crowded = len(sheet.body) > _ROOMY and sheet.body.count(b"<c") > MOST_WRITTEN
+    try:
+        found = Unsaid(box=MOST_CELLS + 1) if crowded else _looked_through(sheet.body)
+    except ValueError as mistake:
+        refuse(Refusal.DAMAGED, cause=f"{sheet.name}: {mistake}")
     if found.box > MOST_CELLS:
         refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
     return found
+
+
+def _looked_through(body: bytes) -> Unsaid:
+    return look_through(body) or look_through_exactly(body)
 
 
 _Raw = tuple[tuple[int, int] | None, list[list[Any]]]
@@ -96,10 +108,12 @@ def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw) -> Grid:
 
 def _cleaned(rows: Iterable[Iterable[Value]]) -> Sequence[Sequence[Value]]:
     """Make blank what only looks filled: the empty text, and text of nothing but white space."""
-    return [
-        [
-            None if value.__class__ is str and (not value or value.isspace()) else value
-            for value in row
-        ]
+    return tuple(
+        tuple(
+            [
+                None if value.__class__ is str and (not value or value.isspace()) else value
+                for value in row
+            ]
+        )
         for row in rows
-    ]
+    )

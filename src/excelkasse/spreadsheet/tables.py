@@ -13,9 +13,11 @@ def add_table(pen: Pen, table: TablePlan) -> None:
     """Put one table on a sheet.
 
     Raises:
-        ValueError: no row, a row of another length, two equal headers, or a name Excel refuses.
+        ValueError: no row, a row of another length, an empty header or two equal ones, or a name
+            Excel refuses.
     """
-    if not table.rows or any(len(row) != len(table.columns) for row in table.rows):
+    fits = table.rows and all(len(row) == len(table.columns) for row in table.rows)
+    if not fits or not all(column.header.strip() for column in table.columns):
         message = f"the rows of table {table.name} do not fit its columns"
         raise ValueError(message)
     options = {

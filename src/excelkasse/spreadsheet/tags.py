@@ -10,6 +10,9 @@ from xml.parsers import expat
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MOST_TAGS = 100_000
+"""The most tags in a part that lists sheets or relationships."""
+
 _SEPARATOR = " "
 
 
@@ -25,13 +28,20 @@ def tags(body: bytes, until: str = "") -> tuple[Tag, ...]:
     """Return the start tags of a part, up to and with the first of a name.
 
     Raises:
-        Unreadable: `damaged` if it is not well-formed, `doctype` if it has a document type.
+        Unreadable: `damaged` if it is not well-formed, `doctype` if it has a document type,
+            `too_large` if it has absurdly many.
     """
     found: list[Tag] = []
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         space, local = split(name)
-        found.append(Tag(space, local, {key.rpartition(_SEPARATOR)[2]: attributes[key] for key in attributes}))
+        if len(found) == MOST_TAGS:
+            refuse(Refusal.TOO_LARGE, what="part")
+        found.append(
+            Tag(
+                space, local, {key.rpartition(_SEPARATOR)[2]: attributes[key] for key in attributes}
+            )
+        )
         if local == until:
             parser.StartElementHandler = None
 

@@ -1,7 +1,7 @@
 """The same as `unsaid`, tag by tag, for sheets written in ways the patterns do not know.
 
 Prefixed tags, single quotes, comments, cells without an address: all legal, all rare. About ten
-times slower. Cells without an address stand right of the one before, as the standard says (18.3.1.4).
+times slower. A cell without an address stands right of the one before (ECMA-376, 18.3.1.4).
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from typing import Final
 from excelkasse.address import Cell, cell_from
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 from excelkasse.spreadsheet.tags import MAIN, run, safe_parser, split
-from excelkasse.spreadsheet.unsaid import Unsaid, spread
+from excelkasse.spreadsheet.unsaid import MOST_WRITTEN, Unsaid, spread
 
 _SPREADING = frozenset({"array", "dataTable"})
 
@@ -19,17 +19,16 @@ def look_through_exactly(body: bytes) -> Unsaid:
     """Look through any sheet.
 
     Raises:
-        Unreadable: `damaged` if it is not well-formed or no worksheet, `doctype` if it has one.
+        Unreadable: `damaged` if it is not well-formed or no worksheet, `doctype` if it has one,
+            `too_large` if it has absurdly many cells.
+        ValueError: an address is none.
     """
     walk = _Walk()
     parser = safe_parser()
     parser.StartElementHandler = walk.start
     parser.EndElementHandler = walk.end
     parser.CharacterDataHandler = walk.text
-    try:
-        run(parser, body)
-    except ValueError as mistake:
-        refuse(Refusal.DAMAGED, cause=str(mistake))
+    run(parser, body)
     return walk.unsaid()
 
 
@@ -47,6 +46,7 @@ class _Walk:
         self._words: list[str] | None = None
         self._result: str | None = None
         self._has_formula = False
+        self._cells = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Meet a start tag."""
@@ -80,6 +80,9 @@ class _Walk:
 
     def cell(self, attributes: Mapping[str, str]) -> None:
         """Begin a cell."""
+        self._cells += 1
+        if self._cells > MOST_WRITTEN:
+            refuse(Refusal.TOO_LARGE, what="part")
         address = attributes.get("r")
         self._at = cell_from(address) if address else Cell(self._at.row, self._at.column + 1)
         self._kind = attributes.get("t", "n")

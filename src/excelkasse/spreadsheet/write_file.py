@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from excelkasse.plan import CellPlan, SheetPlan, WorkbookPlan
-from excelkasse.spreadsheet import styles
+from excelkasse.spreadsheet import palette
 from excelkasse.spreadsheet.cells import Formats, Pen, safe_text
 from excelkasse.spreadsheet.charts import add_chart
-from excelkasse.spreadsheet.heights import GrowingWorksheet, fit_rows
+from excelkasse.spreadsheet.heights import fit_rows
 from excelkasse.spreadsheet.language import LanguageWorkbook
+from excelkasse.spreadsheet.own_worksheet import OwnWorksheet
 from excelkasse.spreadsheet.page import set_up_page
 from excelkasse.spreadsheet.rules import add_rule, add_validation, must
 from excelkasse.spreadsheet.saving import save_atomically
@@ -51,7 +52,7 @@ def workbook_bytes(plan: WorkbookPlan) -> bytes:
     book = LanguageWorkbook(held, dict(_TYPED_WRITES_ONLY), plan.language)
     formats = Formats(book)
     # Charts may show sheets that come later, so every sheet is there before the first is filled.
-    sheets = [book.add_worksheet(sheet.name, GrowingWorksheet) for sheet in plan.sheets]
+    sheets = [book.add_worksheet(sheet.name, OwnWorksheet) for sheet in plan.sheets]
     for sheet, sheet_plan in zip(sheets, plan.sheets, strict=True):
         _write_sheet(book, Pen(sheet, formats), sheet_plan)
     _open_at_first_visible(sheets, plan)
@@ -83,7 +84,7 @@ def _write_cell(pen: Pen, plan: CellPlan) -> None:
         return
     lines = sum(1 + len(line) // _NOTE_LETTERS for line in plan.note.split("\n"))
     size = {"width": _NOTE_WIDTH, "height": _NOTE_LINE * (lines + 1)}
-    looks = {**size, "font_name": styles.FONT, "font_size": _NOTE_FONT}
+    looks = {**size, "font_name": palette.FONT, "font_size": _NOTE_FONT}
     row, column = plan.cell.row - 1, plan.cell.column - 1
     must(pen.sheet.write_comment(row, column, safe_text(plan.note), looks), f"note {plan.cell}")
 

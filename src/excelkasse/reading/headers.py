@@ -1,0 +1,102 @@
+"""The rows of the registers on a sheet: where each begins, its header, and where its body ends.
+
+Several registers may stand below each other, so they are found together: a body ends where the next
+register begins, also on a sheet that has lost its markers.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from excelkasse.grid import Value
+from excelkasse.reading.labels import around, enough
+from excelkasse.reading.marks import at, row_of_keys
+from excelkasse.reading.plain import heading
+from excelkasse.reading.tagged import Tagged
+from excelkasse.schema.anchors import heading_marker, register_marker
+from excelkasse.schema.tool import Register
+
+_ROWS_TO_HEADER = 25
+_SURE = 2
+"""So many labels in one row are no chance, where markers say that a header is near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Rows of a register: its first, its markers (0: none), its header, and its body.
+
+    Where the header itself is gone, `row` is that of the markers and the body follows them.
+    """
+
+    top: int
+    markers: int
+    row: int
+    body: range = range(0)
+
+
+def headers(sheet: Tagged) -> Mapping[str, Header]:
+    """Find the registers of a sheet, by the key of the part; one that is gone is left out."""
+    registers = [part for part in sheet.sheet.parts if isinstance(part, Register)]
+    found = {part.key: _header(sheet, part) for part in registers}
+    there = {key: header for key, header in found.items() if header is not None}
+    return {key: _with_body(header, there, sheet.grid.last.row) for key, header in there.items()}
+
+
+def _with_body(header: Header, all_headers: Mapping[str, Header], last: int) -> Header:
+    below = [other.top for other in all_headers.values() if other.top > header.row]
+    return replace(header, body=range(header.row + 1, min(below, default=last + 1)))
+
+
+def _header(sheet: Tagged, part: Register) -> Header | None:
+    grid, marks = sheet.grid, sheet.marks
+    title = marks.rows.get(heading_marker(part.key), 0)
+    markers = marks.rows.get(register_marker(part.key), 0) or row_of_keys(grid, part, enough(part))
+    first = (markers or title or grid.origin.row - 1) + 1
+    stop = marks.next_start(first) or grid.last.row + 1
+    row = (
+        _below_markers(sheet, part, markers, stop) if markers else _alone(sheet, part, first, stop)
+    )
+    if row is None:
+        return None
+    return Header(title or _top(sheet, markers or row), markers, row)
+
+
+def _rows(sheet: Tagged, first: int, stop: int) -> Sequence[Sequence[Value]]:
+    start = sheet.grid.origin.row
+    return sheet.grid.rows[first - start : stop - start]
+
+
+def _below_markers(sheet: Tagged, part: Register, markers: int, stop: int) -> int:
+    """Return the row with most of the labels, else one that looks like a header all reworded."""
+    rows = _rows(sheet, markers + 1, min(stop, markers + 1 + _ROWS_TO_HEADER))
+    path = sheet.path(part)
+    if rows and sheet.labels.shown(path, rows[0]) >= enough(part):
+        return markers + 1
+    shown = [sheet.labels.shown(path, row) for row in rows]
+    best = max(shown, default=0)
+    if best >= _SURE:
+        return markers + 1 + shown.index(best)
+    columns = [
+        across
+        for across, key in enumerate(_rows(sheet, markers, markers + 1)[0])
+        if isinstance(key, str) and key in part.fields
+    ]
+    like = [all(isinstance(at(row, across), str) for across in columns) for row in rows]
+    return markers + 1 + like.index(True) if True in like else markers
+
+
+def _alone(sheet: Tagged, part: Register, first: int, stop: int) -> int | None:
+    """Return the row that shows most of the labels, if they are enough to be no chance."""
+    shown = [sheet.labels.shown(sheet.path(part), row) for row in _rows(sheet, first, stop)]
+    best = max(shown, default=0)
+    return first + shown.index(best) if best >= enough(part) else None
+
+
+def _top(sheet: Tagged, row: int) -> int:
+    """Climb from the header over what the template wrote above it: the register's title."""
+    ours = around(sheet.tool, sheet.sheet)
+    while row > sheet.grid.origin.row:
+        told = [value for value in _rows(sheet, row - 1, row)[0] if value is not None]
+        if not told or any(not isinstance(one, str) or heading(one) not in ours for one in told):
+            break
+        row -= 1
+    return row

@@ -1,0 +1,50 @@
+"""Where each value was read from, worked out when somebody asks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from typing_extensions import override
+
+from excelkasse.address import Cell
+from excelkasse.finding import Place
+
+Spot = tuple[str, int, str]
+"""A value: its part, its row (a form has row 0), and its field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a part: the sheet they stand on, and the cell of each field of each line."""
+
+    sheet: str
+    cells: Sequence[Mapping[str, Cell]]
+
+
+class Places(Mapping[Spot, Place]):
+    """The place of every value."""
+
+    def __init__(self, lines: Mapping[str, Lines]) -> None:
+        """Keep the lines of every part by `tool.part`."""
+        self._lines = lines
+
+    @override
+    def __getitem__(self, spot: Spot) -> Place:
+        """Return the place of a value; a field without a cell has none."""
+        part, row, key = spot
+        lines = self._lines[part]
+        if not 0 <= row < len(lines.cells):
+            raise KeyError(spot)
+        return Place(lines.sheet, lines.cells[row][key])
+
+    @override
+    def __iter__(self) -> Iterator[Spot]:
+        """Give every value, part by part and line by line."""
+        for part, lines in self._lines.items():
+            for row, cells in enumerate(lines.cells):
+                for key in cells:
+                    yield part, row, key
+
+    @override
+    def __len__(self) -> int:
+        """Count the values."""
+        return sum(len(cells) for lines in self._lines.values() for cells in lines.cells)

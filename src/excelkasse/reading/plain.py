@@ -1,0 +1,33 @@
+"""Text as it is compared: without case, accents of stress, odd spaces and the signs of typing."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
+_SPACE = re.compile(r"[^\S\n]")
+_DASH = re.compile("[\u2010-\u2015−]")
+_STRESS = str.maketrans("áàéèíóúý", "aaeeiouy")
+_AROUND_SLASH = re.compile(r"\s*/\s*")
+_ORNAMENT = re.compile(r"[\s*:]+\Z")
+
+
+def tidy(text: str) -> str:
+    """Return a text as it is kept: one way to write each letter, plain spaces, nothing unseen."""
+    if text.isascii():
+        return text.replace("\r\n", "\n").strip()
+    composed = unicodedata.normalize("NFC", text)
+    return _SPACE.sub(" ", _UNSEEN.sub("", composed)).replace("\r\n", "\n").strip()
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Return a word of a list as it is compared: `Idé.` is `ide`, `It / Drift` is `it/drift`."""
+    told = _DASH.sub("-", tidy(text).casefold().translate(_STRESS))
+    return " ".join(_AROUND_SLASH.sub("/", told).split()).rstrip(".")
+
+
+@lru_cache(maxsize=8192)
+def heading(text: str) -> str:
+    """Return a label as it is compared: `Projektejer *` and `Projektejer:` are the same."""
+    return _ORNAMENT.sub("", " ".join(tidy(text).split())).casefold()

@@ -1,0 +1,90 @@
+"""One sheet read: the lines of each part, what was seen of it, and what there is to say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from excelkasse.address import Cell
+from excelkasse.finding import Finding
+from excelkasse.reading.cells import Line, Page, read_line
+from excelkasse.reading.forms import FormSpot, locate_form
+from excelkasse.reading.registers import RegisterSpot, locate_registers
+from excelkasse.reading.rows import begun, read_rows
+from excelkasse.reading.strays import Seen
+from excelkasse.reading.tagged import Tagged
+from excelkasse.schema.tool import Form, Register
+
+NO_ROWS = range(0)
+
+
+@dataclass(slots=True)
+class Taken:
+    """A part as read: where from, its lines, and where its fields stand."""
+
+    page: Page
+    lines: list[Line]
+    cells: Mapping[Cell, str] = field(default_factory=dict)
+    columns: Mapping[int, str] = field(default_factory=dict)
+    body: range = NO_ROWS
+
+    @property
+    def begun(self) -> bool:
+        """Whether somebody has typed anything in it."""
+        part = self.page.part
+        if isinstance(part, Register):
+            return any(begun(line, part) for line in self.lines)
+        return any(line.values or line.unreadable or line.over for line in self.lines)
+
+    def field_at(self, cell: Cell) -> str | None:
+        """Return the field that stands in a cell."""
+        return self.columns.get(cell.column) if cell.row in self.body else self.cells.get(cell)
+
+
+@dataclass(slots=True)
+class SheetTaken:
+    """A sheet as read: its parts by `tool.part`, what was seen of it, and findings."""
+
+    parts: dict[str, Taken] = field(default_factory=dict)
+    seen: Seen = field(default_factory=Seen)
+    findings: list[Finding] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Gather what the lines have to say, and leave out a sheet that nobody has begun."""
+        begun_by_somebody = any(each.begun for each in self.parts.values())
+        for each in self.parts.values():
+            self.findings += [one for line in each.lines for one in line.findings]
+            each.lines = [line for line in each.lines if line.cells and begun_by_somebody]
+
+
+def take(sheet: Tagged, *, epoch_1904: bool) -> SheetTaken:
+    """Read every part of a sheet; where nobody has begun, none of it counts."""
+    taken = SheetTaken()
+    stop = sheet.grid.last.row + 1
+    for part, spot in locate_registers(sheet):
+        page = Page(sheet.grid, part, sheet.path(part), epoch_1904)
+        _take_register(taken, page, part, spot)
+        stop = min(stop, spot.top or stop)
+    for form in sheet.sheet.parts:
+        if isinstance(form, Form):
+            page = Page(sheet.grid, form, sheet.path(form), epoch_1904)
+            _take_form(taken, page, locate_form(sheet, form, stop - 1))
+    taken.settle()
+    return taken
+
+
+def _take_form(taken: SheetTaken, page: Page, spot: FormSpot) -> None:
+    taken.findings += spot.findings
+    taken.seen.cells.update(spot.labels, spot.cells.values())
+    taken.seen.begin(spot.labels)
+    lines = [read_line(page, spot.cells)] if spot.cells else []
+    taken.parts[page.path] = Taken(page, lines, {cell: key for key, cell in spot.cells.items()})
+
+
+def _take_register(taken: SheetTaken, page: Page, part: Register, spot: RegisterSpot) -> None:
+    taken.findings += spot.findings
+    taken.seen.cells.update(spot.above)
+    taken.seen.bodies.append((spot.body, frozenset(spot.columns.values())))
+    if spot.columns:
+        taken.seen.begin([Cell(spot.top, min(spot.columns.values()))])
+    lines = list(read_rows(page, part, spot))
+    columns = {column: key for key, column in spot.columns.items()}
+    taken.parts[page.path] = Taken(page, lines, columns=columns, body=spot.body)
