@@ -44,7 +44,9 @@ class Draft:
     @classmethod
     def of(cls, grid: Grid) -> Self:
         """Begin with what a grid holds."""
-        values = {cell: value for cell, value in grid.filled() if value is not None}
+        values: dict[Cell, Value] = {
+            cell: value for cell, value in grid.filled() if value is not None
+        }
         errors, uncached, formulas = dict(grid.errors), set(grid.uncached), set(grid.formulas)
         return cls(grid.name, values, errors, uncached, formulas, grid.hidden)
 

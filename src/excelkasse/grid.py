@@ -46,7 +46,9 @@ class Grid:
     def last(self) -> Cell:
         """The last row and column that the sheet uses."""
         width = max((len(row) for row in self.rows), default=0)
-        return Cell(self.origin.row + len(self.rows) - 1, self.origin.column + width - 1)
+        corner = Cell(self.origin.row + len(self.rows) - 1, self.origin.column + width - 1)
+        silent = (corner, *self.errors, *self.uncached)
+        return Cell(max(cell.row for cell in silent), max(cell.column for cell in silent))
 
     def filled(self) -> Iterator[tuple[Cell, Value]]:
         """Give every cell that holds something, row by row, errors and uncached formulas too."""

@@ -137,9 +137,14 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """How a sheet prints: A4 landscape unless told, one page wide, header rows repeated."""
+    """How a sheet prints: A4 landscape unless told, header rows and first columns repeated.
+
+    `pages_wide` is how many pages side by side a wide table may take, so that it can be read.
+    """
 
     repeat_rows: tuple[int, int] | None = None
+    repeat_columns: tuple[int, int] | None = None
+    pages_wide: int = 1
     footer_left: str = ""
     footer_right: str = ""
     portrait: bool = False

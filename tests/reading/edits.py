@@ -1,10 +1,10 @@
-"""What people do to a sheet that must not matter: each edit is a sheet in, a sheet out."""
+"""What people and programs do to a sheet: each edit is a sheet in, a sheet out."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from excelkasse.address import Cell
-from excelkasse.grid import Grid, Workbook
+from excelkasse.grid import Grid, Value, Workbook
 from tests.sheets import Draft
 
 Edit = Callable[[Grid], Grid]
@@ -12,56 +12,67 @@ Edit = Callable[[Grid], Grid]
 
 def rows_inserted(before: int, count: int = 1) -> Edit:
     """Insert blank rows."""
-    return _moved(lambda at: at._replace(row=at.row + count) if at.row >= before else at)
+    return _moved(lambda at: Cell(at.row + count, at.column) if at.row >= before else at)
 
 
 def columns_inserted(before: int, count: int = 1) -> Edit:
     """Insert blank columns."""
-    return _moved(lambda at: at._replace(column=at.column + count) if at.column >= before else at)
+    return _moved(lambda at: Cell(at.row, at.column + count) if at.column >= before else at)
 
 
 def row_deleted(row: int) -> Edit:
     """Delete a row."""
-    return _moved(lambda at: None if at.row == row else at._replace(row=at.row - (at.row > row)))
+    return _moved(lambda at: None if at.row == row else Cell(at.row - (at.row > row), at.column))
 
 
 def column_deleted(column: int) -> Edit:
     """Delete a column."""
     return _moved(
-        lambda at: (
-            None if at.column == column else at._replace(column=at.column - (at.column > column))
-        )
+        lambda at: None if at.column == column else Cell(at.row, at.column - (at.column > column))
     )
 
 
 def rows_reordered(first: int, order: Sequence[int]) -> Edit:
     """Let row `first + n` come from row `first + order[n]`, as a sort does."""
     target = {first + source: first + place for place, source in enumerate(order)}
-    return _moved(lambda at: at._replace(row=target.get(at.row, at.row)))
+    return _moved(lambda at: Cell(target.get(at.row, at.row), at.column))
 
 
 def columns_reordered(rows: range, first: int, order: Sequence[int]) -> Edit:
     """Let column `first + n` of some rows come from column `first + order[n]`, as a drag does."""
     target = {first + source: first + place for place, source in enumerate(order)}
     return _moved(
-        lambda at: at._replace(column=target.get(at.column, at.column)) if at.row in rows else at
+        lambda at: Cell(at.row, target.get(at.column, at.column)) if at.row in rows else at
     )
 
 
-def typed(cell: Cell, value: object) -> Edit:
+def typed_in(cell: Cell, value: Value) -> Edit:
     """Type a value in a cell."""
+    return drawn(lambda draft: draft.put(cell, value))
+
+
+def drawn(change: Callable[[Draft], None]) -> Edit:
+    """Change a sheet cell by cell."""
 
     def edit(grid: Grid) -> Grid:
         draft = Draft.of(grid)
-        draft.put(cell, value)  # type: ignore[arg-type]
+        change(draft)
         return draft.grid
 
     return edit
 
 
-def renamed(name: str) -> Edit:
-    """Give a sheet another name."""
-    return lambda grid: replace(grid, name=name)
+def uncached(grid: Grid) -> Grid:
+    """Lose the result of every formula, as a program that does not calculate does."""
+    draft = Draft.of(grid)
+    for cell in grid.formulas:
+        draft.put_uncached(cell)
+    return draft.grid
+
+
+def values_only(grid: Grid) -> Grid:
+    """Paste every formula as its value."""
+    return replace(grid, formulas=frozenset())
 
 
 def on_every_sheet(workbook: Workbook, edit: Edit) -> Workbook:

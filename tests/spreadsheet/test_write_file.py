@@ -127,10 +127,10 @@ def test_text_that_just_fits_is_whole() -> None:
         True,
         False,
         date(2026, 10, 30),
-        datetime(2026, 10, 30, 8, 15),
+        datetime(2026, 10, 30, 8, 15),  # noqa: DTZ001
         "ord",
         None,
-    ],  # noqa: DTZ001
+    ],
     ids=str,
 )
 def test_a_value_comes_back_as_it_was(content: Content) -> None:

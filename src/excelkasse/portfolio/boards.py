@@ -19,6 +19,8 @@ from excelkasse.schema.choices import Choice, Light
 _MOST = {"decisions": 10, "reds": 12, "risks": 6, "changes": 6, "upcoming": 6, "phases": 6}
 """A list on the front page shows so many lines; its own sheet has them all."""
 
+_CHANGES = "overview.boards.changes"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -112,23 +114,26 @@ def _change(one: Change, drawn: Drawing) -> Row:
 
 
 def _moved(one: Change, drawn: Drawing) -> str:
-    key = "overview.boards.changes"
     if one.before is None:
-        return drawn.say(f"{key}.new")
+        return drawn.say(f"{_CHANGES}.new")
     if one.now is None:
-        return drawn.say(f"{key}.gone")
-    told = []
-    if one.before is not one.now:
-        told.append(drawn.say(f"{key}.was", light=drawn.words[one.before.word_key]))
+        return drawn.say(f"{_CHANGES}.gone")
+    was = drawn.words[one.before.word_key]
+    told = [drawn.say(f"{_CHANGES}.was", light=was)] if one.before is not one.now else []
+    text = " · ".join((*told, *_figures(one, drawn)))
+    return text[:1].upper() + text[1:]
+
+
+def _figures(one: Change, drawn: Drawing) -> Iterator[str]:
     if one.days:
-        told.append(drawn.say(f"{key}.days", amount=number(one.days, drawn.words, signed=True)))
+        days = number(one.days, drawn.words, signed=True)
+        yield drawn.say(f"{_CHANGES}.days", amount=days)
     if one.money:
-        told.append(drawn.say(f"{key}.money", amount=number(one.money, drawn.words, signed=True)))
+        money = number(one.money, drawn.words, signed=True)
+        yield drawn.say(f"{_CHANGES}.money", amount=money)
     if one.exposure:
         was, now = one.exposure
-        told.append(drawn.say(f"{key}.exposure", before=was, now=now))
-    text = " · ".join(told)
-    return text[:1].upper() + text[1:]
+        yield drawn.say(f"{_CHANGES}.exposure", before=was, now=now)
 
 
 def upcoming(drawn: Drawing) -> Board:

@@ -1,4 +1,4 @@
-"""The charts of Overblik: the numbers behind each, as a small table, and the native chart over them.
+"""The charts of Overblik: the numbers behind each, as a small table, and a native chart.
 
 The words for those who cannot see a chart are computed from the same numbers.
 """

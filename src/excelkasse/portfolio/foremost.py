@@ -18,12 +18,31 @@ _OVER = (RiskStatus.CLOSED, RiskStatus.OCCURRED)
 _DONE = (MilestoneStatus.REACHED, MilestoneStatus.DROPPED)
 
 
-def open_risks(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return the open risks, the largest exposure first; those without one last."""
+def by_exposure(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return risks with the open ones first, the largest exposure first."""
     records: list[tuple[Any, Line]] = [(line.record, line) for line in lines]
-    found = [(record, line) for record, line in records if record.status not in _OVER]
-    found.sort(key=lambda one: (-(one[0].exposure or 0), one[0].due or date.max, one[0].number))
-    return tuple(line for _, line in found)
+    records.sort(
+        key=lambda one: (
+            one[0].status in _OVER,
+            -(one[0].exposure or 0),
+            one[0].due or date.max,
+            one[0].number,
+        )
+    )
+    return tuple(line for _, line in records)
+
+
+def open_risks(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the open risks, in the order they have."""
+    records: list[tuple[Any, Line]] = [(line.record, line) for line in lines]
+    return tuple(line for record, line in records if record.status not in _OVER)
+
+
+def by_date(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return decisions by date; those without one last."""
+    records: list[tuple[Any, Line]] = [(line.record, line) for line in lines]
+    records.sort(key=lambda one: (one[0].due or date.max, one[0].number))
+    return tuple(line for _, line in records)
 
 
 def waiting(
@@ -36,14 +55,15 @@ def waiting(
     """
     proposed = {line.number for line in projects if is_proposal(line)}
     records: list[tuple[Any, Line]] = [(line.record, line) for line in lines]
-    found = [
-        (record.due or date.max, record.number, line)
-        for record, line in records
-        if record.kind is DecisionKind.PROBLEM
-        or record.number in proposed
-        or (record.due is not None and record.due < as_of)
-    ]
-    return tuple(line for *_, line in sorted(found, key=lambda one: one[:2]))
+    return by_date(
+        [
+            line
+            for record, line in records
+            if record.kind is DecisionKind.PROBLEM
+            or record.number in proposed
+            or (record.due is not None and record.due < as_of)
+        ]
+    )
 
 
 def reds(read: Sequence[Delivery], projects: Sequence[ProjectLine]) -> tuple[Red, ...]:

@@ -39,7 +39,11 @@ _LETTERS, _NAME_LETTERS = 1.34, 1.15
 _PAD = 12.0
 
 _HEIGHTS = {
-    1: 40.0, 2: 17.0, 3: 6.0, 6: 6.0, 9: 8.0,
+    1: 40.0,
+    2: 17.0,
+    3: 6.0,
+    6: 6.0,
+    9: 8.0,
     **dict.fromkeys((_FIRST_CARDS, _SECOND_CARDS), 34.0),
     **dict.fromkeys((_FIRST_CARDS + 1, _SECOND_CARDS + 1), 26.0),
 }
@@ -83,7 +87,7 @@ class _Page:
         self.cells: list[CellPlan] = []
         self.drawn_charts: list[Chart] = []
         self.heights: dict[int, float] = dict(_HEIGHTS)
-        self.pictures = [one for one in pictures(drawn)]
+        self.pictures = list(pictures(drawn))
         self.starts = self._starts()
 
     def _starts(self) -> Sequence[int]:

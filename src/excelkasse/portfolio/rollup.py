@@ -12,7 +12,16 @@ import pandas as pd
 from excelkasse.portfolio.carry import NOTHING, Carried, with_kept
 from excelkasse.portfolio.changes import changes_since, history_of
 from excelkasse.portfolio.delivery import Delivery, Line
-from excelkasse.portfolio.foremost import counted, open_risks, red_risks, reds, upcoming, waiting
+from excelkasse.portfolio.foremost import (
+    by_date,
+    by_exposure,
+    counted,
+    open_risks,
+    red_risks,
+    reds,
+    upcoming,
+    waiting,
+)
 from excelkasse.portfolio.records import HistoryLine, ProjectLine
 from excelkasse.portfolio.settle import project_of, sorted_out
 from excelkasse.portfolio.tables import (
@@ -96,7 +105,11 @@ def _tables(read: Sequence[Delivery]) -> dict[str, Sequence[Line]]:
         if project.overall in COUNTED:
             for table in _OF_COUNTED:
                 tables[table].extend(delivery.lines.get(table, ()))
-    return {table: tuple(lines) for table, lines in tables.items()}
+    return {
+        **tables,
+        RISKS: by_exposure(tables[RISKS]),
+        DECISIONS: by_date(tables[DECISIONS]),
+    }
 
 
 def _project(line: Line) -> ProjectLine:

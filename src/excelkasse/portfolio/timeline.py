@@ -85,7 +85,12 @@ def timeline_sheet(drawn: Drawing) -> SheetPlan:
         cells=cells,
         widths={**_WIDTHS, **dict.fromkeys(columns, _MONTH_WIDTH)},
         heights={
-            1: 30.0, 2: 16.0, 3: 16.0, 4: 18.0, _YEARS_ROW: 18.0, _MONTHS_ROW: 16.0,
+            1: 30.0,
+            2: 16.0,
+            3: 16.0,
+            4: 18.0,
+            _YEARS_ROW: 18.0,
+            _MONTHS_ROW: 16.0,
             **dict.fromkeys(range(_FIRST, _FIRST + len(projects)), _ROW_POINTS),
         },
         hidden_columns=frozenset({1}),

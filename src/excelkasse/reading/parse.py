@@ -34,7 +34,7 @@ def parse(value: Value, kind: Kind, *, epoch_1904: bool = False) -> Answer:
         return choice_from(value, kind.choices)
     if kind.name in _DATES:
         return _DATES[kind.name](value, epoch_1904=epoch_1904)
-    if kind == DAYS:
+    if kind is DAYS:
         return numbers.whole(value, "days")
     return _PARSERS[kind.name](value)
 

@@ -4,8 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
-_SPACE = re.compile(r"[^\S\n]")
+_ODD = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]|[^\\S\n\t ]")
 _DASH = re.compile("[\u2010-\u2015−]")
 _STRESS = str.maketrans("áàéèíóúý", "aaeeiouy")
 _AROUND_SLASH = re.compile(r"\s*/\s*")
@@ -14,10 +13,15 @@ _ORNAMENT = re.compile(r"[\s*:]+\Z")
 
 def tidy(text: str) -> str:
     """Return a text as it is kept: one way to write each letter, plain spaces, nothing unseen."""
-    if text.isascii():
-        return text.replace("\r\n", "\n").strip()
-    composed = unicodedata.normalize("NFC", text)
-    return _SPACE.sub(" ", _UNSEEN.sub("", composed)).replace("\r\n", "\n").strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if _ODD.search(text):
+        text = _ODD.sub(_spaced, text.replace("\r\n", "\n"))
+    return text.strip()
+
+
+def _spaced(odd: re.Match[str]) -> str:
+    return " " if odd[0].isspace() else ""
 
 
 @lru_cache(maxsize=8192)

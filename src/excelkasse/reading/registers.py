@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from excelkasse.address import Cell
+from excelkasse.address import Area, Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.reading.drift import gone, moved, twice
 from excelkasse.reading.headers import Header, headers
-from excelkasse.reading.settle import Lane, Settled, settle
+from excelkasse.reading.settle import Lane, settle
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Register
 
@@ -46,30 +47,35 @@ def _located(sheet: Tagged, part: Register, header: Header) -> RegisterSpot:
         *(twice(sheet, part, lane, Cell(header.row, lane.at)) for lane in settled.twice),
         *gone(sheet, part, settled.at.keys(), first),
     ]
-    if not header.markers:
-        findings.append(Finding("markers_gone", Severity.NOTE, Place(sheet.grid.name, first)))
-    above = _above(header, lanes, settled)
+    findings += _unsure(sheet, header, lanes, first)
+    above = frozenset(
+        {Cell(header.markers, lane.at) for lane in lanes if lane.marker}
+        | {Cell(header.row, column) for column in settled.at.values()}
+    )
     return RegisterSpot(settled.at, header.body, header.top, above, findings)
 
 
 def _lanes(sheet: Tagged, part: Register, header: Header) -> Sequence[Lane]:
     """Give each column with what the marker and the header say."""
-    grid = sheet.grid
+    keys = sheet.row(header.markers)
+    labels = sheet.row(header.row) if header.row != header.markers else ()
     lanes = []
-    for column in range(grid.origin.column, grid.last.column + 1):
-        marker = grid.at(Cell(header.markers, column)) if header.markers else None
-        label = grid.at(Cell(header.row, column)) if header.row != header.markers else None
-        key = marker if isinstance(marker, str) and marker in part.fields else None
-        lanes.append(Lane(column, key, sheet.label(part, label)))
+    for column, (key, label) in enumerate(zip_longest(keys, labels), sheet.grid.origin.column):
+        marker = key if isinstance(key, str) and key in part.fields else None
+        lanes.append(Lane(column, marker, sheet.label(part, label)))
     return [lane for lane in lanes if lane.marker or lane.label]
 
 
-def _above(header: Header, lanes: Sequence[Lane], settled: Settled) -> frozenset[Cell]:
-    """Give the cells of the markers, and of a header at least one of whose labels we know.
+def _unsure(sheet: Tagged, header: Header, lanes: Sequence[Lane], first: Cell) -> Iterator[Finding]:
+    """Say that one of the two anchors is gone: the markers, or every label we know.
 
     A header that says nothing we know could be a row of a register whose header is gone.
     """
-    cells = {Cell(header.markers, lane.at) for lane in lanes if lane.marker}
-    if any(lane.label for lane in lanes):
-        cells.update(Cell(header.row, column) for column in settled.at.values())
-    return frozenset(cells)
+    place = Place(sheet.grid.name, first)
+    if not header.markers:
+        yield Finding("markers_gone", Severity.NOTE, place)
+    elif header.row != header.markers and not any(lane.label for lane in lanes):
+        last = Cell(header.row, max((lane.at for lane in lanes), default=first.column))
+        yield Finding(
+            "header_unknown", Severity.NOTE, place, values={"cells": str(Area(first, last))}
+        )

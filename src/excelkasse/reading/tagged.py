@@ -36,6 +36,11 @@ class Tagged:
         """Return the name that a part of the sheet goes by: `tool.part`."""
         return f"{self.tool.key}.{part.key}"
 
+    def row(self, row: int) -> Sequence[Value]:
+        """Return the values of a row; none outside what the sheet uses."""
+        down = row - self.grid.origin.row
+        return self.grid.rows[down] if 0 <= down < len(self.grid.rows) else ()
+
     def label(self, part: Part, text: Value) -> str | None:
         """Return the field of a part that a visible label belongs to."""
         return self.labels.field(self.path(part), text)

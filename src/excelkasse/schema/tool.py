@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as PydanticField
 
 from excelkasse.finding import Severity
-from excelkasse.schema.formula import Expr, Where
+from excelkasse.schema.formula import Blank, Const, Count, Expr, Ref, Where
 from excelkasse.schema.kinds import Kind
 
 
@@ -93,6 +93,12 @@ class Rule:
     when: Expr
     severity: Severity = Severity.ERROR
     tell: Mapping[str, Expr] = field(default_factory=dict)
+
+
+def told_apart(register: str, by: str = "number") -> Rule:
+    """Declare that no two rows of a register share a value; blank ones do not count."""
+    shared = Count(register, (Where(by, Ref(by)),)) > Const(1)
+    return Rule("duplicate", by, ~Blank(Ref(by)) & shared)
 
 
 @dataclass(frozen=True)

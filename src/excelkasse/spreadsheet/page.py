@@ -93,12 +93,15 @@ def _set_printing(sheet: Any, printing: Print) -> None:  # noqa: ANN401
         sheet.set_portrait()
     else:
         sheet.set_landscape()
-    sheet.fit_to_pages(1, 1 if printing.one_page else 0)
+    sheet.fit_to_pages(printing.pages_wide, 1 if printing.one_page else 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
     sheet.center_horizontally()
     if printing.repeat_rows:
         first, last = printing.repeat_rows
         sheet.repeat_rows(first - 1, last - 1)
+    if printing.repeat_columns:
+        first, last = printing.repeat_columns
+        sheet.repeat_columns(first - 1, last - 1)
     if printing.area:
         must(sheet.print_area(*corners(printing.area)), "print area")
     footer = f"&L{printing.footer_left}&R{printing.footer_right}"

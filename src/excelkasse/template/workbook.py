@@ -11,12 +11,13 @@ from excelkasse.layout.heading import heading_block
 from excelkasse.layout.matrix import matrix_block
 from excelkasse.layout.place import FormPlace, MatrixPlace, RegisterPlace, parts_of, places
 from excelkasse.layout.register import register_block, width_of
-from excelkasse.plan import Print, SheetPlan, WorkbookPlan
+from excelkasse.plan import SheetPlan, WorkbookPlan
 from excelkasse.schema.anchors import Tag
 from excelkasse.schema.calculate import Inputs, Row, Scene
 from excelkasse.schema.settings import STANDARD, Settings
 from excelkasse.schema.tool import Form, Matrix, Part, Register, Sheet, Tool
 from excelkasse.template.lists import lists_sheet
+from excelkasse.template.paper import paper
 from excelkasse.template.readme import readme_sheet
 from excelkasse.texts import Texts
 
@@ -80,7 +81,7 @@ def _sheet(tool: Tool, sheet: Sheet, desk: Desk) -> SheetPlan:
         hidden_columns=block.hidden_columns | {1},
         hidden_rows=block.hidden_rows,
         freeze=_freeze(tool, sheet, desk),
-        printing=_printing(tool, sheet, desk),
+        printing=paper(tool, sheet, block, desk),
         protected=sheet.protected,
         tab="input" if sheet.protected else "register",
     )
@@ -113,19 +114,3 @@ def _freeze(tool: Tool, sheet: Sheet, desk: Desk) -> Cell:
     if len(sheet.parts) == 1 and isinstance(first, RegisterPlace):
         return Cell(first.first_row, 4 if len(first.columns) > 8 else 1)  # noqa: PLR2004
     return Cell(5, 1)
-
-
-def _printing(tool: Tool, sheet: Sheet, desk: Desk) -> Print:
-    first = desk.places.parts[f"{tool.key}.{sheet.parts[0].key}"]
-    lone = len(sheet.parts) == 1 and isinstance(first, RegisterPlace)
-    repeat = (
-        (first.header_row, first.header_row) if isinstance(first, RegisterPlace) and lone else None
-    )
-    project = desk.scene.inputs.rows.get("master_data.project", ())
-    case = str(project[0].get("case_number") or "") if project else ""
-    # A footer cannot hold a formula; a template leaves a line to write on. & is a code in footers.
-    return Print(
-        repeat_rows=repeat,
-        footer_left=desk.words.say("template.footer.case", case=case.replace("&", "&&") or "_" * 20),
-        footer_right=desk.words["template.footer.page"],
-    )

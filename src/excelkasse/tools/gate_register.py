@@ -11,7 +11,6 @@ from excelkasse.schema.formula import (
     Blank,
     Compare,
     Const,
-    Count,
     Expr,
     Logic,
     Rank,
@@ -29,6 +28,7 @@ from excelkasse.schema.tool import (
     computed,
     optional,
     required,
+    told_apart,
 )
 
 
@@ -130,11 +130,7 @@ TOOL = Tool(
                     "gates",
                     GateLine,
                     rules=(
-                        Rule(
-                            "duplicate",
-                            "gate",
-                            Count("gate_register.gates", (Where("gate", Ref("gate")),)) > Const(1),
-                        ),
+                        told_apart("gate_register.gates", "gate"),
                         Rule("missing", "actual", ~Blank(Ref("outcome")) & Blank(Ref("actual"))),
                         Rule("missing", "outcome", Blank(Ref("outcome")) & ~Blank(Ref("actual"))),
                         Rule(

@@ -4,7 +4,7 @@ from datetime import date
 
 from excelkasse.schema import kinds
 from excelkasse.schema.choices import Choice
-from excelkasse.schema.formula import Compare, Const, Count, Lookup, Ref, Where
+from excelkasse.schema.formula import Compare, Const, Lookup, Ref
 from excelkasse.schema.kinds import choice, own_list
 from excelkasse.schema.tool import (
     Form,
@@ -16,6 +16,7 @@ from excelkasse.schema.tool import (
     computed,
     optional,
     required,
+    told_apart,
 )
 
 
@@ -143,11 +144,6 @@ class Approval(Record):
     document_number: str | None = optional(kinds.LINE)
 
 
-def _twice(register: str) -> Rule:
-    number = Where("number", Ref("number"))
-    return Rule("duplicate", "number", Count(register, (number,)) > Const(1))
-
-
 _RANKS_COLLIDE = (
     Compare("=", Ref("rank_time"), Ref("rank_money"))
     | Compare("=", Ref("rank_time"), Ref("rank_quality"))
@@ -170,9 +166,9 @@ TOOL = Tool(
             "deliverables",
             (
                 Register(
-                    "deliverables", Deliverable, rules=(_twice("mandate.deliverables"),), room=8
+                    "deliverables", Deliverable, rules=(told_apart("mandate.deliverables"),), room=8
                 ),
-                Register("criteria", Criterion, rules=(_twice("mandate.criteria"),), room=8),
+                Register("criteria", Criterion, rules=(told_apart("mandate.criteria"),), room=8),
                 Register("money_frames", MoneyFrame, room=6),
                 Register("approvals", Approval, room=5),
             ),

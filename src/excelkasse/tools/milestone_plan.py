@@ -26,6 +26,7 @@ from excelkasse.schema.tool import (
     computed,
     optional,
     required,
+    told_apart,
 )
 
 _DROPPED = Compare("=", Ref("dropped"), Const(value=True))
@@ -98,24 +99,14 @@ def _area_is(column: str) -> Compare:
 _WORK_AREAS = Register(
     "work_areas",
     WorkArea,
-    rules=(
-        Rule(
-            "duplicate",
-            "number",
-            Count("milestone_plan.work_areas", (Where("number", Ref("number")),)) > Const(1),
-        ),
-    ),
+    rules=(told_apart("milestone_plan.work_areas"),),
     room=10,
 )
 _MILESTONES = Register(
     "milestones",
     Milestone,
     rules=(
-        Rule(
-            "duplicate",
-            "number",
-            Count("milestone_plan.milestones", (Where("number", Ref("number")),)) > Const(1),
-        ),
+        told_apart("milestone_plan.milestones"),
         Rule(
             "missing",
             "forecast",

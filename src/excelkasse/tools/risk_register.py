@@ -11,7 +11,6 @@ from excelkasse.schema.formula import (
     Blank,
     Compare,
     Const,
-    Count,
     If,
     Limit,
     Rank,
@@ -30,6 +29,7 @@ from excelkasse.schema.tool import (
     computed,
     optional,
     required,
+    told_apart,
 )
 
 
@@ -140,12 +140,7 @@ TOOL = Tool(
                     "risks",
                     Risk,
                     rules=(
-                        Rule(
-                            "duplicate",
-                            "number",
-                            Count("risk_register.risks", (Where("number", Ref("number")),))
-                            > Const(1),
-                        ),
+                        told_apart("risk_register.risks"),
                         Rule(
                             "action_overdue",
                             "due",

@@ -4,17 +4,17 @@ from datetime import date
 
 from excelkasse.schema import kinds
 from excelkasse.schema.choices import Choice
-from excelkasse.schema.formula import Blank, Compare, Const, Count, If, Rank, Ref, ReportDate, Where
+from excelkasse.schema.formula import Blank, Compare, Const, If, Rank, Ref, ReportDate
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
     Record,
     Register,
-    Rule,
     Sheet,
     Tool,
     computed,
     optional,
     required,
+    told_apart,
 )
 
 
@@ -146,17 +146,7 @@ TOOL = Tool(
                 Register(
                     "stakeholders",
                     Stakeholder,
-                    rules=(
-                        Rule(
-                            "duplicate",
-                            "number",
-                            Count(
-                                "stakeholder_register.stakeholders",
-                                (Where("number", Ref("number")),),
-                            )
-                            > Const(1),
-                        ),
-                    ),
+                    rules=(told_apart("stakeholder_register.stakeholders"),),
                     room=20,
                 ),
             ),

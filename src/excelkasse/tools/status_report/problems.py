@@ -6,10 +6,7 @@ from excelkasse.schema import kinds
 from excelkasse.schema.choices import Choice
 from excelkasse.schema.formula import (
     Blank,
-    Const,
-    Count,
     Ref,
-    Where,
 )
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
@@ -18,6 +15,7 @@ from excelkasse.schema.tool import (
     Rule,
     optional,
     required,
+    told_apart,
 )
 
 
@@ -51,11 +49,7 @@ PROBLEMS = Register(
     "problems",
     Problem,
     rules=(
-        Rule(
-            "duplicate",
-            "number",
-            Count("status_report.problems", (Where("number", Ref("number")),)) > Const(1),
-        ),
+        told_apart("status_report.problems"),
         Rule(
             "decision_overdue",
             "due",

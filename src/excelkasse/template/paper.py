@@ -1,0 +1,46 @@
+"""How a tool's sheet prints: A4 landscape, header rows repeated, wide tables over several pages."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from excelkasse.layout.block import Block, Desk
+from excelkasse.layout.place import LABEL, VALUE, Place, RegisterPlace
+from excelkasse.plan import Print
+from excelkasse.schema.tool import Sheet, Tool
+
+_PAGE_CHARACTERS = 260.0
+"""How wide a sheet may be on one A4 page before its text is too small to read (about 6 points)."""
+
+
+def paper(tool: Tool, sheet: Sheet, block: Block, desk: Desk) -> Print:
+    """Return how a sheet prints; on further pages the first two columns stand again."""
+    places = [desk.places.parts[f"{tool.key}.{part.key}"] for part in sheet.parts]
+    header = _lone_header(places)
+    pages = ceil(_width(block) / _PAGE_CHARACTERS)
+    return Print(
+        repeat_rows=(header, header) if header else None,
+        repeat_columns=(LABEL, VALUE) if pages > 1 else None,
+        pages_wide=pages,
+        footer_left=desk.words.say("template.footer.case", case=_case(desk)),
+        footer_right=desk.words["template.footer.page"],
+    )
+
+
+def _lone_header(places: Sequence[Place]) -> int | None:
+    """Return the header row of a register that has its sheet to itself."""
+    if len(places) == 1 and isinstance(places[0], RegisterPlace):
+        return places[0].header_row
+    return None
+
+
+def _width(block: Block) -> float:
+    return sum(
+        width for column, width in block.widths.items() if column not in block.hidden_columns
+    )
+
+
+def _case(desk: Desk) -> str:
+    # A footer cannot hold a formula; a template leaves a line to write on. & is a code in footers.
+    project = desk.scene.inputs.rows.get("master_data.project", ())
+    case = str(project[0].get("case_number") or "") if project else ""
+    return case.replace("&", "&&") or "_" * 20

@@ -1,0 +1,81 @@
+"""The sample municipality as deliveries, without a file: what people typed, computed and placed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from excelkasse.address import Cell
+from excelkasse.finding import Finding, Place
+from excelkasse.layout.place import parts_of
+from excelkasse.portfolio.collect import Delivery, FileFacts, deliver
+from excelkasse.sample import SampleProject, sample_projects
+from excelkasse.schema.calculate import Inputs, Scene, calculated
+from excelkasse.schema.tool import Record
+from excelkasse.tools import SHELF
+
+AS_OF = date(2026, 10, 30)
+SAVED = datetime(2026, 10, 30, 9, 12, tzinfo=UTC)
+Parts = dict[str, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a reading tells, as values."""
+
+    records: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+    places: Mapping[tuple[str, int, str], Place] = field(default_factory=dict)
+    findings: Sequence[Finding] = ()
+    versions: Mapping[str, int] = field(default_factory=dict)
+
+
+@cache
+def projects() -> Mapping[str, SampleProject]:
+    """Give the projects of the sample by their number."""
+    return {one.file.split()[0]: one for one in sample_projects(parts_of(SHELF))}
+
+
+def typed(number: str) -> Parts:
+    """Give what people typed in one project, to be changed at will."""
+    return {path: [dict(row) for row in rows] for path, rows in projects()[number].parts.items()}
+
+
+def told(parts: Mapping[str, Sequence[Mapping[str, Any]]]) -> Told:
+    """Compute what a workbook says; every value stands in a cell of a sheet named as its part."""
+    scene = Scene(parts_of(SHELF), Inputs(parts), AS_OF)
+    records = {
+        path: tuple(
+            scene.parts[path].record.model_construct(**row) for row in calculated(scene, path)
+        )
+        for path in parts
+    }
+    places = {
+        (path, row, key): Place(path, Cell(row + 5, column))
+        for path, rows in records.items()
+        for row in range(len(rows))
+        for column, key in enumerate(scene.parts[path].fields, start=2)
+    }
+    return Told(records, places, versions={"master_data": 1})
+
+
+def facts(file: str) -> FileFacts:
+    """Give the facts of a file."""
+    return FileFacts(file, SAVED, "0" * 64)
+
+
+def delivered(number: str, parts: Parts | None = None, *, file: str = "") -> Delivery:
+    """Give what a project delivers, as it is or with other parts or another file."""
+    said = told(parts or typed(number))
+    return deliver(facts(file or projects()[number].file), said, AS_OF)
+
+
+@cache
+def nordbaek() -> tuple[Delivery, ...]:
+    """Give the deliveries of all ten workbooks."""
+    return tuple(delivered(number) for number in projects())
+
+
+def with_findings(delivery: Delivery, *findings: Finding) -> Delivery:
+    """Give a delivery with findings."""
+    return replace(delivery, findings=findings)

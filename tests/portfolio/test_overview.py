@@ -1,0 +1,108 @@
+"""The front page: what stands on it, and that nothing is cut without saying so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from excelkasse.errors import Unreadable
+from excelkasse.plan import Link, SheetPlan
+from excelkasse.portfolio.collect import refused
+from excelkasse.portfolio.columns import LAST
+from excelkasse.portfolio.rollup import roll_up
+from excelkasse.portfolio.whole import Portfolio
+from excelkasse.portfolio.workbook import empty_portfolio, portfolio_workbook
+from excelkasse.texts import texts
+from tests.portfolio.nordbaek import AS_OF, delivered, facts, nordbaek, typed
+
+
+def overview(portfolio: Portfolio) -> SheetPlan:
+    """Plan the front page."""
+    return portfolio_workbook(portfolio, texts("da")).sheets[0]
+
+
+def said(sheet: SheetPlan) -> Sequence[object]:
+    """Give what stands on the page."""
+    found = [cell.content for cell in sheet.cells]
+    return [one.value if isinstance(one, Link) else one for one in found]
+
+
+def test_the_reconciliation_stands_on_the_page() -> None:
+    """Found is read and quarantined, and files in quarantine are pointed at."""
+    broken = refused(facts("gammel.xls"), Unreadable("old_xls"))
+    page = said(overview(roll_up((*nordbaek(), broken), AS_OF)))
+
+    assert "11 fundet = 10 læst + 1 i karantæne" in page
+    assert texts("da")["portfolio.overview.quarantine"] in page
+
+
+def test_money_is_told_in_millions() -> None:
+    """58.550 t.kr. is 58,55 mio. kr., shown with one decimal."""
+    cells = {cell.content: cell.style for cell in overview(roll_up(nordbaek(), AS_OF)).cells}
+
+    assert "figure_decimal" == cells[58.55]
+    assert "Forventet mod bevilling\n1,3 mio. kr. over bevillingen" in cells
+
+
+def test_missing_numbers_are_said_beside_the_sum() -> None:
+    """A sum that is not whole says how many projects gave no number."""
+    parts = typed("P-2026-01")
+    del parts["budget.totals"], parts["budget.lines"]
+    page = said(overview(roll_up((delivered("P-2026-01", parts),), AS_OF)))
+
+    assert "Bevilling, mio. kr.\n1 uden tal" in page
+    assert "–" in page
+
+
+def test_a_list_that_is_cut_says_so() -> None:
+    """The largest risks are on the page, and the rest are counted."""
+    page = said(overview(roll_up(nordbaek(), AS_OF)))
+
+    assert "… og 4 mere på arket Risici" in page
+
+
+def test_every_light_is_a_symbol_and_a_word() -> None:
+    """No stripe of colour stands alone: the same row says symbol and word or number."""
+    sheet = overview(roll_up(nordbaek(), AS_OF))
+    striped = {
+        cell.cell
+        for cell in sheet.cells
+        if cell.style in ("stripe_green", "stripe_yellow", "stripe_red")
+    }
+    told = {(cell.cell.row, cell.cell.column): str(cell.content) for cell in sheet.cells}
+
+    assert striped
+    assert all(told[cell.row, cell.column + 3][0] in "●▲■" for cell in striped)
+
+
+def test_the_numbers_behind_the_charts_do_not_print() -> None:
+    """They stand to the right of what prints."""
+    sheet = overview(roll_up(nordbaek(), AS_OF))
+    area = sheet.printing.area
+
+    assert area is not None
+    assert LAST == area.last.column
+    assert all(
+        series.values.first.column > LAST for chart in sheet.charts for series in chart.series
+    )
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_an_empty_page_says_what_will_come(language: str) -> None:
+    """No date, no numbers, no charts; but every list is there and says that it is empty."""
+    words = texts(language)
+    page = said(empty_portfolio(words).sheets[0])
+
+    assert words["portfolio.overview.nothing_yet"] in page
+    assert words["portfolio.overview.boards.decisions.nothing"] in page
+    assert words["portfolio.no_data"] in page
+
+
+def test_a_red_project_without_a_word_says_so() -> None:
+    """That nobody has explained a red light is itself worth reading."""
+    portfolio = roll_up(nordbaek(), AS_OF)
+    silent = tuple(replace(one, explanation=None) for one in portfolio.reds)
+
+    page = said(overview(replace(portfolio, reds=silent)))
+
+    assert texts("da")["portfolio.overview.boards.red_unexplained"] in page

@@ -1,0 +1,214 @@
+"""The portfolio workbook: written, read back, empty, and sound."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from excelkasse.address import Cell
+from excelkasse.errors import Unreadable
+from excelkasse.finding import Finding, Place, Severity
+from excelkasse.layout.shown import shown
+from excelkasse.plan import Chart, Link, SheetPlan, WorkbookPlan
+from excelkasse.portfolio import table_sheet
+from excelkasse.portfolio.carry import carried, from_history
+from excelkasse.portfolio.collect import refused
+from excelkasse.portfolio.rollup import roll_up
+from excelkasse.portfolio.tables import CONTROL, DECISIONS, PORTFOLIO, PROJECTS, SOURCES
+from excelkasse.portfolio.whole import Portfolio
+from excelkasse.portfolio.workbook import empty_portfolio, portfolio_workbook
+from excelkasse.reading import Reading, read
+from excelkasse.sample import history
+from excelkasse.spreadsheet.read_file import workbook_from
+from excelkasse.spreadsheet.write_file import FileTarget, workbook_bytes
+from excelkasse.texts import LANGUAGES, texts
+from tests.portfolio.nordbaek import AS_OF, delivered, facts, nordbaek, with_findings
+from tests.portfolio.test_carry import FOLLOW_UP, LATER, PRIORITY, REMARK, without
+from tests.spreadsheet.audit import audit
+
+BASE = "projekter/"
+
+
+def sample() -> Portfolio:
+    """Give the sample's portfolio with its month before."""
+    return roll_up(nordbaek(), AS_OF, from_history(history(), date(2026, 9, 30)))
+
+
+def planned(portfolio: Portfolio, language: str = "da") -> WorkbookPlan:
+    """Plan a portfolio's workbook."""
+    return portfolio_workbook(portfolio, texts(language), base=BASE)
+
+
+def reread(plan: WorkbookPlan) -> Reading:
+    """Write a plan and read the file."""
+    return read(workbook_from(workbook_bytes(plan)), (PORTFOLIO,), today=AS_OF)
+
+
+def sheet(plan: WorkbookPlan, name: str) -> SheetPlan:
+    """Give a sheet by name."""
+    return next(one for one in plan.sheets if one.name == name)
+
+
+def spoken(record: Any, language: str) -> Mapping[str, Any]:  # noqa: ANN401
+    """Give a record as a reader finds it: words where keys of words stood, floats as stored."""
+    words = texts(language)
+    return {
+        key: shown(value, words) if isinstance(value, str) else value
+        for key, value in record.model_dump().items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_written_is_read_again(language: str) -> None:
+    """Every table gives the records it was made of, and there is nothing to remark."""
+    portfolio = sample()
+    reading = reread(planned(portfolio, language))
+
+    assert () == reading.findings
+    for table, lines in portfolio.tables.items():
+        again = reading.records[f"portfolio.{table}"]
+
+        assert len(lines) == len(again)
+        for line, record in zip(lines, again, strict=True):
+            assert spoken(line.record, language) == pytest.approx(spoken(record, language))
+
+
+def test_a_portfolio_carries_itself_on() -> None:
+    """Notes and history survive being written, read, and rolled up again; so do notes aside."""
+    kept = replace(carried(reread(planned(sample()))), kept=(REMARK, PRIORITY, FOLLOW_UP))
+    first = roll_up(nordbaek(), AS_OF, kept)
+    gone = roll_up(without("P-2026-01", "P-2025-04"), LATER, carried(reread(planned(first))))
+    back = roll_up(nordbaek(), AS_OF, carried(reread(planned(gone, "en"))))
+    noted = {
+        line.record.number: (line.record.priority, line.record.remark)  # type: ignore[attr-defined]
+        for line in back.lines(PROJECTS)
+    }
+
+    assert 3 == len(gone.aside)
+    assert (PRIORITY.value, REMARK.value) == noted["P-2026-01"]
+    assert FOLLOW_UP.value in [
+        line.record.follow_up  # type: ignore[attr-defined]
+        for line in back.lines(DECISIONS)
+    ]
+    assert () == back.aside
+
+
+def test_sheets_stand_in_order() -> None:
+    """From the overview to the sources."""
+    assert (
+        *("Overblik", "Projekter", "Tidslinje", "Milepæle", "Risici", "Økonomi", "Timer"),
+        *("Beslutninger", "Historik", "Kontrol", "Kilder"),
+    ) == tuple(one.name for one in planned(sample()).sheets)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_empty_portfolio_is_sound(language: str, tmp_path: Path) -> None:
+    """No charts of nothing, no finding on reading it, no rule of Microsoft's broken."""
+    plan = empty_portfolio(texts(language))
+    FileTarget(tmp_path / "tom.xlsx").write(plan)
+
+    assert () == reread(plan).findings
+    assert () == tuple(chart for one in plan.sheets for chart in one.charts)
+    assert [] == audit(tmp_path / "tom.xlsx")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_full_portfolio_breaks_no_rule_of_microsofts(language: str, tmp_path: Path) -> None:
+    """Also with files in quarantine and notes laid aside."""
+    broken = refused(facts("gammel.xls"), Unreadable("old_xls"))
+    before = replace(from_history(history(), date(2026, 9, 30)), kept=(REMARK, PRIORITY))
+    portfolio = roll_up((*without("P-2026-01"), broken), AS_OF, before)
+    FileTarget(tmp_path / "p.xlsx").write(planned(portfolio, language))
+
+    assert [] == audit(tmp_path / "p.xlsx")
+    assert 2 == len(portfolio.aside)
+
+
+def test_a_number_leads_to_its_cell() -> None:
+    """The grant of P-2025-04 leads to the cell of the sheet it was read from."""
+    table = sheet(planned(sample()), "Projekter").tables[0]
+    labels = [column.header for column in table.columns]
+    row = next(row for row in table.rows if _value(row[0]) == "P-2025-04")
+    grant = row[labels.index("Bevilling (t.kr.)")]
+
+    assert isinstance(grant, Link)
+    assert 14_200 == grant.value
+    assert grant.target.startswith(
+        "external:projekter/P-2025-04%20Klimatilpasning%20i%20Bækkvarteret.xlsx#'budget.totals'!"
+    )
+
+
+def _value(content: object) -> object:
+    return content.value if isinstance(content, Link) else content
+
+
+def test_only_the_first_column_has_links_when_there_are_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Excel takes so many links on a sheet; then the sheet says that it has few."""
+    monkeypatch.setattr(table_sheet, "MOST_LINKS", 20)
+    found = sheet(planned(sample()), "Projekter")
+    linked = {
+        at
+        for row in found.tables[0].rows
+        for at, content in enumerate(row)
+        if isinstance(content, Link)
+    }
+
+    assert {0} == linked
+    assert texts("da")["portfolio.sheets.projects.few_links"] in {
+        cell.content for cell in found.cells
+    }
+
+
+def test_every_finding_and_quarantine_is_on_the_control_sheet() -> None:
+    """Where, what, what to do, and a link to the cell."""
+    finding = Finding("date_unreadable", Severity.ERROR, Place("Risici", Cell(14, 5)), got="snart")
+    finding = replace(finding, values={"label": "@risk_register.risks.due.label"})
+    delivery = with_findings(delivered("P-2026-01"), finding)
+    broken = refused(facts("a #1.xlsx"), Unreadable("password"))
+    plan = planned(roll_up((delivery, broken), AS_OF))
+    first, second = sheet(plan, "Kontrol").tables[0].rows
+
+    assert ("a #1.xlsx", "Fejl") == (_value(first[0]), first[4])
+    assert "adgangskode" in str(first[5])
+    assert ("P-2026-01", "Risici", "E14") == (second[1], _value(second[2]), _value(second[3]))
+    assert "»snart« er ikke en dato (Frist)." == second[5]
+    assert isinstance(second[3], Link)
+    assert second[3].target.endswith("2.xlsx#'Risici'!E14")
+    assert 2 == len(reread(plan).records[f"portfolio.{CONTROL}"])
+    assert 2 == len(reread(plan).records[f"portfolio.{SOURCES}"])
+
+
+def test_every_chart_says_in_words_what_it_shows() -> None:
+    """The numbers of the chart are in its words, so that it can be read aloud."""
+    charts: list[Chart] = [chart for one in planned(sample()).sheets for chart in one.charts]
+    words = {chart.title: chart.alt for chart in charts}
+
+    assert 4 == len(charts)
+    assert "Teknik, Klima og Miljø: ● Grøn 2, ▲ Gul 1, ■ Rød 3." in words["Status pr. forvaltning"]
+    assert (
+        "Klima- og Miljøudvalget: Bevilling 26, Forbrug 15,7, Forventet 27,6."
+        in words["Økonomi pr. udvalg (mio. kr.)"]
+    )
+    assert "30-09-2026: ● Grøn 2, ▲ Gul 6, ■ Rød 0." in words["Udvikling i samlet status"]
+
+
+def test_people_type_in_yellow_columns_only() -> None:
+    """What is kept looks like input and says so; a priority is chosen from a list."""
+    plan = planned(sample())
+    yellow = {
+        column.header
+        for one in plan.sheets
+        for table in one.tables
+        for column in table.columns
+        if column.style.startswith("input_")
+    }
+
+    assert {"Prioritet", "Bemærkning", "Opfølgning"} == yellow
+    assert [("Høj", "Middel", "Lav")] == [
+        tuple(rule.choices) for rule in sheet(plan, "Projekter").validations if rule.choices
+    ]
