@@ -44,9 +44,9 @@ def typed(number: str) -> Parts:
 def told(parts: Mapping[str, Sequence[Mapping[str, Any]]]) -> Told:
     """Compute what a workbook says; every value stands in a cell of a sheet named as its part."""
     scene = Scene(parts_of(SHELF), Inputs(parts), AS_OF)
-    records = {
+    records: dict[str, tuple[Record, ...]] = {
         path: tuple(
-            scene.parts[path].record.model_construct(**row) for row in calculated(scene, path)
+            scene.parts[path].record.model_construct(None, **row) for row in calculated(scene, path)
         )
         for path in parts
     }

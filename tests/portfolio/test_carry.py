@@ -12,9 +12,10 @@ from excelkasse.portfolio.collect import Delivery
 from excelkasse.portfolio.records import AsideLine, HistoryLine, Priority, ProjectLine, SourceLine
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.tables import DECISIONS, HISTORY, PROJECTS
-from excelkasse.portfolio.whole import Portfolio
+from excelkasse.portfolio.whole import Change, Portfolio
 from excelkasse.sample import history
 from excelkasse.schema.choices import Light
+from excelkasse.schema.tool import Record
 from tests.portfolio.nordbaek import AS_OF, Told, delivered, nordbaek
 
 BEFORE = date(2026, 9, 30)
@@ -105,12 +106,8 @@ def test_what_people_typed_is_found_again() -> None:
     """By project number whatever its case, and by the number of the problem."""
     portfolio = roll_up(nordbaek(), AS_OF, Carried(kept=(REMARK, PRIORITY, FOLLOW_UP)))
     line = next(one.record for one in portfolio.lines(PROJECTS) if number(one) == "P-2026-01")
-    decisions = {
-        (record.number, record.item): record.follow_up
-        for one in portfolio.lines(DECISIONS)
-        for record in [one.record]
-        if record.follow_up  # type: ignore[attr-defined]
-    }
+    records: list[Any] = [one.record for one in portfolio.lines(DECISIONS)]
+    decisions = {(one.number, one.item): one.follow_up for one in records if one.follow_up}
 
     assert isinstance(line, ProjectLine)
     assert ("Spørg om vejbelysning", Priority.HIGH) == (line.remark, line.priority)
@@ -159,7 +156,7 @@ def test_what_is_not_carried_is_named() -> None:
         Finding("choice_unknown", Severity.ERROR, Place("Projekter"), got="vild"),
         Finding("label_moved", Severity.NOTE, Place("Projekter")),
     )
-    records = {
+    records: dict[str, Sequence[Record]] = {
         "portfolio.sources": [SourceLine.model_construct(file="a.xlsx", number="P-2026-01")],
         "portfolio.projects": [
             ProjectLine.model_construct(number="P-2026-01"),
@@ -200,3 +197,21 @@ def test_a_project_in_quarantine_has_not_left() -> None:
     second = roll_up((*nordbaek(), copy), LATER, again(first))
 
     assert [] == [one.number for one in second.changes if one.now is None]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "steps"),
+    [
+        (Light.GREEN, Light.RED, 2),
+        (Light.YELLOW, Light.GREEN, -1),
+        (Light.NOT_STARTED, Light.GREEN, 0),
+        (Light.GREEN, Light.CLOSED, 0),
+        (Light.YELLOW, Light.MISSING, 0),
+        (None, Light.RED, 0),
+    ],
+)
+def test_only_colours_become_better_or_worse(
+    before: Light | None, now: Light | None, steps: int
+) -> None:
+    """A project that begins, ends or falls silent has become neither."""
+    assert steps == Change("P-2026-01", "", before, now).steps

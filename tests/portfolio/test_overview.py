@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from excelkasse.errors import Unreadable
-from excelkasse.plan import Link, SheetPlan
+from excelkasse.plan import Link, SheetPlan, WorkbookPlan
 from excelkasse.portfolio.collect import refused
 from excelkasse.portfolio.columns import LAST
 from excelkasse.portfolio.rollup import roll_up
@@ -56,9 +57,10 @@ def test_missing_numbers_are_said_beside_the_sum() -> None:
 
 def test_a_list_that_is_cut_says_so() -> None:
     """The largest risks are on the page, and the rest are counted."""
-    page = said(overview(roll_up(nordbaek(), AS_OF)))
+    portfolio = roll_up(nordbaek(), AS_OF)
+    left = portfolio.figures.open_risks - 6
 
-    assert "… og 4 mere på arket Risici" in page
+    assert f"… og {left} mere på arket Risici" in said(overview(portfolio))
 
 
 def test_every_light_is_a_symbol_and_a_word() -> None:
@@ -106,3 +108,38 @@ def test_a_red_project_without_a_word_says_so() -> None:
     page = said(overview(replace(portfolio, reds=silent)))
 
     assert texts("da")["portfolio.overview.boards.red_unexplained"] in page
+
+
+def test_a_project_without_a_fresh_status_is_named() -> None:
+    """Its last status is too old, and the page says from when."""
+    parts = typed("P-2026-01")
+    parts["status_report.head"][0]["status_date"] = date(2026, 7, 1)
+    page = said(overview(roll_up((delivered("P-2026-01", parts),), AS_OF)))
+
+    assert "– Status mangler" in page
+    assert "Den seneste status er fra 01-07-2026 og for gammel." in page
+
+
+def test_an_overdue_decision_says_so_in_words() -> None:
+    """Colour is never alone: the row says that its date has passed."""
+    parts = typed("P-2025-04")
+    parts["status_report.problems"][0]["due"] = date(2026, 10, 1)
+    page = said(overview(roll_up((delivered("P-2025-04", parts),), AS_OF)))
+
+    assert any(str(one).startswith("Overskredet: Skal byrådet") for one in page)
+
+
+def test_long_words_are_cut_on_the_front_page_only() -> None:
+    """A risk described at length keeps its row readable; its own sheet has the whole."""
+    parts = typed("P-2025-04")
+    parts["risk_register.risks"][0]["risk"] = "ord " * 1_000
+    plan = portfolio_workbook(roll_up((delivered("P-2025-04", parts),), AS_OF), texts("da"))
+    longest = max(len(str(one)) for one in said(plan.sheets[0]))
+
+    assert longest < 300
+    assert any("ord ord" in str(cell) and len(str(cell)) > 3_900 for cell in _risks(plan))
+
+
+def _risks(plan: WorkbookPlan) -> list[object]:
+    sheet = next(one for one in plan.sheets if one.name == "Risici")
+    return [cell for row in sheet.tables[0].rows for cell in row]

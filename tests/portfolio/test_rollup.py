@@ -1,6 +1,6 @@
 """Many deliveries to one portfolio: sums, counts, what comes first, and nothing lost on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,7 +30,7 @@ def records(portfolio: Portfolio, table: str) -> Sequence[Any]:
 def test_the_sums_of_the_sample_are_its_own() -> None:
     """The catalogue's figures, and the same again added up from what people typed."""
     figures = rolled(*nordbaek()).figures
-    lines = [
+    lines: list[Mapping[str, Any]] = [
         row
         for number, one in projects().items()
         if number.startswith("P")

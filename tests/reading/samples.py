@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
+from excelkasse.address import Cell, cell_from
 from excelkasse.finding import Finding, Severity
 from excelkasse.grid import Grid, Workbook
 from excelkasse.layout.place import FormPlace, Places, RegisterPlace, parts_of, places
@@ -12,7 +13,7 @@ from excelkasse.plan import WorkbookPlan
 from excelkasse.reading import Reading, read
 from excelkasse.sample import SampleProject, sample_projects
 from excelkasse.schema.calculate import Row
-from excelkasse.schema.tool import Record, Tool
+from excelkasse.schema.tool import Record, Register, Tool
 from excelkasse.template import Content, project_workbook
 from excelkasse.texts import texts
 from excelkasse.tools import SHELF
@@ -20,7 +21,7 @@ from tests.sheets import workbook_of
 
 TODAY = date(2026, 10, 30)
 PARTS = parts_of(SHELF)
-REGISTERS = tuple(path for path, part in PARTS.items() if hasattr(part, "room"))
+REGISTERS = tuple(path for path, part in PARTS.items() if isinstance(part, Register))
 
 
 @cache
@@ -63,6 +64,11 @@ def register(path: str) -> RegisterPlace:
     return found
 
 
+def sheet_of(path: str) -> str:
+    """Return the name of the sheet that a part stands on."""
+    return where().parts[path].sheet
+
+
 def empty(tools: Sequence[Tool], language: str = "da") -> Workbook:
     """Return the empty template of some tools."""
     return workbook_of(project_workbook(tools, texts(language), Content(), title="Skabelon"))
@@ -97,6 +103,25 @@ def but_notes(findings: Iterable[Finding]) -> Iterator[Finding]:
 def said(findings: Iterable[Finding]) -> Counter[tuple[str, str, str]]:
     """Count findings by what they say, because their cells may have moved."""
     return Counter((one.code, one.got, one.values.get("label", "")) for one in findings)
+
+
+def named(sheet: str, findings: Iterable[Finding]) -> set[Cell | None]:
+    """Return every cell of a sheet that a finding names, in its place or in its words."""
+    mine = [one for one in findings if one.place.sheet == sheet]
+    cells: set[Cell | None] = {one.place.cell for one in mine}
+    for one in mine:
+        for area in filter(None, one.values.get("cells", "").split(", ")):
+            first, _, last = area.partition(":")
+            cells |= _within(cell_from(first), cell_from(last or first))
+    return cells
+
+
+def _within(first: Cell, last: Cell) -> set[Cell | None]:
+    return {
+        Cell(row, column)
+        for row in range(first.row, last.row + 1)
+        for column in range(first.column, last.column + 1)
+    }
 
 
 def typed(reading: Reading, path: str) -> list[dict[str, object]]:

@@ -173,7 +173,7 @@ def test_a_label_that_another_field_has_already_is_a_reworded_label() -> None:
 
 
 def test_lines_of_a_form_may_change_places() -> None:
-    """Two lines cut and pasted without the hidden column: the labels are followed, and it is said."""
+    """Two lines cut and pasted without the hidden column are read by their labels, with a note."""
     place = form("master_data.project")
     rows = (place.rows["owner"], place.rows["manager"])
     swap = _columns_of_rows_swapped(*rows)

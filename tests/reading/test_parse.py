@@ -18,7 +18,6 @@ from excelkasse.tools.master_data import ProjectType, SizeHours, SizeUnits
 from excelkasse.tools.risk_register import RiskStatus, RiskStrategy
 from tests.reading.samples import PARTS
 
-
 LISTS = sorted(
     {
         field.kind.choices

@@ -91,6 +91,8 @@ def _guards(formula: f.Expr, speaker: Speaker) -> Iterator[str]:
         yield f'{speaker.ref(formula.path)}=""'
     elif isinstance(formula, f.Points):
         yield from _guards(formula.choice, speaker)
+    elif isinstance(formula, f.IsoWeek):
+        yield from _guards(formula.day, speaker)
     elif isinstance(formula, f.Arithmetic):
         yield from _guards(formula.left, speaker)
         yield from _guards(formula.right, speaker)
@@ -168,6 +170,12 @@ def _(formula: f.If, speaker: Speaker) -> str:
 def _(formula: f.Total, speaker: Speaker) -> str:
     parts = ",".join(speaker.ref(part.path) for part in formula.parts)
     return f'IF(COUNT({parts})=0,"",SUM({parts}))'
+
+
+@_raw.register
+def _(formula: f.IsoWeek, speaker: Speaker) -> str:
+    # Younger than the file format, so the file stores it with a prefix; Excel 2013 knows it.
+    return f"_xlfn.ISOWEEKNUM({speaker.ref(formula.day.path)})"
 
 
 @_raw.register

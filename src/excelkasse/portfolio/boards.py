@@ -7,6 +7,7 @@ how many more there are, and where.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from excelkasse.layout.shown import number, shown
@@ -19,6 +20,7 @@ from excelkasse.schema.choices import Choice, Light
 _MOST = {"decisions": 10, "reds": 12, "risks": 6, "changes": 6, "upcoming": 6, "phases": 6}
 """A list on the front page shows so many lines; its own sheet has them all."""
 
+_LONGEST = 240
 _CHANGES = "overview.boards.changes"
 
 
@@ -56,31 +58,44 @@ def decisions(drawn: Drawing) -> Board:
 
 
 def _decision(record: Any, drawn: Drawing) -> Row:  # noqa: ANN401
-    question = str(shown(record.question, drawn.words) or "")
-    late = record.due is not None and record.due < (drawn.portfolio.as_of or date.min)
-    stripe = str(Light.RED) if late else ""
-    forum = shown(record.forum, drawn.words)
-    text = f"{question}\n{forum}" if forum else question
+    text = _short(shown(record.question, drawn.words))
+    stripe = ""
+    if record.due is not None and record.due < (drawn.portfolio.as_of or date.min):
+        stripe = str(Light.RED)
+        text = drawn.say("overview.boards.decisions.late", what=text)
+    if record.forum is not None:
+        text = f"{text}\n{drawn.words[record.forum.word_key]}"
     return Row(record.number, record.name or "", record.due, text, stripe, "third_date")
 
 
 def reds(drawn: Drawing) -> Board:
-    """Return the reds with their explanation."""
+    """Return the reds with their explanation, and then those whose status is missing."""
     rows = []
+    symbol = drawn.words[Light.RED.word_key].split(" ")[0]
     for one in drawn.portfolio.reds:
-        word = drawn.words[Light.RED.word_key].split(" ")[0]
         chip = drawn.say("overview.boards.reds.overall")
         if one.dimension is not None:
-            chip = f"{word} {drawn.words[one.dimension.word_key]}"
-        text = one.explanation or drawn.say("overview.boards.red_unexplained")
+            chip = f"{symbol} {drawn.words[one.dimension.word_key]}"
+        text = _short(one.explanation) or drawn.say("overview.boards.red_unexplained")
         rows.append(Row(one.number, one.name, chip, text, str(Light.RED)))
-    return _board("reds", PROJECTS, rows, drawn)
+    return _board("reds", PROJECTS, [*rows, *_silent(drawn)], drawn)
+
+
+def _silent(drawn: Drawing) -> Iterator[Row]:
+    for line in drawn.portfolio.lines(PROJECTS):
+        record: Any = line.record
+        if record.overall is Light.MISSING:
+            text = drawn.say("overview.boards.reds.never")
+            if record.status_date is not None:
+                text = drawn.say("overview.boards.reds.old", day=_day(record.status_date))
+            chip = drawn.say("overview.boards.reds.missing")
+            yield Row(record.number, record.name or "", chip, text, str(Light.MISSING))
 
 
 def risks(drawn: Drawing) -> Board:
     """Return the largest open risks."""
     rows = [_risk(line.record, drawn) for line in drawn.portfolio.top_risks]
-    return _board("risks", RISKS, rows, drawn)
+    return _board("risks", RISKS, rows, drawn, drawn.portfolio.figures.open_risks)
 
 
 def _risk(record: Any, drawn: Drawing) -> Row:  # noqa: ANN401
@@ -88,7 +103,8 @@ def _risk(record: Any, drawn: Drawing) -> Row:  # noqa: ANN401
     symbol = drawn.words[record.light.word_key].split(" ")[0] if record.light else "–"
     who = [record.action_owner or record.risk_owner, _day(record.due)]
     told = " · ".join(one for one in who if one)
-    text = f"{record.risk or ''}\n{told}" if told else record.risk or ""
+    risk = _short(record.risk)
+    text = f"{risk}\n{told}" if told else risk
     exposure = "–" if record.exposure is None else f"{symbol} {record.exposure}"
     return Row(record.number, record.name or "", exposure, text, light)
 
@@ -143,7 +159,7 @@ def upcoming(drawn: Drawing) -> Board:
 
 
 def _event(one: Event, drawn: Drawing) -> Row:
-    text = str(shown(one.what, drawn.words))
+    text = _short(shown(one.what, drawn.words))
     if one.late:
         text = drawn.say("overview.boards.upcoming.late", what=text)
     stripe = str(Light.RED) if one.late else ""
@@ -167,15 +183,21 @@ def _named(name: Choice | str | date | None, drawn: Drawing) -> str:
     return str(shown(name, drawn.words)) if name is not None else drawn.say("unnamed")
 
 
-def _board(key: str, table: str, rows: Sequence[Row], drawn: Drawing) -> Board:
-    sheet = drawn.sheet(table)
-    more = ""
-    most = _MOST[key]
-    if len(rows) > most:
-        more = drawn.say("overview.and_more", count=len(rows) - most, sheet=sheet)
+def _board(
+    key: str, table: str, rows: Sequence[Row], drawn: Drawing, found: int | None = None
+) -> Board:
+    """Make a list of the first rows; `found` is how many there are, if the rows are not all."""
+    sheet, shown_rows = drawn.sheet(table), rows[: _MOST[key]]
+    left = (len(rows) if found is None else found) - len(shown_rows)
+    more = drawn.say("overview.and_more", count=left, sheet=sheet) if left else ""
     title = "" if key == "changes" else drawn.say(f"overview.boards.{key}.title")
     nothing = drawn.say(f"overview.boards.{key}.nothing")
-    return Board(key, title, rows[:most], sheet, nothing, more)
+    return Board(key, title, shown_rows, sheet, nothing, more)
+
+
+def _short(text: object) -> str:
+    """Return a text as the front page has room for it; the whole stands on its own sheet."""
+    return "" if text is None else shorten(str(text), _LONGEST, placeholder=" …")
 
 
 def _day(day: date | None) -> str:

@@ -111,14 +111,8 @@ def _moved(drawn: Drawing) -> _Figure:
     portfolio = drawn.portfolio
     if portfolio.since is None:
         return _Figure("–", drawn.say("overview.cards.moved_first"), "figure_text")
-    both = [one for one in portfolio.changes if one.before and one.now]
-    order = list(Light)
-    worse = sum(
-        order.index(one.now) > order.index(one.before) for one in both if one.now and one.before
-    )
-    better = sum(
-        order.index(one.now) < order.index(one.before) for one in both if one.now and one.before
-    )
+    steps = [one.steps for one in portfolio.changes]
+    worse, better = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     return _Figure(
         drawn.say("overview.cards.moved", worse=worse, better=better),
         drawn.say("overview.cards.moved_since", day=f"{portfolio.since:%d-%m-%Y}"),

@@ -6,21 +6,15 @@ from datetime import date
 
 from excelkasse.portfolio.records import HistoryLine, ProjectLine
 from excelkasse.portfolio.whole import Change
-from excelkasse.schema.choices import Light
 
 _FIELDS = (
     *("number", "name", "phase", "overall", "time", "money", "quality", "resources"),
     *("stakeholders", "risks", "benefits", "grant", "spent", "forecast", "hours_budget"),
     *("hours_spent", "hours_remaining", "end_forecast", "top_exposure"),
 )
-_RANK: Mapping[Light | None, int] = {
-    Light.GREEN: 0,
-    Light.YELLOW: 1,
-    Light.MISSING: 1,
-    Light.RED: 2,
-}
-_STEP, _NEW, _DAY, _POINT = 1000.0, 500.0, 1.0, 10.0
-"""How much a step of the light, a coming or going, a day and a point of exposure weigh together."""
+_STEP, _NEW = 1000.0, 500.0
+_DAY, _THOUSAND, _POINT = 1.0, 0.1, 10.0
+"""How much weighs: a step of the light, another change of it, a day, t.kr., a point of exposure."""
 
 
 def history_of(
@@ -108,10 +102,10 @@ def _left(
 
 def _weight(change: Change) -> float:
     """Weigh a change: what became worse before what became better, large before small."""
-    if change.before is None or change.now is None:
-        return _NEW
-    step = _RANK.get(change.now, 0) - _RANK.get(change.before, 0)
+    step = change.steps
     weight = step * _STEP if step > 0 else -step * _STEP / 2
-    weight += abs(change.days or 0) * _DAY + abs(change.money or 0) / 10
+    if not step and change.before is not change.now:
+        weight = _NEW
+    weight += abs(change.days or 0) * _DAY + abs(change.money or 0) * _THOUSAND
     was, now = change.exposure or (0, 0)
     return weight + abs(now - was) * _POINT

@@ -11,7 +11,15 @@ from typing import Literal
 from excelkasse.address import Area, Cell
 from excelkasse.layout.shown import number, shown
 from excelkasse.plan import CellPlan, Chart, Series
-from excelkasse.portfolio.columns import CHART_HEIGHT, LEFT, NUMBERS, RIGHT, width_between
+from excelkasse.portfolio.columns import (
+    CHART_ROWS,
+    LEFT,
+    NUMBERS,
+    RIGHT,
+    TALL_CHART_ROWS,
+    height_over,
+    width_between,
+)
 from excelkasse.portfolio.drawing import Drawing
 from excelkasse.portfolio.tables import OVERVIEW
 from excelkasse.portfolio.whole import COUNTED, Group
@@ -20,6 +28,9 @@ from excelkasse.schema.choices import Light
 _MILLION = 1000.0
 _MOST = 12
 """A chart shows so many groups; the table beside it shows them all."""
+
+_FEW = 5
+"""So many names find room below columns; more stand beside bars, in a tall chart."""
 
 _LATEST = 6
 """The trend shows so many reporting dates, the latest."""
@@ -58,7 +69,7 @@ def pictures(drawn: Drawing) -> Sequence[Picture]:
         Picture(
             "money",
             middle,
-            "column",
+            "bar" if len(portfolio.by_committee) > _FEW else "column",
             "committee",
             portfolio.by_committee,
             _named(money, drawn),
@@ -105,8 +116,13 @@ def height_of(picture: Picture) -> int:
     return len(picture.groups) + 3
 
 
-def chart(picture: Picture, row: int, top: int, drawn: Drawing) -> Chart:
-    """Return the chart over the numbers that stand from `row`; its own first row is `top`."""
+def rows_for(shown: Sequence[Picture]) -> int:
+    """Return how many rows some charts need that stand beside each other."""
+    return TALL_CHART_ROWS if any(len(one.groups) > _FEW for one in shown) else CHART_ROWS
+
+
+def chart(picture: Picture, row: int, over: range, drawn: Drawing) -> Chart:
+    """Return the chart of the numbers that stand from `row`, over the rows `over`."""
     first, last = row + 2, row + 1 + min(_MOST, len(picture.groups))
     sheet = drawn.sheet(OVERVIEW)
     categories = Area(Cell(first, NUMBERS), Cell(last, NUMBERS))
@@ -122,13 +138,13 @@ def chart(picture: Picture, row: int, top: int, drawn: Drawing) -> Chart:
         if _shown(picture, key)
     ]
     return Chart(
-        at=Cell(top, picture.over[0]),
+        at=Cell(over.start, picture.over[0]),
         kind=picture.kind,
         title=drawn.say(f"charts.{picture.key}"),
         series=series,
         alt=_alt(picture, drawn),
         width=width_between(*picture.over),
-        height=CHART_HEIGHT,
+        height=height_over(len(over)),
         value_format=picture.value_format,
     )
 

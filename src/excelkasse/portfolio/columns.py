@@ -48,8 +48,8 @@ WIDTHS: Mapping[int, float] = {
     **dict.fromkeys(range(NUMBERS + 1, NUMBERS + 1 + _VALUES), _VALUE),
 }
 
-CHART_ROWS, CHART_HEIGHT = 10, 197
-"""How many rows of 20 pixels a chart stands over, and its own height in pixels."""
+CHART_ROWS, TALL_CHART_ROWS = 10, 15
+"""How many rows of 20 pixels a chart stands over; the tall ones have many groups."""
 
 
 PAGE_POINTS = (650.0, 712.0)
@@ -57,6 +57,11 @@ PAGE_POINTS = (650.0, 712.0)
 
 A4 landscape, scaled so that the halves fit; LibreOffice draws columns a little wider.
 """
+
+
+def height_over(rows: int) -> int:
+    """Return the height in pixels of a chart that stands over so many rows."""
+    return rows * 20 - 3
 
 
 def width_between(first: int, last: int) -> int:

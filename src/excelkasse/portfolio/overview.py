@@ -11,9 +11,8 @@ from excelkasse.address import Area, Cell
 from excelkasse.plan import CellPlan, Chart, Content, Link, Print, SheetPlan
 from excelkasse.portfolio.boards import Board, Row, every_board
 from excelkasse.portfolio.cards import cards
-from excelkasse.portfolio.charts import chart, height_of, numbers, pictures
+from excelkasse.portfolio.charts import chart, height_of, numbers, pictures, rows_for
 from excelkasse.portfolio.columns import (
-    CHART_ROWS,
     LAST,
     LEFT,
     NAME_WIDTH,
@@ -31,7 +30,7 @@ from excelkasse.schema.anchors import README, Tag
 
 _FIRST_CARDS, _SECOND_CARDS, _CHARTS = 4, 7, 10
 _POINTS_OF_20_PIXELS = 15.0
-_HEAD, _ONE_LINE = 20.0, 18.0
+_HEAD, _ONE_LINE, _TALLEST = 20.0, 18.0, 409.0
 _LINE = 13.3
 _LETTERS, _NAME_LETTERS = 1.34, 1.15
 """Letters in a unit of column width, of running text and of names with long words: Calibri 10."""
@@ -125,31 +124,32 @@ class _Page:
 
     def charts(self) -> None:
         """Put all charts but the last beside each other."""
+        rows = range(self.row, self.row + rows_for(self.pictures[:-1]))
         for turn in range(len(self.pictures) - 1):
-            self._chart(turn, self.row)
-        rows = range(self.row, self.row + CHART_ROWS)
+            self._chart(turn, rows)
         self.heights.update(dict.fromkeys(rows, _POINTS_OF_20_PIXELS))
-        self.row += CHART_ROWS
+        self.row = rows.stop
         self._gap()
 
     def last_chart(self, row: int) -> None:
         """Put the last chart under the list on the right, and go on below it."""
-        self._chart(len(self.pictures) - 1, row)
-        needed = CHART_ROWS * _POINTS_OF_20_PIXELS
+        rows = range(row, row + rows_for(self.pictures[-1:]))
+        self._chart(len(self.pictures) - 1, rows)
+        needed = len(rows) * _POINTS_OF_20_PIXELS
         while needed > 0:
             needed -= self.heights.setdefault(row, _POINTS_OF_20_PIXELS)
             row += 1
         self.row = max(self.row, row)
 
-    def _chart(self, turn: int, row: int) -> None:
+    def _chart(self, turn: int, rows: range) -> None:
         """Put one chart; a chart of nothing is a word instead."""
         picture = self.pictures[turn]
         if picture.groups:
-            self.drawn_charts.append(chart(picture, self.starts[turn], row, self.drawn))
+            self.drawn_charts.append(chart(picture, self.starts[turn], rows, self.drawn))
             return
         column = picture.over[0]
-        self._put(Cell(row, column), self.drawn.say(f"charts.{picture.key}"), "label_line")
-        self._put(Cell(row + 1, column), self.drawn.say("no_data"), "help_line")
+        self._put(Cell(rows.start, column), self.drawn.say(f"charts.{picture.key}"), "label_line")
+        self._put(Cell(rows.start + 1, column), self.drawn.say("no_data"), "help_line")
 
     def boards(self, left: Board, right: Board) -> None:
         """Put two lists beside each other; a heading is never the last on a printed page."""
@@ -228,7 +228,7 @@ def _height(line: Row | str | None) -> float:
     width = NAME_WIDTH if line.number else 2 * NAME_WIDTH
     name = _wrapped(line.name, width * _NAME_LETTERS)
     lines = max(name, _wrapped(line.text, TEXT_WIDTH * _LETTERS))
-    return max(_ONE_LINE, _LINE * lines + 6)
+    return min(_TALLEST, max(_ONE_LINE, _LINE * lines + 6))
 
 
 def _wrapped(text: str, letters: float) -> int:

@@ -12,6 +12,8 @@ from excelkasse.schema.choices import Choice, Dimension, Light
 COUNTED = (Light.GREEN, Light.YELLOW, Light.RED, Light.MISSING)
 """The lights of projects that count in figures and sums."""
 
+_COLOURS = (Light.GREEN, Light.YELLOW, Light.RED)
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
@@ -80,6 +82,13 @@ class Change:
     money: float | None = None
     days: int | None = None
     exposure: tuple[int, int] | None = None
+
+    @property
+    def steps(self) -> int:
+        """How many colours the light has become worse, negative when better; 0 without a colour."""
+        if self.before not in _COLOURS or self.now not in _COLOURS:
+            return 0
+        return _COLOURS.index(self.now) - _COLOURS.index(self.before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The second anchor: visible labels, known in every language; and the words around them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,13 +52,26 @@ def around(tool: Tool, sheet: Sheet) -> frozenset[str]:
 
 
 @cache
-def every_word() -> frozenset[str]:
-    """Give every word a template writes, in every language, and each entry of a list."""
+def on_front() -> frozenset[str]:
+    """Give what a template writes on its front page, apart from the title."""
+    return _worded(
+        lambda key: (
+            key.startswith(("template.", "choices.light."))
+            or key.endswith((".purpose", ".filled_by"))
+            or (".sheets." in key and key.endswith(".name"))
+        )
+    )
+
+
+@cache
+def furniture() -> frozenset[str]:
+    """Give what a template writes on any of its sheets, apart from what a person could choose."""
+    return on_front() | _worded(lambda key: not key.startswith(("choices.", "words.", "lists.")))
+
+
+def _worded(wanted: Callable[[str], bool]) -> frozenset[str]:
     return frozenset(
-        heading(entry)
-        for words in every_language()
-        for word in words.values()
-        for entry in (word, *word.split("|"))
+        heading(word) for words in every_language() for key, word in words.items() if wanted(key)
     )
 
 
@@ -74,9 +87,8 @@ def _labels(path: str, fields: tuple[str, ...]) -> Mapping[str, str]:
 @cache
 def _around(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
     paths = (f"{tool}.sheets.{sheet}.", *(f"{tool}.{part}." for part in parts))
-    return frozenset(
-        heading(word)
-        for words in every_language()
-        for key, word in words.items()
-        if key == "template.to_front" or (key.startswith(paths) and not key.endswith(".label"))
+    return _worded(
+        lambda key: (
+            key == "template.to_front" or (key.startswith(paths) and not key.endswith(".label"))
+        )
     )

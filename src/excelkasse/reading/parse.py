@@ -11,7 +11,7 @@ from excelkasse.reading.plain import plain, tidy
 from excelkasse.reading.unclear import Unclear
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.choices import Choice
-from excelkasse.schema.kinds import DAYS, Kind
+from excelkasse.schema.kinds import DAYS, NUMBER, Kind
 from excelkasse.texts import Texts, every_language
 
 _YES = frozenset({"ja", "j", "yes", "y", "x", "✓", "✔", "sand", "true", "1"})
@@ -34,9 +34,7 @@ def parse(value: Value, kind: Kind, *, epoch_1904: bool = False) -> Answer:
         return choice_from(value, kind.choices)
     if kind.name in _DATES:
         return _DATES[kind.name](value, epoch_1904=epoch_1904)
-    if kind is DAYS:
-        return numbers.whole(value, "days")
-    return _PARSERS[kind.name](value)
+    return _parser(kind)(value)
 
 
 def choice_from(value: Value, choices: type[Choice]) -> Choice:
@@ -99,6 +97,13 @@ _PARSERS: Mapping[str, Callable[[Value], Answer]] = {
     "percent": numbers.share,
     "yes_no": _yes_no,
 }
+
+
+def _parser(kind: Kind) -> Callable[[Value], Answer]:
+    """Return what reads a kind; of two kinds of one name, a unit may belong to one."""
+    if kind is DAYS:
+        return partial(numbers.whole, unit="days")
+    return numbers.number if kind is NUMBER else _PARSERS[kind.name]
 
 
 @cache

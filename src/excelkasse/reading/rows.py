@@ -32,15 +32,23 @@ def read_rows(page: Page, part: Register, spot: RegisterSpot) -> Iterator[Line]:
             yield Line({}, findings=[total])
             continue
         line = read_line(page, {key: Cell(row, column) for key, column in spot.columns.items()})
-        if part.fixed or (begun(line, part) and (line.values or line.over)):
+        if part.fixed or (begun(page, line) and (line.values or line.over)):
             yield line
         elif line.findings:
             yield Line({}, findings=line.findings)
 
 
-def begun(line: Line, part: Register) -> bool:
-    """Whether a row holds more than what the template came with."""
-    if line.over or not line.unreadable <= part.prefilled:
+def begun(page: Page, line: Line) -> bool:
+    """Whether a form or a row holds more than what the template came with.
+
+    Where no formula is left on the sheet, everything was pasted as values, and nobody typed over.
+    """
+    if line.over and page.grid.formulas:
+        return True
+    part = page.part
+    if not isinstance(part, Register):
+        return bool(line.values or line.unreadable)
+    if not line.unreadable <= part.prefilled:
         return True
     return bool(line.values) and not any(_same(line.values, one) for one in part.starters)
 
@@ -82,12 +90,13 @@ def _filled_rows(grid: Grid, columns: _Columns, body: range) -> Iterator[int]:
     left, last = grid.origin.column, grid.origin.row + len(grid.rows) - 1
     typed = {*columns.words, *columns.numbers}
     silent = {cell.row for cell in grid.errors.keys() | grid.uncached if cell.column in typed}
+    computed = columns.computed if grid.formulas else ()
     for row in body:
         values = grid.rows[row - grid.origin.row] if row <= last else ()
         if (
             row in silent
             or any(at(values, column - left) is not None for column in typed)
-            or any(typed_over(grid, Cell(row, column)) for column in columns.computed)
+            or any(typed_over(grid, Cell(row, column)) for column in computed)
         ):
             yield row
 

@@ -1,6 +1,5 @@
 """What a person wrote outside the fields: it is not read, so it is named, with its cells."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -9,15 +8,16 @@ from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value
 from excelkasse.reading.areas import areas, around_all
-from excelkasse.reading.labels import around, every_word
+from excelkasse.reading.labels import around, furniture, on_front
+from excelkasse.reading.marks import markers, tag_of
 from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import VALUES, tag_from
 from excelkasse.schema.tool import Matrix
 
-_MARKER = re.compile(r"(?:[~#][a-z0-9_]+|[a-z0-9_]+\.[a-z0-9_]+)\Z")
 _IN_ONE_NOTE = 20
 _MOST = 400
+_HARDLY_ANY = 0.1
 _NOWHERE = Cell(0, 0)
 _NO_COLUMNS: AbstractSet[int] = frozenset()
 
@@ -52,15 +52,17 @@ class Seen:
 
 def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
     """Name the cells of a tool's sheet outside our fields that hold something."""
-    ours = around(sheet.tool, sheet.sheet)
+    words, marks = around(sheet.tool, sheet.sheet), markers(sheet.sheet)
     computes = any(isinstance(part, Matrix) for part in sheet.sheet.parts)
 
     def is_ours(cell: Cell, value: Value) -> bool:
         if cell in sheet.grid.formulas:
             return computes or seen.heads(cell)
-        return isinstance(value, str) and (
-            heading(value) in ours or _mark(value, marked=cell.column == sheet.marks.column)
-        )
+        if not isinstance(value, str):
+            return False
+        if cell.column == sheet.marks.column and (value in marks or tag_from(value)):
+            return True
+        return value == VALUES or heading(value) in words
 
     yield from _named(sheet.grid, (c for c, v in _unseen(sheet.grid, seen) if not is_ours(c, v)))
 
@@ -78,28 +80,29 @@ def _unseen(grid: Grid, seen: Seen) -> Iterator[tuple[Cell, Value]]:
 
 
 def front_strays(front: Grid) -> Iterator[Finding]:
-    """Name what somebody wrote on the front page, apart from its title, in its first row."""
-    yield from _named(front, _foreign(front))
+    """Name what somebody wrote on the front page, apart from its title, in the row of its tag."""
+    tag = tag_of(front)
+    title = tag[0].row if tag else 0
+    yield from _named(front, (c for c in _foreign(front, on_front()) if c.row != title))
 
 
 def own_sheet(grid: Grid) -> Iterator[Finding]:
     """Say of a sheet we do not know that it is not read; of one of ours without its tag, what."""
     typed = [cell for cell, _ in grid.filled() if cell not in grid.formulas]
-    foreign = _foreign(grid)
-    if typed and len(foreign) <= len(typed) / 2:
-        yield from () if grid.hidden else _named(grid, foreign)
+    foreign = _foreign(grid, furniture())
+    if typed and len(foreign) <= len(typed) * _HARDLY_ANY:
+        yield from () if grid.hidden else _named(grid, (c for c in foreign if c != typed[0]))
     elif filled := next(grid.filled(), None):
         yield Finding("sheet_own", Severity.NOTE, Place(grid.name, filled[0]))
 
 
-def _foreign(grid: Grid) -> Sequence[Cell]:
-    """Give the typed cells below the first row that hold no word of a template."""
-    typed = [(cell, value) for cell, value in grid.filled() if cell not in grid.formulas]
-    title = min((cell.row for cell, _ in typed), default=0)
+def _foreign(grid: Grid, words: AbstractSet[str]) -> Sequence[Cell]:
+    """Give the typed cells that hold no word of a template."""
     return [
         cell
-        for cell, value in typed
-        if cell.row > title and not (isinstance(value, str) and heading(value) in every_word())
+        for cell, value in grid.filled()
+        if cell not in grid.formulas
+        and not (isinstance(value, str) and (heading(value) in words or tag_from(value)))
     ]
 
 
@@ -113,8 +116,3 @@ def _named(grid: Grid, cells: Iterable[Cell]) -> Iterator[Finding]:
         told = ", ".join(str(one.first if one.first == one.last else one) for one in some)
         place = Place(grid.name, some[0].first)
         yield Finding("not_read", Severity.NOTE, place, values={"cells": told})
-
-
-def _mark(value: str, *, marked: bool) -> bool:
-    """Whether a text is a marker, where markers stand; also one that a newer version knows."""
-    return value == VALUES or tag_from(value) is not None or (marked and bool(_MARKER.match(value)))

@@ -29,10 +29,7 @@ class Taken:
     @property
     def begun(self) -> bool:
         """Whether somebody has typed anything in it."""
-        part = self.page.part
-        if isinstance(part, Register):
-            return any(begun(line, part) for line in self.lines)
-        return any(line.values or line.unreadable or line.over for line in self.lines)
+        return any(begun(self.page, line) for line in self.lines)
 
     def field_at(self, cell: Cell) -> str | None:
         """Return the field that stands in a cell."""

@@ -1,7 +1,8 @@
 """What the formulas give: the same results as the sheet, computed from what was read.
 
 A value that could not be read is *unknown*, not blank: everything that needs it is unknown too, so
-that no rule speaks about it and no sum pretends to be whole.
+that no rule speaks about it and no sum pretends to be whole. What looks across the rows of a
+register is in `aggregates.py`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +12,7 @@ from datetime import date
 from functools import singledispatch
 
 from excelkasse.schema import formula as f
-from excelkasse.schema.choices import Choice, JudgedLight, ProjectModel
+from excelkasse.schema.choices import Choice, ProjectModel
 from excelkasse.schema.settings import STANDARD, Settings
 from excelkasse.schema.tool import Form, Part
 
@@ -139,7 +140,7 @@ def _(formula: f.Const, _scene: Scene) -> Answer:
 
 @compute.register
 def _(formula: f.Ref, scene: Scene) -> Answer:
-    part, key = _split(formula.path, scene)
+    part, key = split(formula.path, scene)
     if part == scene.part:
         return scene.field(part, scene.row, key)
     if not scene.rows(part):
@@ -181,25 +182,27 @@ def _(formula: f.Compare, scene: Scene) -> Answer:
     left, right = compute(formula.left, scene), compute(formula.right, scene)
     if left is None or right is None:
         return False
-    order = _order(left, right)
+    sign = order(left, right)
     return {
-        "=": order == 0,
-        "<>": order != 0,
-        "<": order < 0,
-        "<=": order <= 0,
-        ">": order > 0,
-        ">=": order >= 0,
+        "=": sign == 0,
+        "<>": sign != 0,
+        "<": sign < 0,
+        "<=": sign <= 0,
+        ">": sign > 0,
+        ">=": sign >= 0,
     }[formula.operator]
 
 
-def _order(left: Answer, right: Answer) -> int:
-    one, other = _comparable(left), _comparable(right)
+def order(left: Answer, right: Answer) -> int:
+    """Return -1, 0 or 1 as a formula compares two values; values of two kinds are never equal."""
+    one, other = comparable(left), comparable(right)
     if type(one) is not type(other):
         return 1
     return (one > other) - (one < other)  # type: ignore[operator]
 
 
-def _comparable(value: Answer) -> float | str:
+def comparable(value: Answer) -> float | str:
+    """Return what a value is compared by: a date by its day, a text without regard to case."""
     if value is None:
         return ""
     if isinstance(value, date):
@@ -239,81 +242,18 @@ def _(formula: f.Total, scene: Scene) -> Answer:
 
 
 @compute.register
+def _(formula: f.IsoWeek, scene: Scene) -> Answer:
+    day = compute(formula.day, scene)
+    return day.isocalendar().week if isinstance(day, date) else None
+
+
+@compute.register
 def _(formula: f.Points, scene: Scene) -> Answer:
     told = compute(formula.choice, scene)
     return list(formula.among).index(told) if isinstance(told, formula.among) else None
 
 
-@compute.register
-def _(formula: f.Sum, scene: Scene) -> Answer:
-    part, key = _split(formula.column, scene)
-    rows = _meeting(formula.where, scene, part, scene.rows(part))
-    found = [scene.field(part, row, key) for row in rows]
-    numbers = [value for value in found if isinstance(value, int | float)]
-    return sum(numbers) if numbers else None
-
-
-@compute.register
-def _(formula: f.Count, scene: Scene) -> Answer:
-    part = formula.register
-    return len(_meeting(formula.where, scene, part, scene.rows(part)))
-
-
-def _meeting(
-    where: Sequence[f.Where], asking: Scene, part: str, rows: Sequence[int]
-) -> Sequence[int]:
-    """Return the rows of a part that meet every condition, seen from where the formula stands."""
-    for one in where if rows else ():
-        wanted = compute(one.value, asking)
-        rows = [
-            row
-            for row in rows
-            if (_order(asking.field(part, row, one.column), wanted) == 0) != one.differs
-        ]
-    return rows
-
-
-@compute.register
-def _(formula: f.Lookup, scene: Scene) -> Answer:
-    part, key = _split(formula.column, scene)
-    wanted = compute(formula.value, scene)
-    if wanted is None:
-        return None
-    for row in scene.rows(part):
-        told = scene.field(part, row, formula.by)
-        if told is not None and _order(told, wanted) == 0:
-            return scene.field(part, row, key)
-    return None
-
-
-@compute.register
-def _(formula: f.Rank, scene: Scene) -> Answer:
-    key = (scene.part, formula.by, formula.where)
-    if key not in scene.ranks:
-        scene.ranks[key] = _ranked(formula, scene)
-    return scene.ranks[key].get(scene.row)
-
-
-def _ranked(formula: f.Rank, scene: Scene) -> dict[int, int]:
-    here = scene.part
-    values = {
-        row: _comparable(value)
-        for row in scene.rows(here)
-        if (value := scene.field(here, row, formula.by)) is not None
-    }
-    rows = _meeting(formula.where, scene, here, list(values))
-    ranked = sorted(rows, key=lambda row: values[row], reverse=formula.largest_first)
-    return {row: place for place, row in enumerate(ranked, start=1)}
-
-
-@compute.register
-def _(formula: f.Worst, scene: Scene) -> Answer:
-    part, key = _split(formula.column, scene)
-    found = {scene.field(part, row, key) for row in scene.rows(part)}
-    ranked = [light for light in reversed(JudgedLight) if light in found]
-    return ranked[0] if ranked else None
-
-
-def _split(path: str, scene: Scene) -> tuple[str, str]:
+def split(path: str, scene: Scene) -> tuple[str, str]:
+    """Return part and field of a path; a bare field belongs to the part the scene stands in."""
     part, _, key = path.rpartition(".")
     return (part, key) if part else (scene.part, key)

@@ -93,3 +93,18 @@ class MilestoneStatus(Choice):
     REACHED = "reached"
     LATE = "late"
     DROPPED = "dropped"
+
+
+class ChecklistAnswer(Choice):
+    """What can be answered in a checklist."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_RELEVANT = "not_relevant"
+
+
+class Readiness(Choice):
+    """What a checklist says as a whole."""
+
+    READY = "ready"
+    NOT_READY = "not_ready"

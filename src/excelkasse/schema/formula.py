@@ -145,6 +145,13 @@ class Total(Expr):
 
 
 @dataclass(frozen=True, slots=True)
+class IsoWeek(Expr):
+    """The ISO week number of a date: weeks begin on Monday, week 1 holds the first Thursday."""
+
+    day: Ref
+
+
+@dataclass(frozen=True, slots=True)
 class Points(Expr):
     """The place of a choice in its list, counted from 0."""
 

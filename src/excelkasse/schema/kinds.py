@@ -37,6 +37,7 @@ class Kind:
 
 LINE = Kind("line", 24, limits={"max_length": 250})
 PARAGRAPH = Kind("paragraph", 44, "paragraph", 3, {"max_length": 5000})
+BRIEF_PARAGRAPH = Kind("paragraph", 44, "paragraph", 3, {"max_length": 300})
 SHORT_PARAGRAPH = Kind("paragraph", 44, "paragraph", 3, {"max_length": 250})
 RECORD_NUMBER = Kind("line", 7, limits={"max_length": 12})
 PERSON = Kind("person", 20, limits={"max_length": 120})
@@ -52,6 +53,8 @@ YEAR = Kind("whole", 8, "year", limits={"ge": 1990, "le": 2100})
 RANK = Kind("whole", 8, "score", limits={"ge": 1, "le": 3})
 MONEY = Kind("money", 13, "money", limits={"ge": -100_000_000, "le": 100_000_000})
 HOURS = Kind("hours", 11, "hours", limits={"ge": -1_000_000, "le": 1_000_000})
+NUMBER = Kind("hours", 11, "decimal", limits={"ge": -100_000_000, "le": 100_000_000})
+"""A number in a unit that stands beside it; it is read as hours are."""
 PERCENT = Kind("percent", 11, "percent", limits={"ge": -10, "le": 10})
 SCORE = Kind("score", 9, "score", limits={"ge": 1, "le": 5})
 YES_NO = Kind("yes_no", 10, "choice")

@@ -74,6 +74,7 @@ VALUES: Mapping[str, Look] = {
     "money": {"num_format": "#,##0", **RIGHT},
     "hours": {"num_format": "#,##0", **RIGHT},
     "percent": {"num_format": "0.0 %", **RIGHT},
+    "decimal": {"num_format": "#,##0.0", **RIGHT},
     "score": {"num_format": "0", **MIDDLE},
     "choice": {},
     "light": MIDDLE,

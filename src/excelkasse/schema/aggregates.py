@@ -1,0 +1,80 @@
+"""What the formulas give that look across the rows of a register: sums, counts, look-ups, ranks.
+
+The rules are registered with `calculate.compute` when the package `schema` is imported.
+"""
+
+from collections.abc import Sequence
+
+from excelkasse.schema import formula as f
+from excelkasse.schema.calculate import Answer, Scene, comparable, compute, order, split
+from excelkasse.schema.choices import JudgedLight
+
+
+@compute.register
+def _(formula: f.Sum, scene: Scene) -> Answer:
+    part, key = split(formula.column, scene)
+    rows = _meeting(formula.where, scene, part, scene.rows(part))
+    found = [scene.field(part, row, key) for row in rows]
+    numbers = [value for value in found if isinstance(value, int | float)]
+    return sum(numbers) if numbers else None
+
+
+@compute.register
+def _(formula: f.Count, scene: Scene) -> Answer:
+    part = formula.register
+    return len(_meeting(formula.where, scene, part, scene.rows(part)))
+
+
+def _meeting(
+    where: Sequence[f.Where], asking: Scene, part: str, rows: Sequence[int]
+) -> Sequence[int]:
+    """Return the rows of a part that meet every condition, seen from where the formula stands."""
+    for one in where if rows else ():
+        wanted = compute(one.value, asking)
+        rows = [
+            row
+            for row in rows
+            if (order(asking.field(part, row, one.column), wanted) == 0) != one.differs
+        ]
+    return rows
+
+
+@compute.register
+def _(formula: f.Lookup, scene: Scene) -> Answer:
+    part, key = split(formula.column, scene)
+    wanted = compute(formula.value, scene)
+    if wanted is None:
+        return None
+    for row in scene.rows(part):
+        told = scene.field(part, row, formula.by)
+        if told is not None and order(told, wanted) == 0:
+            return scene.field(part, row, key)
+    return None
+
+
+@compute.register
+def _(formula: f.Rank, scene: Scene) -> Answer:
+    key = (scene.part, formula.by, formula.where)
+    if key not in scene.ranks:
+        scene.ranks[key] = _ranked(formula, scene)
+    return scene.ranks[key].get(scene.row)
+
+
+def _ranked(formula: f.Rank, scene: Scene) -> dict[int, int]:
+    here = scene.part
+    values = {
+        row: comparable(value)
+        for row in scene.rows(here)
+        if (value := scene.field(here, row, formula.by)) is not None
+    }
+    rows = _meeting(formula.where, scene, here, list(values))
+    ranked = sorted(rows, key=lambda row: values[row], reverse=formula.largest_first)
+    return {row: place for place, row in enumerate(ranked, start=1)}
+
+
+@compute.register
+def _(formula: f.Worst, scene: Scene) -> Answer:
+    part, key = split(formula.column, scene)
+    found = {scene.field(part, row, key) for row in scene.rows(part)}
+    ranked = [light for light in reversed(JudgedLight) if light in found]
+    return ranked[0] if ranked else None

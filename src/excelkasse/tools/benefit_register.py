@@ -1,0 +1,123 @@
+"""T19 Effekt- og gevinstopfølgning: what the project was to give, measured up to four times."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from excelkasse.finding import Severity
+from excelkasse.schema import kinds
+from excelkasse.schema.choices import Choice
+from excelkasse.schema.formula import Blank, Compare, Const, Expr, If, Ref, ReportDate
+from excelkasse.schema.kinds import choice
+from excelkasse.schema.tool import (
+    Record,
+    Register,
+    Rule,
+    Sheet,
+    Tool,
+    computed,
+    optional,
+    required,
+    told_apart,
+)
+
+
+class BenefitNature(Choice):
+    """Whether a benefit is counted in money."""
+
+    ECONOMIC = "economic"
+    NON_ECONOMIC = "non_economic"
+
+
+class BenefitStatus(Choice):
+    """How far a benefit has come."""
+
+    PLANNED = "planned"
+    ON_WAY = "on_way"
+    REACHED = "reached"
+    PARTLY = "partly"
+    NOT_REACHED = "not_reached"
+    DROPPED = "dropped"
+
+
+_MEASUREMENTS = range(1, 5)
+_DROPPED = Compare("=", Ref("status"), Const(BenefitStatus.DROPPED))
+
+
+def _due(number: int) -> Expr:
+    """Hold when a measurement should have been made and was not."""
+    day, measured = Ref(f"date_{number}"), Ref(f"measured_{number}")
+    return (day < ReportDate()) & Blank(measured) & ~_DROPPED
+
+
+def _latest() -> Expr:
+    found: Expr = Ref("measured_1")
+    for number in _MEASUREMENTS[1:]:
+        measured = Ref(f"measured_{number}")
+        found = If(~Blank(measured), measured, found)
+    return found
+
+
+def _rules() -> Iterator[Rule]:
+    yield told_apart("benefit_register.benefits")
+    for number in _MEASUREMENTS:
+        day, measured = Ref(f"date_{number}"), Ref(f"measured_{number}")
+        yield Rule("missing", day.path, Blank(day) & ~Blank(measured))
+        yield Rule(
+            "measurement_missing",
+            measured.path,
+            _due(number),
+            Severity.QUERY,
+            tell={"day": day, "date": ReportDate()},
+        )
+    for number in _MEASUREMENTS[1:]:
+        day, before = Ref(f"date_{number}"), Ref(f"date_{number - 1}")
+        yield Rule("measurement_order", day.path, day <= before, tell={"before": before})
+    reduced = Compare("=", Ref("budget_reduced"), Const(value=True))
+    yield Rule("missing", "reduced_year", reduced & Blank(Ref("reduced_year")))
+
+
+class Benefit(Record):
+    """One benefit: where it began, where it is to end, and how far it has come."""
+
+    number: str | None = required(kinds.RECORD_NUMBER)
+    benefit: str | None = required(kinds.PARAGRAPH, width=36)
+    nature: BenefitNature | None = required(choice(BenefitNature, width=16))
+    indicator: str | None = required(kinds.PARAGRAPH, width=28)
+    unit: str | None = optional(kinds.LINE, width=12)
+    baseline: float | None = optional(kinds.NUMBER)
+    target: float | None = required(kinds.NUMBER)
+    date_1: date | None = optional(kinds.DAY, overdue=_due(1))
+    measured_1: float | None = optional(kinds.NUMBER)
+    date_2: date | None = optional(kinds.DAY, overdue=_due(2))
+    measured_2: float | None = optional(kinds.NUMBER)
+    date_3: date | None = optional(kinds.DAY, overdue=_due(3))
+    measured_3: float | None = optional(kinds.NUMBER)
+    date_4: date | None = optional(kinds.DAY, overdue=_due(4))
+    measured_4: float | None = optional(kinds.NUMBER)
+    latest: float | None = computed(kinds.NUMBER, _latest())
+    target_share: float | None = computed(
+        kinds.PERCENT,
+        If(
+            Blank(Ref("baseline")),
+            Ref("latest") / Ref("target"),
+            (Ref("latest") - Ref("baseline")) / (Ref("target") - Ref("baseline")),
+        ),
+    )
+    benefit_owner: str | None = required(kinds.PERSON)
+    status: BenefitStatus | None = required(choice(BenefitStatus, width=15))
+    activity: str | None = optional(kinds.PARAGRAPH, width=36)
+    budget_reduced: bool | None = optional(kinds.YES_NO, width=14)
+    reduced_year: int | None = optional(kinds.YEAR, width=14)
+
+
+TOOL = Tool(
+    "benefit_register",
+    "T19",
+    sheets=(
+        Sheet(
+            "benefit_register",
+            (Register("benefits", Benefit, rules=tuple(_rules()), room=12),),
+        ),
+    ),
+    phases="2-5",
+)
