@@ -14,7 +14,7 @@ from typing_extensions import override
 
 
 class ExcelkasseError(Exception):
-    """Something a person can be told about: a code with words in `texts`, and the values they need."""
+    """Something to tell a person: a code with words in `texts`, and the values they need."""
 
     def __init__(self, code: str, values: Mapping[str, str] | None = None) -> None:
         """Keep the code and the values; the words are found when somebody is to read them."""
