@@ -41,7 +41,7 @@ def test_a_finding_says_where_what_and_what_to_do(folder: Path) -> None:
 
     assert 1 == done.returncode
     assert "P-2026-03.xlsx  Risici!P10  Fristen 16-10-2026 er overskredet" in done.stdout
-    assert "Sæt en ny frist, eller luk risikoen." in done.stdout
+    assert "Aftal en ny frist med den ansvarlige, eller luk risikoen." in done.stdout
 
 
 def test_findings_as_json(folder: Path) -> None:
@@ -102,7 +102,7 @@ def test_messages_speak_english_when_asked(folder: Path) -> None:
     """The same remark in English."""
     done = run("check", "P-2026-03.xlsx", "--lang", "en", "--as-of", "2026-10-30", cwd=folder)
 
-    assert "The deadline 16-10-2026 has passed" in done.stdout
+    assert "The deadline 16-10-2026 had passed" in done.stdout
 
 
 def test_the_dictionary_is_made_of_the_declarations(tmp_path: Path) -> None:

@@ -38,15 +38,15 @@ class Place:
 class Finding:
     """One thing to tell a person: what (a code), where, and the values its words need.
 
-    `values` may hold a text, or a key of a word (written `@key`) that is spoken in the reader's own
-    language when the finding is. `got` is what stood in the cell.
+    `values` may hold a number, a text, or a key of a word (written `@key`) that is spoken in the
+    reader's own language when the finding is. `got` is what stood in the cell.
     """
 
     code: str
     severity: Severity
     place: Place = Place()
     got: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | float] = field(default_factory=dict)
 
 
 class Screen(Protocol):

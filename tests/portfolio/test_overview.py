@@ -60,7 +60,7 @@ def test_a_list_that_is_cut_says_so() -> None:
     portfolio = roll_up(nordbaek(), AS_OF)
     left = portfolio.figures.open_risks - 6
 
-    assert f"… og {left} mere på arket Risici" in said(overview(portfolio))
+    assert f"… og {left} til på arket Risici" in said(overview(portfolio))
 
 
 def test_every_light_is_a_symbol_and_a_word() -> None:
@@ -117,7 +117,7 @@ def test_a_project_without_a_fresh_status_is_named() -> None:
     page = said(overview(roll_up((delivered("P-2026-01", parts),), AS_OF)))
 
     assert "– Status mangler" in page
-    assert "Den seneste status er fra 01-07-2026 og for gammel." in page
+    assert "Den seneste status er fra 01-07-2026 og er for gammel." in page
 
 
 def test_an_overdue_decision_says_so_in_words() -> None:

@@ -176,7 +176,7 @@ def test_every_finding_and_quarantine_is_on_the_control_sheet() -> None:
     assert ("a #1.xlsx", "Fejl") == (_value(first[0]), first[4])
     assert "adgangskode" in str(first[5])
     assert ("P-2026-01", "Risici", "E14") == (second[1], _value(second[2]), _value(second[3]))
-    assert "»snart« er ikke en dato (Frist)." == second[5]
+    assert "»snart« i »Frist« er ikke en dato." == second[5]
     assert isinstance(second[3], Link)
     assert second[3].target.endswith("2.xlsx#'Risici'!E14")
     assert 2 == len(reread(plan).records[f"portfolio.{CONTROL}"])

@@ -102,7 +102,7 @@ def but_notes(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def said(findings: Iterable[Finding]) -> Counter[tuple[str, str, str]]:
     """Count findings by what they say, because their cells may have moved."""
-    return Counter((one.code, one.got, one.values.get("label", "")) for one in findings)
+    return Counter((one.code, one.got, str(one.values.get("label", ""))) for one in findings)
 
 
 def named(sheet: str, findings: Iterable[Finding]) -> set[Cell | None]:
@@ -110,7 +110,7 @@ def named(sheet: str, findings: Iterable[Finding]) -> set[Cell | None]:
     mine = [one for one in findings if one.place.sheet == sheet]
     cells: set[Cell | None] = {one.place.cell for one in mine}
     for one in mine:
-        for area in filter(None, one.values.get("cells", "").split(", ")):
+        for area in filter(None, str(one.values.get("cells", "")).split(", ")):
             first, _, last = area.partition(":")
             cells |= _within(cell_from(first), cell_from(last or first))
     return cells

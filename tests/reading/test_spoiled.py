@@ -205,16 +205,14 @@ def test_a_formula_of_ours_that_shows_an_error_of_its_own_is_named_once() -> Non
     assert [(place, "error_value")] == [(one.place, one.code) for one in new]
 
 
-def test_a_formula_of_ours_that_shows_an_error_in_a_blank_row_is_named() -> None:
-    """An error on the sheet is seen, also in a row that nobody has filled."""
+def test_a_formula_of_ours_that_shows_an_error_in_a_blank_row_says_nothing() -> None:
+    """A row that nobody has filled counts for nothing, whatever its formulas show."""
     place = register("risk_register.risks")
     cell = Cell(place.first_row + place.room - 1, place.columns["exposure"])
 
-    new = new_findings(
-        on_sheet(filled(), place.sheet, drawn(lambda draft: draft.put_error(cell, "#REF!")))
-    )
+    edit = drawn(lambda draft: draft.put_error(cell, "#REF!"))
 
-    assert [(Place(place.sheet, cell), "error_value")] == [(one.place, one.code) for one in new]
+    assert [] == new_findings(on_sheet(filled(), place.sheet, edit))
 
 
 def test_a_value_typed_over_a_formula_is_asked_about() -> None:

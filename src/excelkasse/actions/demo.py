@@ -11,6 +11,7 @@ from excelkasse.layout.place import parts_of
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.carry import from_history
 from excelkasse.sample import SampleProject, history, sample_projects
+from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
 from excelkasse.texts import Texts
@@ -38,7 +39,7 @@ def demo(folder: Path, words: Texts, progress: Progress) -> Demo:
         Unwritable: a file could not be written.
     """
     projects = folder / words["cli.projects_folder"]
-    projects.mkdir(parents=True, exist_ok=True)
+    make_folder(projects)
     checked = [check_file(file, today=AS_OF) for file in _written(projects, words)]
     output = folder / words["cli.portfolio_file"]
     order = Order(AS_OF, before=from_history(history(), BEFORE), progress=progress)

@@ -3,10 +3,9 @@
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import sha256
+from hashlib import file_digest
 from multiprocessing import get_context
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,12 +13,15 @@ from zoneinfo import ZoneInfo
 from excelkasse.errors import Unreadable
 from excelkasse.portfolio.collect import Delivery, FileFacts, deliver, refused
 from excelkasse.reading import read
+from excelkasse.spreadsheet.guard import MOST_BYTES
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.tools import SHELF
 
 SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm"})
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 _BATCH = 25
+_MOST_WORKERS = 61
+"""Windows lets a process wait for no more."""
 _BATCHES_PER_WORKER = 4
 
 
@@ -35,36 +37,43 @@ class Found:
 def find_workbooks(folder: Path, *, but_not: Path | None = None) -> Found:
     """Find every workbook in a folder and its subfolders, in the order of their names.
 
-    Hidden folders, our own temporary files and Excel's owner files (`~$`) are passed over.
+    Hidden folders and our own temporary files are no workbooks; hidden files (a Mac leaves `._x`)
+    and Excel's owner files (`~$`) are passed over. A folder that cannot be opened is found as a
+    file that cannot be.
     """
-    files, passed_over = [], []
-    for here, folders, names in os.walk(folder):
+    files: list[Path] = []
+    passed_over: list[str] = []
+    for here, folders, names in os.walk(folder, onerror=lambda no: files.append(Path(no.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(here) / name
             if path.suffix.casefold() not in SPREADSHEETS or name.startswith(".~"):
                 continue
-            if name.startswith("~$"):
+            if name.startswith(("~$", ".")):
                 passed_over.append(path.relative_to(folder).as_posix())
             elif but_not is None or path.resolve() != but_not.resolve():
                 files.append(path)
     return Found(folder, files, passed_over)
 
 
-def gather(found: Found, as_of: date, *, workers: int | None = None) -> Iterator[Delivery | None]:
-    """Read every file, in no fixed order; None is a portfolio workbook, which is no delivery."""
-    workers = workers or os.cpu_count() or 1
+Gathered = Delivery | FileFacts
+"""What a file gives; of a portfolio workbook, which is no delivery, only its facts."""
+
+
+def gather(found: Found, as_of: date, *, workers: int | None = None) -> Iterator[Gathered]:
+    """Read every file, in no fixed order. What goes wrong in a worker is the matter of one file."""
+    workers = min(workers or os.cpu_count() or 1, _MOST_WORKERS)
     size = max(1, min(_BATCH, -(-len(found.files) // (workers * _BATCHES_PER_WORKER))))
     batches = [found.files[at : at + size] for at in range(0, len(found.files), size)]
     died: list[Sequence[Path]] = []
     with _pool(workers) as pool:
-        running: dict[Future[list[Delivery | None]], Sequence[Path]] = {
+        running: dict[Future[list[Gathered]], Sequence[Path]] = {
             pool.submit(read_batch, found.folder, batch, as_of): batch for batch in batches
         }
         for future in as_completed(running):
             try:
                 yield from future.result()
-            except BrokenProcessPool:
+            except Exception:  # noqa: BLE001  (whatever it is, the other files go on)
                 died.append(running[future])
     for batch in died:
         for file in batch:
@@ -75,35 +84,43 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
-def _alone(folder: Path, file: Path, as_of: date) -> Delivery | None:
+def _alone(folder: Path, file: Path, as_of: date) -> Gathered:
     """Read one file in a worker of its own; if that dies too, it is this file that kills it."""
     with _pool(1) as pool:
         try:
             return pool.submit(read_batch, folder, [file], as_of).result()[0]
-        except BrokenProcessPool:
+        except Exception:  # noqa: BLE001  (it is told of this file, and the others go on)
             return refused(_facts(folder, file), Unreadable("reader_died", {"file": file.name}))
 
 
-def read_batch(folder: Path, files: Sequence[Path], as_of: date) -> list[Delivery | None]:
+def read_batch(folder: Path, files: Sequence[Path], as_of: date) -> list[Gathered]:
     """Read some files; what runs in a worker."""
     return [_delivery(folder, file, as_of) for file in files]
 
 
-def _delivery(folder: Path, file: Path, as_of: date) -> Delivery | None:
+def _delivery(folder: Path, file: Path, as_of: date) -> Gathered:
     facts = _facts(folder, file)
     try:
         reading = read(FileSource(file).read(), SHELF, today=as_of)
     except Unreadable as refusal:
         return refused(facts, refusal)
     if not reading.versions and "portfolio" in reading.other_tools:
-        return None
+        return facts
     return deliver(facts, reading, as_of)
 
 
 def _facts(folder: Path, file: Path) -> FileFacts:
     try:
         changed = datetime.fromtimestamp(file.stat().st_mtime, tz=COPENHAGEN)
-        digest = sha256(file.read_bytes()).hexdigest()
+        digest = _digest(file)
     except OSError:
         changed, digest = datetime(1970, 1, 1, tzinfo=COPENHAGEN), ""
     return FileFacts(file.relative_to(folder).as_posix(), changed, digest)
+
+
+def _digest(file: Path) -> str:
+    """Return the hash of what a file holds; one too large to be opened, or no file, has none."""
+    if not file.is_file() or file.stat().st_size > MOST_BYTES:
+        return ""
+    with file.open("rb") as content:
+        return file_digest(content, "sha256").hexdigest()

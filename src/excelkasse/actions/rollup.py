@@ -1,20 +1,18 @@
 """Roll a folder of project workbooks up into one portfolio workbook."""
 
 import os
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from excelkasse.actions.gather import COPENHAGEN, find_workbooks, gather
-from excelkasse.errors import Unreadable, WrongUse
-from excelkasse.portfolio.carry import NOTHING, Carried, carried
+from excelkasse.actions.gather import find_workbooks, gather
+from excelkasse.actions.previous import keep, own_things, previous
+from excelkasse.errors import WrongUse
+from excelkasse.portfolio.carry import NOTHING, Carried
+from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.rollup import Portfolio, roll_up
-from excelkasse.portfolio.tables import PORTFOLIO
 from excelkasse.portfolio.workbook import portfolio_workbook
-from excelkasse.reading import read
-from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import Texts
 
@@ -56,34 +54,35 @@ def roll_up_folder(
     """Read every project workbook below `folder` and write the portfolio to `output`.
 
     Raises:
-        WrongUse: the folder is not there.
+        WrongUse: the folder is not there or has no workbooks, or the output is no place for one.
         Unwritable: the result could not be written; an earlier one is untouched.
     """
     if not folder.is_dir():
         raise WrongUse("folder_missing", {"file": str(folder)})
+    before = previous(output, order.as_of, otherwise=order.before)
+    deliveries, passed_over = _delivered(folder, output, order)
+    if not deliveries:
+        raise WrongUse("no_files", {"file": str(folder)})
+    portfolio = roll_up(deliveries, order.as_of, before.carried)
+    plan = portfolio_workbook(portfolio, words, base=_base(folder, output))
+    kept_copy = keep(output)
+    FileTarget(output).write(plan)
+    own = own_things(before, plan, words)
+    return RolledUp(portfolio, kept_copy, own, before.unreadable, passed_over)
+
+
+def _delivered(folder: Path, output: Path, order: Order) -> tuple[list[Delivery], list[str]]:
+    """Read every file, and name those that are passed over."""
     found = find_workbooks(folder, but_not=output)
     deliveries, passed_over = [], list(found.passed_over)
-    for done, delivery in enumerate(gather(found, order.as_of, workers=order.workers), start=1):
-        if delivery is not None:
-            deliveries.append(delivery)
-        order.progress(done, len(found.files), delivery.facts.file if delivery else "")
-    before, previous_unreadable = _before(output, order)
-    portfolio = roll_up(deliveries, order.as_of, before)
-    plan = portfolio_workbook(portfolio, words, base=_base(folder, output))
-    kept_copy = _keep(output)
-    FileTarget(output).write(plan)
-    return RolledUp(portfolio, kept_copy, before.own_things, previous_unreadable, passed_over)
-
-
-def _before(output: Path, order: Order) -> tuple[Carried, bool]:
-    """Read what an existing output holds that must be carried on; and whether it was unreadable."""
-    if not output.exists():
-        return order.before, False
-    try:
-        reading = read(FileSource(output).read(), (PORTFOLIO,), today=order.as_of)
-    except Unreadable:
-        return NOTHING, True
-    return carried(reading), not reading.versions
+    for done, one in enumerate(gather(found, order.as_of, workers=order.workers), start=1):
+        facts = one.facts if isinstance(one, Delivery) else one
+        if isinstance(one, Delivery):
+            deliveries.append(one)
+        else:
+            passed_over.append(facts.file)
+        order.progress(done, len(found.files), facts.file)
+    return deliveries, sorted(passed_over)
 
 
 def _base(folder: Path, output: Path) -> str:
@@ -93,17 +92,3 @@ def _base(folder: Path, output: Path) -> str:
     except ValueError:  # another drive on Windows
         return folder.resolve().as_posix() + "/"
     return "" if way == "." else f"{way}/"
-
-
-def _keep(output: Path) -> Path | None:
-    """Copy the existing output beside itself, named by when it was made."""
-    if not output.exists():
-        return None
-    made = datetime.fromtimestamp(output.stat().st_mtime, tz=COPENHAGEN)
-    stem = f"{output.stem} {made:%Y-%m-%d %H.%M.%S}"
-    copy, number = output.with_name(f"{stem}{output.suffix}"), 1
-    while copy.exists():
-        number += 1
-        copy = output.with_name(f"{stem} ({number}){output.suffix}")
-    shutil.copy2(output, copy)
-    return copy

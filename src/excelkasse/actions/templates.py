@@ -5,6 +5,7 @@ from pathlib import Path
 
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.workbook import empty_portfolio
+from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
 from excelkasse.texts import Texts
@@ -28,7 +29,7 @@ def write_templates(folder: Path, words: Texts) -> Sequence[Path]:
     Raises:
         Unwritable: one of them could not be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     written = []
     for name, plan in templates(words):
         file = folder / f"{name}.{words.language}.xlsx"

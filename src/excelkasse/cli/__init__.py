@@ -6,10 +6,12 @@ could not be written.
 
 import sys
 from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
 from excelkasse.cli import check, demo, rollup, templates, tools
+from excelkasse.cli.options import lang_option
 from excelkasse.texts import LANGUAGES, Texts, texts
 
 
@@ -39,6 +41,11 @@ def build(words: Texts) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
+
+    @app.callback()
+    def excelkasse(lang: Annotated[str, lang_option(words)] = words.language) -> None:
+        del lang  # found before parsing, because help is spoken in it too
+
     for command in (demo, check, rollup, templates, tools):
         command.add(app, words)
     return app

@@ -16,7 +16,17 @@ _FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y")
 
 def lang_option(words: Texts) -> Any:  # noqa: ANN401  (typer's own type is private)
     """Return the option that chooses the language."""
-    return typer.Option("--lang", metavar="|".join(LANGUAGES), help=words["help.lang"])
+    return typer.Option(
+        "--lang", metavar="|".join(LANGUAGES), help=words["help.lang"], callback=_spoken
+    )
+
+
+def _spoken(told: str) -> str:
+    """Refuse a language that we do not speak, rather than answer in another."""
+    if told not in LANGUAGES:
+        message = f"{told}: {' | '.join(LANGUAGES)}"
+        raise typer.BadParameter(message)
+    return told
 
 
 def json_option(words: Texts) -> Any:  # noqa: ANN401

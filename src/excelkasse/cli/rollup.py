@@ -6,8 +6,6 @@ from typing import Annotated
 import typer
 
 from excelkasse.cli.options import (
-    ALL_WELL,
-    FINDINGS,
     as_of_option,
     day_of,
     json_option,
@@ -46,4 +44,4 @@ def add(app: typer.Typer, words: Texts) -> None:
         tell_rolled_up(done, output, terminal)
         if json:
             terminal.json(as_json(done.portfolio, words))
-        raise typer.Exit(FINDINGS if exit_code(done) else ALL_WELL)
+        raise typer.Exit(exit_code(done))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from excelkasse.actions.rollup import RolledUp
 from excelkasse.actions.say import say_error
+from excelkasse.cli.options import ALL_WELL, FINDINGS, WRONG_USE
 from excelkasse.cli.terminal import Terminal
 from excelkasse.errors import Unreadable
 from excelkasse.finding import Severity
@@ -32,8 +33,11 @@ def tell_rolled_up(done: RolledUp, output: Path, terminal: Terminal) -> None:
     terminal.tell("cli.written", file=output)
 
 
-def exit_code(done: RolledUp) -> bool:
-    """Whether anything needs to be mended: an error, a query, or a file in quarantine."""
-    return bool(done.portfolio.quarantined) or any(
+def exit_code(done: RolledUp) -> int:
+    """Return whether anything needs to be mended, or that nothing at all could be read."""
+    if not done.portfolio.read:
+        return WRONG_USE
+    mend = bool(done.portfolio.quarantined) or any(
         finding.severity is not Severity.NOTE for finding in done.portfolio.findings
     )
+    return FINDINGS if mend else ALL_WELL

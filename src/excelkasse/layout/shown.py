@@ -30,18 +30,8 @@ def spoken_value(value: Answer, words: Texts, kind: Kind | None = None) -> str:
     if isinstance(plain, date):
         return f"{plain:%m-%Y}" if kind and kind.name == "month" else f"{plain:%d-%m-%Y}"
     if isinstance(plain, float | int):
-        return number(plain, words, share=bool(kind and kind.name == "percent"))
+        return words.number(plain, share=bool(kind and kind.name == "percent"))
     return str(plain)
-
-
-def number(value: float, words: Texts, *, share: bool = False, signed: bool = False) -> str:
-    """Return a number as the language writes it: `1.234,5` in Danish; a share as `3,2 %`."""
-    shown_value = value * 100 if share else value
-    decimals = 1 if share or shown_value != round(shown_value) else 0
-    text = f"{shown_value:{'+' if signed else ''},.{decimals}f}"
-    if words.language == "da":
-        text = text.translate(str.maketrans(",.", ".,"))
-    return f"{text} %" if share else text
 
 
 def choices_shown(choices: type[Choice], words: Texts) -> tuple[str, ...]:

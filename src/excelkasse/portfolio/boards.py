@@ -10,7 +10,7 @@ from datetime import date
 from textwrap import shorten
 from typing import Any
 
-from excelkasse.layout.shown import number, shown
+from excelkasse.layout.shown import shown
 from excelkasse.plan import Content
 from excelkasse.portfolio.drawing import Drawing
 from excelkasse.portfolio.tables import DECISIONS, HISTORY, MILESTONES, PROJECTS, RISKS
@@ -142,10 +142,10 @@ def _moved(one: Change, drawn: Drawing) -> str:
 
 def _figures(one: Change, drawn: Drawing) -> Iterator[str]:
     if one.days:
-        days = number(one.days, drawn.words, signed=True)
+        days = drawn.words.number(one.days, signed=True)
         yield drawn.say(f"{_CHANGES}.days", amount=days)
     if one.money:
-        money = number(one.money, drawn.words, signed=True)
+        money = drawn.words.number(one.money, signed=True)
         yield drawn.say(f"{_CHANGES}.money", amount=money)
     if one.exposure:
         was, now = one.exposure

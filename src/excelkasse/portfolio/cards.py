@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from excelkasse.address import Cell
 from excelkasse.finding import Severity
-from excelkasse.layout.shown import number
 from excelkasse.plan import CellPlan, Content
 from excelkasse.portfolio.columns import LEFT, RIGHT, Half
 from excelkasse.portfolio.drawing import Drawing
@@ -92,7 +91,7 @@ def _deviation(drawn: Drawing, what: str, share: float | None, amount: float | N
     if amount is not None:
         rounded = round(amount, 1)
         way = "over" if rounded > 0 else "under" if rounded < 0 else "even"
-        told = number(abs(rounded), drawn.words)
+        told = drawn.words.number(abs(rounded))
         label = f"{label}\n{drawn.say(f'overview.cards.{what}_{way}', amount=told)}"
     return _Figure(_or_dash(share), label, "figure_share")
 

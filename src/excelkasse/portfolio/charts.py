@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from excelkasse.address import Area, Cell
-from excelkasse.layout.shown import number, shown
+from excelkasse.layout.shown import shown
 from excelkasse.plan import CellPlan, Chart, Series
 from excelkasse.portfolio.columns import (
     CHART_ROWS,
@@ -170,11 +170,18 @@ def _row(group: Group, picture: Picture, drawn: Drawing) -> str:
 
 def _told(group: Group, key: str, picture: Picture, drawn: Drawing) -> str:
     value = group.numbers.get(key)
-    return "–" if value is None else number(round(value / picture.divisor, 1), drawn.words)
+    return "–" if value is None else drawn.words.number(round(value / picture.divisor, 1))
 
 
 def name_of(group: Group, drawn: Drawing) -> str:
-    """Return the name of a group as people say it."""
+    """Return the name of a group as people say it, and how many of its projects lack a number."""
+    name = _name_of(group, drawn)
+    if not group.missing:
+        return name
+    return f"{name} ({drawn.say('overview.cards.missing', count=group.missing)})"
+
+
+def _name_of(group: Group, drawn: Drawing) -> str:
     if group.name is None:
         return drawn.say("unnamed")
     if isinstance(group.name, date):

@@ -10,6 +10,9 @@ from excelkasse.finding import Place
 MOST_LINKS = 65_530
 """How many hyperlinks an Excel sheet can hold (Excel specifications and limits)."""
 
+MOST_LETTERS = 2_079
+"""How long a hyperlink can be (Excel specifications and limits)."""
+
 _ESCAPED = str.maketrans({mark: f"%{ord(mark):02X}" for mark in '% #"<>[]^`{}|?*'})
 
 

@@ -210,7 +210,11 @@ def _light_counts(frame: pd.DataFrame, by: str) -> tuple[Group, ...]:
 def _sums(frame: pd.DataFrame, by: str, columns: Sequence[str]) -> tuple[Group, ...]:
     """Return the sums of each group, the largest first; a group with no number is left out."""
     found = [
-        Group(name, {column: _plain(group[column].sum(min_count=1)) for column in columns})
+        Group(
+            name,
+            {column: _plain(group[column].sum(min_count=1)) for column in columns},
+            int(group[list(columns)].isna().any(axis=1).sum()),
+        )
         for name, group in _groups(frame, by)
     ]
     some = [one for one in found if any(one.numbers.values())]

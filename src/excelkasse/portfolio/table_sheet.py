@@ -28,7 +28,7 @@ from excelkasse.plan import (
 )
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.drawing import AS_OF_NAME, Drawing
-from excelkasse.portfolio.links import MOST_LINKS, external
+from excelkasse.portfolio.links import MOST_LETTERS, MOST_LINKS, external
 from excelkasse.portfolio.tables import (
     ASIDE,
     CONTROL,
@@ -195,6 +195,8 @@ def _content(field: Field, line: Line, drawn: Drawing, *, linked: bool) -> Conte
     if plain is None or place is None or not (linked and _leads(field)):
         return plain
     target = external(drawn.base, line.file, place)
+    if len(target) > MOST_LETTERS:
+        return plain
     tip = drawn.say("tip", file=line.file, place=place) if place.sheet else line.file
     return Link(target, plain, tip)
 

@@ -52,10 +52,14 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group of projects and its numbers; `name` None is for those that name no group."""
+    """One group of projects and its numbers; `name` None is for those that name no group.
+
+    `missing` is how many of its projects lack a number, so that no sum pretends to be whole.
+    """
 
     name: Choice | str | date | None
     numbers: Mapping[str, float | None]
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

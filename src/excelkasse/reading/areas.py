@@ -1,9 +1,25 @@
-"""Many cells as few rectangles, so that a sentence can name them all."""
+"""Many cells as few rectangles, so that a note can name them all."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from excelkasse.address import Area, Cell
+from excelkasse.finding import Finding, Place, Severity
+
+_IN_ONE_NOTE = 20
+_MOST = 400
+
+
+def not_read(sheet: str, cells: Iterable[Cell]) -> Iterator[Finding]:
+    """Say that some cells are not read: a note for every twenty areas, and one for a long rest."""
+    found = areas(cells)
+    if len(found) > _MOST:
+        found = [*found[:_MOST], _around(found[_MOST:])]
+    for start in range(0, len(found), _IN_ONE_NOTE):
+        some = found[start : start + _IN_ONE_NOTE]
+        told = ", ".join(str(one.first if one.first == one.last else one) for one in some)
+        place = Place(sheet, some[0].first)
+        yield Finding("not_read", Severity.NOTE, place, values={"cells": told})
 
 
 def areas(cells: Iterable[Cell]) -> Sequence[Area]:
@@ -21,7 +37,7 @@ def areas(cells: Iterable[Cell]) -> Sequence[Area]:
     return sorted([*found, *open_ones.values()], key=lambda area: area.first)
 
 
-def around_all(some: Sequence[Area]) -> Area:
+def _around(some: Sequence[Area]) -> Area:
     """Return the smallest rectangle around some."""
     return Area(
         Cell(min(a.first.row for a in some), min(a.first.column for a in some)),

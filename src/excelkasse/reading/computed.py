@@ -37,24 +37,23 @@ def overwritten(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]:
 
 def error_values(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]:
     """Give a finding for every computed cell that shows an error of its own making."""
-    wrong = [
-        (taken.page, key, cell)
-        for taken in parts.values()
-        for cell in taken.page.grid.errors
-        if (key := taken.field_at(cell)) and taken.page.part.fields[key].computed
-    ]
-    if wrong:
-        broken: set[Spot] = {(page.path, key) for page, key, _ in wrong}
-        broken |= {(path, key) for path, _, key in scene.inputs.unreadable}
-        for page, key, cell in wrong:
-            if broken.isdisjoint(upstream((page.path, key), scene.parts)):
-                yield _error(page, key, cell)
+    wrong = [one for taken in parts.values() for one in _wrong(taken)]
+    broken: set[Spot] = {(page.path, key) for page, key, _ in wrong}
+    broken |= {(path, key) for path, _, key in scene.inputs.unreadable}
+    for page, key, cell in wrong:
+        if broken.isdisjoint(upstream((page.path, key), scene.parts)):
+            error = page.grid.errors[cell]
+            values = {**label_of(page.path, key), "error": error}
+            place = Place(page.grid.name, cell)
+            yield Finding("error_value", Severity.ERROR, place, error, values)
 
 
-def _error(page: Page, key: str, cell: Cell) -> Finding:
-    error = page.grid.errors[cell]
-    values = {**label_of(page.path, key), "error": error}
-    return Finding("error_value", Severity.ERROR, Place(page.grid.name, cell), error, values)
+def _wrong(taken: Taken) -> Iterator[tuple[Page, str, Cell]]:
+    """Give the computed cells of begun forms and rows that show an error."""
+    for line in taken.lines if taken.page.grid.errors else ():
+        for key, cell in line.cells.items():
+            if cell in taken.page.grid.errors and taken.page.part.fields[key].computed:
+                yield taken.page, key, cell
 
 
 def _agrees(scene: Scene, grid: Grid, cell: Cell, field: Field) -> bool:

@@ -37,7 +37,7 @@ def rule_findings(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]
 
 
 def _said(rule: Rule, scene: Scene, line: Line, sheet: str) -> Finding:
-    told = {name: _told(compute(formula, scene)) for name, formula in rule.tell.items()}
+    told = {name: _value(compute(formula, scene)) for name, formula in rule.tell.items()}
     cell = line.cells.get(rule.at) or min(line.cells.values(), default=Cell(1, 1))
     return Finding(
         rule.code,
@@ -46,6 +46,13 @@ def _said(rule: Rule, scene: Scene, line: Line, sheet: str) -> Finding:
         got=_told(known(scene, scene.part, scene.row, rule.at)),
         values={**label_of(scene.part, rule.at), **told},
     )
+
+
+def _value(value: Answer) -> str | float:
+    """Give a value to the words of a finding: numbers are written as the reader's language does."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    return _told(value)
 
 
 def _told(value: Answer) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from excelkasse.grid import Value
-from excelkasse.reading.labels import around, enough
+from excelkasse.reading.labels import enough, titles
 from excelkasse.reading.marks import at, row_of_keys
 from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
@@ -93,7 +93,7 @@ def _alone(sheet: Tagged, part: Register, first: int, stop: int) -> int | None:
 
 def _top(sheet: Tagged, row: int) -> int:
     """Climb from the header over what the template wrote above it: the register's title."""
-    ours = around(sheet.tool, sheet.sheet)
+    ours = titles(sheet.tool, sheet.sheet)
     while row > sheet.grid.origin.row:
         told = [value for value in _rows(sheet, row - 1, row)[0] if value is not None]
         if not told or any(not isinstance(one, str) or heading(one) not in ours for one in told):

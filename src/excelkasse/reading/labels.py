@@ -46,9 +46,19 @@ def enough(part: Part) -> int:
     return max(2, len(part.fields) // 2)
 
 
-def around(tool: Tool, sheet: Sheet) -> frozenset[str]:
-    """Give what a template writes on a sheet around its fields: titles, sections, help."""
-    return _around(tool.key, sheet.key, tuple(part.key for part in sheet.parts))
+def helps(tool: Tool, sheet: Sheet) -> frozenset[str]:
+    """Give the help that a template writes beside its fields."""
+    return _helps(tool.key, tuple(part.key for part in sheet.parts))
+
+
+def titles(tool: Tool, sheet: Sheet) -> frozenset[str]:
+    """Give what a template writes above its fields: titles, sections, the way to the front."""
+    return _titles(tool.key, sheet.key, tuple(part.key for part in sheet.parts))
+
+
+def matrix_words(tool: Tool, sheet: Sheet, side: str) -> frozenset[str]:
+    """Give the words `down_` the side of the matrices of a sheet, or `across_` their top."""
+    return _matrix_words(tool.key, tuple(part.key for part in sheet.parts), side)
 
 
 @cache
@@ -85,10 +95,23 @@ def _labels(path: str, fields: tuple[str, ...]) -> Mapping[str, str]:
 
 
 @cache
-def _around(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
+def _helps(tool: str, parts: tuple[str, ...]) -> frozenset[str]:
+    paths = tuple(f"{tool}.{part}." for part in parts)
+    return _worded(lambda key: key.startswith(paths) and key.endswith(".help"))
+
+
+@cache
+def _matrix_words(tool: str, parts: tuple[str, ...], side: str) -> frozenset[str]:
+    paths = tuple(f"{tool}.{part}.{side}" for part in parts)
+    return _worded(lambda key: key.startswith(paths))
+
+
+@cache
+def _titles(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
     paths = (f"{tool}.sheets.{sheet}.", *(f"{tool}.{part}." for part in parts))
     return _worded(
         lambda key: (
-            key == "template.to_front" or (key.startswith(paths) and not key.endswith(".label"))
+            key == "template.to_front"
+            or (key.startswith(paths) and not key.endswith((".label", ".help")))
         )
     )

@@ -8,9 +8,10 @@ from excelkasse.finding import Finding, Place
 from excelkasse.grid import Workbook
 from excelkasse.reading.computed import error_values, overwritten
 from excelkasse.reading.crosscheck import missing_values, rule_findings
+from excelkasse.reading.foreign import front_page, own_sheet
 from excelkasse.reading.labels import labels_of
 from excelkasse.reading.places import Lines, Places, Spot
-from excelkasse.reading.strays import front_strays, own_sheet, strays
+from excelkasse.reading.strays import strays
 from excelkasse.reading.tagged import Sorted, sort_sheets
 from excelkasse.reading.take import SheetTaken, Taken, take
 from excelkasse.schema.calculate import Inputs, Row, Scene, calculated
@@ -86,7 +87,7 @@ def _unread(found: Sorted, sheets: Sequence[SheetTaken]) -> Iterator[Finding]:
     for sheet, taken in zip(found.ours, sheets, strict=True):
         yield from strays(sheet, taken.seen)
     for grid in found.front:
-        yield from front_strays(grid)
+        yield from front_page(grid)
     for grid in found.others:
         yield from own_sheet(grid)
 

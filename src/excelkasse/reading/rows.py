@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from excelkasse.address import Cell
@@ -11,10 +12,11 @@ from excelkasse.grid import Grid
 from excelkasse.reading.cells import Line, Page, as_typed, read_line, typed_over
 from excelkasse.reading.marks import at
 from excelkasse.reading.parse import as_text
-from excelkasse.reading.plain import heading
+from excelkasse.reading.plain import heading, tidy
 from excelkasse.reading.registers import RegisterSpot
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.tool import Register
+from excelkasse.texts import every_language
 
 _TOTAL = re.compile(r"(?:i ?alt|total(?:t|s|er)?|sum|(?:sub|del)total|in all)(?: \d{4})?\.?\Z")
 _NUMBERS = frozenset({"whole", "money", "hours", "percent", "score"})
@@ -54,10 +56,17 @@ def begun(page: Page, line: Line) -> bool:
 
 
 def _same(values: Mapping[str, Answer], starter: Mapping[str, Answer]) -> bool:
-    # A long prefilled text may stand in any language, so that it stands at all is enough.
     return values.keys() <= starter.keys() and all(
-        value == starter[key] or str(starter[key]).startswith("@") for key, value in values.items()
+        value == starter[key] or value in _spoken(starter[key]) for key, value in values.items()
     )
+
+
+@cache
+def _spoken(value: Answer) -> frozenset[Answer]:
+    """Return what a prefilled `@key` says, in every language."""
+    if not isinstance(value, str) or not value.startswith("@"):
+        return frozenset()
+    return frozenset(tidy(words[value[1:]]) for words in every_language())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """One sheet read: the lines of each part, what was seen of it, and what there is to say."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from excelkasse.address import Cell
@@ -13,27 +12,18 @@ from excelkasse.reading.strays import Seen
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Form, Register
 
-NO_ROWS = range(0)
-
 
 @dataclass(slots=True)
 class Taken:
-    """A part as read: where from, its lines, and where its fields stand."""
+    """A part as read: where from, and its lines."""
 
     page: Page
     lines: list[Line]
-    cells: Mapping[Cell, str] = field(default_factory=dict)
-    columns: Mapping[int, str] = field(default_factory=dict)
-    body: range = NO_ROWS
 
     @property
     def begun(self) -> bool:
         """Whether somebody has typed anything in it."""
         return any(begun(self.page, line) for line in self.lines)
-
-    def field_at(self, cell: Cell) -> str | None:
-        """Return the field that stands in a cell."""
-        return self.columns.get(cell.column) if cell.row in self.body else self.cells.get(cell)
 
 
 @dataclass(slots=True)
@@ -73,7 +63,7 @@ def _take_form(taken: SheetTaken, page: Page, spot: FormSpot) -> None:
     taken.seen.cells.update(spot.labels, spot.cells.values())
     taken.seen.begin(spot.labels)
     lines = [read_line(page, spot.cells)] if spot.cells else []
-    taken.parts[page.path] = Taken(page, lines, {cell: key for key, cell in spot.cells.items()})
+    taken.parts[page.path] = Taken(page, lines)
 
 
 def _take_register(taken: SheetTaken, page: Page, part: Register, spot: RegisterSpot) -> None:
@@ -82,6 +72,4 @@ def _take_register(taken: SheetTaken, page: Page, part: Register, spot: Register
     taken.seen.bodies.append((spot.body, frozenset(spot.columns.values())))
     if spot.columns:
         taken.seen.begin([Cell(spot.top, min(spot.columns.values()))])
-    lines = list(read_rows(page, part, spot))
-    columns = {column: key for key, column in spot.columns.items()}
-    taken.parts[page.path] = Taken(page, lines, columns=columns, body=spot.body)
+    taken.parts[page.path] = Taken(page, list(read_rows(page, part, spot)))

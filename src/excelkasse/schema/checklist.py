@@ -14,14 +14,13 @@ from excelkasse.schema.formula import (
     Compare,
     Const,
     Count,
-    Expr,
     If,
     Ref,
     ReportDate,
     Where,
 )
 from excelkasse.schema.kinds import choice
-from excelkasse.schema.tool import Record, Register, Rule, optional, required
+from excelkasse.schema.tool import Form, Record, Register, Rule, computed, optional, required
 
 _OWN_LINES = 4
 _IS_NO = Compare("=", Ref("answer"), Const(ChecklistAnswer.NO))
@@ -65,22 +64,24 @@ def checklist(
     )
 
 
-def answered(path: str, answer: ChecklistAnswer) -> Count:
-    """Count the questions of a checklist that have some answer."""
-    return Count(path, (Where("answer", Const(answer)),))
-
-
-def unanswered(path: str) -> Count:
-    """Count the questions that nobody has answered."""
+def result(path: str) -> Form:
+    """Return the form that tells what the answers of a checklist say together."""
     asked = Where("question", Const(""), differs=True)
-    return Count(path, (asked, Where("answer", Const(""))))
-
-
-def readiness(path: str) -> Expr:
-    """Say ready when every question is answered and none with no; blank before the first answer."""
     begun = Count(path, (Where("answer", Const(""), differs=True),)) > Const(0)
-    open_ones = (answered(path, ChecklistAnswer.NO) > Const(0)) | (unanswered(path) > Const(0))
-    return If(
-        begun,
-        If(open_ones, Const(Readiness.NOT_READY), Const(Readiness.READY)),
-    )
+    left = (Ref("no_count") > Const(0)) | (Ref("unanswered") > Const(0))
+    ready = If(left, Const(Readiness.NOT_READY), Const(Readiness.READY))
+
+    class Result(Record):
+        """What the answers say together; blank before the first answer."""
+
+        no_count: int | None = computed(
+            kinds.COUNT,
+            Count(path, (Where("answer", Const(ChecklistAnswer.NO)),)),
+            section="result",
+        )
+        unanswered: int | None = computed(
+            kinds.COUNT, Count(path, (asked, Where("answer", Const(""))))
+        )
+        readiness: Readiness | None = computed(choice(Readiness), If(begun, ready))
+
+    return Form("result", Result)

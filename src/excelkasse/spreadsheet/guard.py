@@ -56,6 +56,8 @@ def fetch(path: Path) -> bytes:
     if path.name.startswith(_OWNER):
         refuse(Refusal.OWNER_FILE)
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            refuse(Refusal.FILE_GONE, cause="no ordinary file")  # a pipe would never end
         if path.stat().st_size > MOST_BYTES:
             refuse(Refusal.TOO_LARGE, what="file")
         data = path.read_bytes()

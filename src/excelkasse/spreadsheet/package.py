@@ -52,14 +52,14 @@ def opened(data: bytes) -> Package:
             `password`.
     """
     parts = Parts(data)
-    main = _main_part(parts)
+    main = main_part(parts)
     body = parts.read(main)
     if _STRICT in body:
         refuse(Refusal.STRICT)
     declared = tags(body, until="definedNames")
     if (declared[0].space, declared[0].name) != (MAIN, "workbook"):
         refuse(Refusal.DAMAGED, cause=f"a workbook that is a {declared[0].name}")
-    relations = _relations(parts, main)
+    relations = relations_of(parts, main)
     ours = [tag for tag in declared if tag.space == MAIN]
     return Package(
         _sheets(parts, relations, [tag for tag in ours if tag.name == "sheet"]),
@@ -69,16 +69,16 @@ def opened(data: bytes) -> Package:
     )
 
 
-def _main_part(parts: Parts) -> str:
+def main_part(parts: Parts) -> str:
     """Return the part that is the workbook; a zip of something else is told by what is in it."""
     kind = parts.true_type()
     if kind != "xlsx":
         refuse(Refusal.NOT_EXCEL, true=kind)
-    found = _relations(parts, "").values()
+    found = relations_of(parts, "").values()
     return next((each.target for each in found if each.kind.endswith("/officeDocument")), _USUAL)
 
 
-def _relations(parts: Parts, source: str) -> Mapping[str, _Relation]:
+def relations_of(parts: Parts, source: str) -> Mapping[str, _Relation]:
     """Return the relationships of a part by id; those that lead out of the file are left out."""
     folder, name = posixpath.split(source)
     found: dict[str, _Relation] = {}

@@ -8,8 +8,10 @@ like `.~x.xlsx.123.tmp` are left only by a killed process; the next save in the 
 import errno
 import os
 import time
+from filecmp import cmp
 from io import BytesIO
 from pathlib import Path
+from shutil import copy2
 from zipfile import BadZipFile, ZipFile
 
 from excelkasse.errors import Unwritable
@@ -41,6 +43,44 @@ def save_atomically(path: Path, data: bytes) -> None:
         raise _told(path, mistake) from mistake
     finally:
         _remove(temporary)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where they are not there already.
+
+    Raises:
+        Unwritable: `disk_full` or `target_unwritable`.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as mistake:
+        raise _told(folder, mistake, locked="target_unwritable") from mistake
+
+
+def keep_copy(path: Path, copy: Path) -> Path:
+    """Copy a file beside itself under a name that is free, and return where the copy is.
+
+    A copy that is there already with the same content is enough.
+
+    Raises:
+        Unwritable: `disk_full` or `target_unwritable`; no half copy is left.
+    """
+    number, free = 1, copy
+    try:
+        while free.exists():
+            if cmp(path, free, shallow=False):
+                return free
+            number += 1
+            free = copy.with_name(f"{copy.stem} ({number}){copy.suffix}")
+        temporary = free.with_name(f".~{free.name}.{os.getpid()}.tmp")
+        try:
+            copy2(path, temporary)
+            temporary.replace(free)
+        finally:
+            _remove(temporary)
+    except OSError as mistake:
+        raise _told(path, mistake, locked="target_unwritable") from mistake
+    return free
 
 
 def sweep(folder: Path) -> None:
@@ -99,10 +139,10 @@ def _remove(temporary: Path) -> None:
         return  # the sweep of a later save takes it
 
 
-def _told(path: Path, mistake: Exception) -> Unwritable:
+def _told(path: Path, mistake: Exception, *, locked: str = "target_locked") -> Unwritable:
     code = "target_unwritable"
     if isinstance(mistake, PermissionError):
-        code = "target_locked"
+        code = locked
     elif isinstance(mistake, OSError) and mistake.errno in _FULL:
         code = "disk_full"
     return Unwritable(code, {"file": path.name, "cause": str(mistake)})

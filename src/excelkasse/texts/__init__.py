@@ -14,6 +14,7 @@ from typing import Any
 from typing_extensions import override
 
 LANGUAGES = ("da", "en")
+_DANISH = str.maketrans(",.", ".,")
 
 
 class Texts(Mapping[str, str]):
@@ -40,12 +41,24 @@ class Texts(Mapping[str, str]):
         return len(self._words)
 
     def say(self, key: str, /, **values: object) -> str:
-        """Fill the `{places}` of a word; a value written `@key` is itself a word."""
+        """Fill the `{places}` of a word.
+
+        A value written `@key` is itself a word; a float is written as the language writes numbers.
+        """
         spoken = {name: self._spoken(value) for name, value in values.items()}
         return Formatter().vformat(self[key], (), spoken)
 
+    def number(self, value: float, *, share: bool = False, signed: bool = False) -> str:
+        """Write a number as the language does: `1.234,5` in Danish; a share as `3,2 %`."""
+        shown = value * 100 if share else value
+        decimals = 1 if share or shown != round(shown) else 0
+        text = f"{shown:{'+' if signed else ''},.{decimals}f}"
+        if self.language == "da":
+            text = text.translate(_DANISH)
+        return f"{text} %" if share else text
+
     def _spoken(self, value: object) -> str:
-        text = str(value)
+        text = self.number(value) if isinstance(value, float) else str(value)
         return self[text[1:]] if text.startswith("@") and text[1:] in self._words else text
 
 

@@ -131,8 +131,8 @@ class Conclusion(Record):
 class CriterionResult(Record):
     """A success criterion, and what it came to."""
 
-    criterion: str | None = required(from_register("mandate.criteria.criterion", width=40))
-    target: str | None = required(kinds.LINE)
+    criterion: str | None = required(from_register("mandate.criteria.criterion", width=30))
+    target: str | None = required(kinds.LINE, width=44)
     actual: str | None = required(kinds.LINE, width=22)
     deviation: str | None = optional(kinds.LINE, width=22)
     source: str | None = optional(kinds.LINE, width=32)

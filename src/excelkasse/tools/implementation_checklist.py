@@ -1,16 +1,8 @@
 """T17 Tjekliste til implementering: what must be in place before operation takes over."""
 
 from excelkasse.schema import kinds
-from excelkasse.schema.checklist import (
-    ChecklistLine,
-    answered,
-    checklist,
-    readiness,
-    unanswered,
-)
-from excelkasse.schema.choices import ChecklistAnswer, Readiness
-from excelkasse.schema.kinds import choice
-from excelkasse.schema.tool import Form, Record, Sheet, Tool, computed, optional
+from excelkasse.schema.checklist import ChecklistLine, checklist, result
+from excelkasse.schema.tool import Sheet, Tool, optional
 
 QUESTIONS = (
     "accepted",
@@ -28,23 +20,12 @@ QUESTIONS = (
     "old_solutions",
     "follow_up",
 )
-_ITEMS = "implementation_checklist.items"
 
 
 class ImplementationLine(ChecklistLine):
     """One question, and where the proof of its answer is filed."""
 
     evidence: str | None = optional(kinds.LINE, width=22)
-
-
-class ImplementationResult(Record):
-    """What the answers say together."""
-
-    no_count: int | None = computed(
-        kinds.COUNT, answered(_ITEMS, ChecklistAnswer.NO), section="result"
-    )
-    unanswered: int | None = computed(kinds.COUNT, unanswered(_ITEMS))
-    readiness: Readiness | None = computed(choice(Readiness), readiness(_ITEMS))
 
 
 TOOL = Tool(
@@ -54,7 +35,7 @@ TOOL = Tool(
         Sheet(
             "implementation_checklist",
             (
-                Form("result", ImplementationResult),
+                result("implementation_checklist.items"),
                 checklist(
                     "implementation_checklist.questions", QUESTIONS, record=ImplementationLine
                 ),

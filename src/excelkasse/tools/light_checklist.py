@@ -1,10 +1,7 @@
 """T04 Tjekliste light: nothing forgotten when a small project starts."""
 
-from excelkasse.schema import kinds
-from excelkasse.schema.checklist import answered, checklist, readiness, unanswered
-from excelkasse.schema.choices import ChecklistAnswer, Readiness
-from excelkasse.schema.kinds import choice
-from excelkasse.schema.tool import Form, Record, Sheet, Tool, computed
+from excelkasse.schema.checklist import checklist, result
+from excelkasse.schema.tool import Sheet, Tool
 
 QUESTIONS = (
     "purpose",
@@ -20,18 +17,6 @@ QUESTIONS = (
     "operation",
     "evaluation",
 )
-_ITEMS = "light_checklist.items"
-
-
-class Result(Record):
-    """What the answers say together."""
-
-    no_count: int | None = computed(
-        kinds.COUNT, answered(_ITEMS, ChecklistAnswer.NO), section="result"
-    )
-    unanswered: int | None = computed(kinds.COUNT, unanswered(_ITEMS))
-    readiness: Readiness | None = computed(choice(Readiness), readiness(_ITEMS))
-
 
 TOOL = Tool(
     "light_checklist",
@@ -39,7 +24,7 @@ TOOL = Tool(
     sheets=(
         Sheet(
             "light_checklist",
-            (Form("result", Result), checklist("light_checklist.questions", QUESTIONS)),
+            (result("light_checklist.items"), checklist("light_checklist.questions", QUESTIONS)),
         ),
     ),
     phases="0-1",

@@ -36,6 +36,7 @@ _OVERDUE = (
     & ~Compare("=", Ref("status"), Const(LightActivityStatus.DONE))
     & ~Compare("=", Ref("status"), Const(LightActivityStatus.DROPPED))
 )
+_DUE_TOO_EARLY = Ref("due") < Ref("start")
 
 
 class LightPlan(Record):
@@ -64,7 +65,7 @@ class LightPlan(Record):
 class LightCriterion(Record):
     """How success is measured."""
 
-    criterion: str | None = required(kinds.PARAGRAPH)
+    criterion: str | None = required(kinds.PARAGRAPH, width=30)
     measure: str | None = optional(kinds.PARAGRAPH)
     target: str | None = optional(kinds.LINE, width=20)
 
@@ -92,14 +93,14 @@ class LightActivity(Record):
 class LightStakeholder(Record):
     """Somebody who must be involved, and how."""
 
-    stakeholder: str | None = required(kinds.PARAGRAPH)
+    stakeholder: str | None = required(kinds.PARAGRAPH, width=30)
     involvement: str | None = required(kinds.PARAGRAPH)
 
 
 class LightRisk(Record):
     """One of the three largest risks."""
 
-    risk: str | None = required(kinds.PARAGRAPH)
+    risk: str | None = required(kinds.PARAGRAPH, width=30)
     response: str | None = required(kinds.PARAGRAPH)
     probability: int | None = required(kinds.SCORE, width=14)
     impact: int | None = required(kinds.SCORE, width=13)
@@ -125,8 +126,8 @@ _ACTIVITIES = Register(
     LightActivity,
     rules=(
         told_apart("light_plan.activities"),
-        Rule("end_before_start", "due", Ref("due") < Ref("start"), tell={"start": Ref("start")}),
-        Rule("deadline_passed", "due", _OVERDUE, tell={"date": ReportDate()}),
+        Rule("end_before_start", "due", _DUE_TOO_EARLY, tell={"start": Ref("start")}),
+        Rule("deadline_passed", "due", _OVERDUE & ~_DUE_TOO_EARLY, tell={"date": ReportDate()}),
     ),
     room=15,
     fixed=True,

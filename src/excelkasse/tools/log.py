@@ -68,6 +68,7 @@ def _is(kind: LogType) -> Compare:
 
 
 _OVERDUE = (Ref("due") < ReportDate()) & Blank(Ref("closed_on")) & ~_is(LogType.NOTE)
+_DUE_TOO_EARLY = Ref("due") < Ref("day")
 _NO_CONSEQUENCE = Blank(Ref("days")) & Blank(Ref("money")) & Blank(Ref("scope"))
 
 
@@ -134,11 +135,16 @@ TOOL = Tool(
                             _is(LogType.CHANGE) & _NO_CONSEQUENCE,
                             Severity.QUERY,
                         ),
-                        Rule("deadline_passed", "due", _OVERDUE, tell={"date": ReportDate()}),
+                        Rule(
+                            "deadline_passed",
+                            "due",
+                            _OVERDUE & ~_DUE_TOO_EARLY,
+                            tell={"date": ReportDate()},
+                        ),
                         Rule(
                             "before_noted",
                             "due",
-                            Ref("due") < Ref("day"),
+                            _DUE_TOO_EARLY,
                             tell={"day": Ref("day")},
                         ),
                         Rule(

@@ -58,7 +58,8 @@ TOOL = Tool(
                         Rule(
                             "hours_beyond_period",
                             "hours",
-                            Ref("hours") > Ref("hours_per_month") * _MONTHS_AT_MOST,
+                            (Ref("hours") > Ref("hours_per_month") * _MONTHS_AT_MOST)
+                            & (Ref("start") <= Ref("end")),
                             Severity.QUERY,
                             tell={"per_month": Ref("hours_per_month")},
                         ),

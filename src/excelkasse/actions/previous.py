@@ -1,0 +1,77 @@
+"""The portfolio workbook that is there already: what it hands on, and a copy before it goes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from excelkasse.errors import Unreadable, WrongUse
+from excelkasse.plan import WorkbookPlan
+from excelkasse.portfolio.carry import NOTHING, Carried, carried
+from excelkasse.portfolio.tables import PORTFOLIO
+from excelkasse.reading import read
+from excelkasse.spreadsheet.drawn import Drawn, drawn_on
+from excelkasse.spreadsheet.read_file import FileSource
+from excelkasse.spreadsheet.saving import keep_copy
+from excelkasse.texts import Texts, every_language
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+OVERVIEW_NAME = "portfolio.sheets.overview.name"
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """What the output held before: what is carried on, what is drawn in it, or that it is lost."""
+
+    carried: Carried = NOTHING
+    drawn: Sequence[Drawn] = ()
+    unreadable: bool = False
+
+
+def previous(output: Path, as_of: date, *, otherwise: Carried = NOTHING) -> Previous:
+    """Read what an output holds; `otherwise` is what goes before the first one.
+
+    Raises:
+        WrongUse: the output is no name for a portfolio, or it is somebody else's workbook.
+    """
+    if output.suffix.casefold() != ".xlsx" or output.is_dir():
+        raise WrongUse("output_not_xlsx", {"file": str(output)})
+    if not output.exists():
+        return Previous(otherwise)
+    try:
+        reading = read(FileSource(output).read(), (PORTFOLIO,), today=as_of)
+        drawn = drawn_on(output)
+    except Unreadable:
+        return Previous(unreadable=True)
+    if not reading.versions:
+        raise WrongUse("output_not_portfolio", {"file": str(output)})
+    return Previous(carried(reading), drawn)
+
+
+def own_things(before: Previous, plan: WorkbookPlan, words: Texts) -> Sequence[str]:
+    """Name all that people put into the previous edition and that the new one does not have."""
+    return (*before.carried.own_things, *_own_drawings(before.drawn, plan, words))
+
+
+def _own_drawings(drawn: Sequence[Drawn], plan: WorkbookPlan, words: Texts) -> Iterator[str]:
+    """Name what is drawn on each sheet; the charts of Overblik are ours."""
+    ours = {spoken[OVERVIEW_NAME] for spoken in every_language()}
+    charts = max((len(sheet.charts) for sheet in plan.sheets), default=0)
+    for one in drawn:
+        if one.drawings > (charts if one.sheet in ours else 0):
+            yield words.say("cli.own_drawings", sheet=one.sheet)
+        if one.notes:
+            yield words.say("cli.own_notes", sheet=one.sheet)
+
+
+def keep(output: Path) -> Path | None:
+    """Copy the existing output beside itself, named by when it was made.
+
+    Raises:
+        Unwritable: the copy could not be made; nothing is changed.
+    """
+    if not output.exists():
+        return None
+    made = datetime.fromtimestamp(output.stat().st_mtime, tz=COPENHAGEN)
+    return keep_copy(output, output.with_stem(f"{output.stem} {made:%Y-%m-%d %H.%M.%S}"))
