@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
-from typing_extensions import Self
 
 from excelkasse.actions import gather as gathering
 from excelkasse.actions import previous as before

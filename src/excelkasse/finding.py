@@ -38,8 +38,8 @@ class Place:
 class Finding:
     """One thing to tell a person: what (a code), where, and the values its words need.
 
-    `values` may hold a number, a text, or a key of a word (written `@key`) that is spoken in the
-    reader's own language when the finding is. `got` is what stood in the cell.
+    `values` may hold a number, a text, or a `Word` that is spoken in the reader's own language
+    when the finding is. `got` is what stood in the cell.
     """
 
     code: str

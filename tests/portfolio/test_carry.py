@@ -44,7 +44,7 @@ def again(portfolio: Portfolio) -> Carried:
 
 
 def _shown(value: str | None) -> str | None:
-    return {"@choices.priority.high": "Høj"}.get(value or "", value)
+    return {"choices.priority.high": "Høj"}.get(value or "", value)
 
 
 def without(*numbers: str) -> Sequence[Delivery]:

@@ -153,3 +153,13 @@ def test_a_delivery_travels_between_processes() -> None:
     sent = replace(delivered("P-2025-04"), version=1)
 
     assert sent == pickle.loads(pickle.dumps(sent))  # noqa: S301
+
+
+def test_a_status_after_the_reporting_date_is_asked_about() -> None:
+    """A status of the day after is a query; one of the day itself is none."""
+    number = "P-2025-11"
+    asked = deliver(facts(number), told(typed(number)), AS_OF - timedelta(days=1))
+    known = deliver(facts(number), told(typed(number)), AS_OF)
+
+    assert ["status_ahead"] == [one.code for one in asked.findings]
+    assert [] == [one.code for one in known.findings]

@@ -143,3 +143,18 @@ def test_long_words_are_cut_on_the_front_page_only() -> None:
 def _risks(plan: WorkbookPlan) -> list[object]:
     sheet = next(one for one in plan.sheets if one.name == "Risici")
     return [cell for row in sheet.tables[0].rows for cell in row]
+
+
+def test_a_group_whose_sum_is_not_whole_says_so() -> None:
+    """A committee with a project without money says that its sum lacks one."""
+    parts = typed("P-2026-01")
+    del parts["budget.totals"], parts["budget.lines"]
+    others = [one for one in nordbaek() if one.number != "P-2026-01"]
+    portfolio = roll_up([*others, delivered("P-2026-01", parts)], AS_OF)
+    sheet = overview(portfolio)
+
+    assert {"Teknik- og Miljøudvalget": 1} == {
+        group.name: group.missing for group in portfolio.by_committee if group.missing
+    }
+    assert "Teknik- og Miljøudvalget (1 uden tal)" in said(sheet)
+    assert any("Teknik- og Miljøudvalget (1 uden tal)" in chart.alt for chart in sheet.charts)

@@ -24,7 +24,7 @@ from excelkasse.reading import Reading, read
 from excelkasse.sample import history
 from excelkasse.spreadsheet.read_file import workbook_from
 from excelkasse.spreadsheet.write_file import FileTarget, workbook_bytes
-from excelkasse.texts import LANGUAGES, texts
+from excelkasse.texts import LANGUAGES, Word, texts
 from tests.portfolio.nordbaek import AS_OF, delivered, facts, nordbaek, with_findings
 from tests.portfolio.test_carry import FOLLOW_UP, LATER, PRIORITY, REMARK, without
 from tests.spreadsheet.audit import audit
@@ -167,7 +167,7 @@ def test_only_the_first_column_has_links_when_there_are_too_many(
 def test_every_finding_and_quarantine_is_on_the_control_sheet() -> None:
     """Where, what, what to do, and a link to the cell."""
     finding = Finding("date_unreadable", Severity.ERROR, Place("Risici", Cell(14, 5)), got="snart")
-    finding = replace(finding, values={"label": "@risk_register.risks.due.label"})
+    finding = replace(finding, values={"label": Word("risk_register.risks.due.label")})
     delivery = with_findings(delivered("P-2026-01"), finding)
     broken = refused(facts("a #1.xlsx"), Unreadable("password"))
     plan = planned(roll_up((delivery, broken), AS_OF))
@@ -212,3 +212,14 @@ def test_people_type_in_yellow_columns_only() -> None:
     assert [("Høj", "Middel", "Lav")] == [
         tuple(rule.choices) for rule in sheet(plan, "Projekter").validations if rule.choices
     ]
+
+
+def test_a_way_too_long_for_a_link_is_no_link() -> None:
+    """A project deep down in folders is in the portfolio all the same, with its numbers."""
+    deep = "/".join(["mappe med et langt navn"] * 80)
+    one = delivered("P-2026-01", file=f"{deep}/P-2026-01.xlsx")
+    plan = planned(roll_up([one], AS_OF))
+    rows = sheet(plan, "Projekter").tables[0].rows
+
+    assert "P-2026-01" == rows[0][0]
+    assert workbook_bytes(plan)

@@ -285,9 +285,9 @@ def test_a_column_that_is_gone_is_told() -> None:
 
     findings = [one for one in reading_of(Workbook([grid])).findings if one.code == "field_gone"]
 
-    label = "@risk_register.risks.status.label"
+    label = "risk_register.risks.status.label"
     assert [label] == [one.values["label"] for one in but_notes(findings)]
-    assert "@risk_register.risks.cause.label" in {one.values["label"] for one in findings}
+    assert "risk_register.risks.cause.label" in {one.values["label"] for one in findings}
 
 
 def test_a_heading_that_is_there_twice_is_an_error() -> None:

@@ -15,7 +15,7 @@ def tell_rolled_up(done: RolledUp, output: Path, terminal: Terminal) -> None:
     portfolio = done.portfolio
     for refusal in portfolio.quarantined:
         said = say_error(Unreadable(refusal.code, refusal.values), terminal.words)
-        terminal.tell("cli.refused", file=refusal.file, what=said.what, do=said.do)
+        terminal.tell("cli.quarantined", file=refusal.file, what=said.what, do=said.do)
     if done.passed_over:
         terminal.tell("cli.skipped", names=", ".join(done.passed_over))
     terminal.tell(

@@ -6,7 +6,7 @@ from excelkasse.plan import Plain
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.choices import Choice
 from excelkasse.schema.kinds import Kind
-from excelkasse.texts import Texts
+from excelkasse.texts import Texts, Word
 
 YES, NO = "words.yes", "words.no"
 
@@ -17,8 +17,8 @@ def shown(value: Answer, words: Texts) -> Plain:
         return words[value.word_key]
     if isinstance(value, bool):
         return words[YES if value else NO]
-    if isinstance(value, str) and value.startswith("@") and value[1:] in words:
-        return words[value[1:]]
+    if isinstance(value, Word):
+        return words[value]
     return value
 
 

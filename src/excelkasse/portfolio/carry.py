@@ -26,7 +26,7 @@ from excelkasse.portfolio.tables import (
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.choices import Choice
 from excelkasse.schema.tool import Record
-from excelkasse.texts import every_language
+from excelkasse.texts import Word, every_language
 
 KEPT_TABLES = (PROJECTS, DECISIONS)
 _NAMED_CODES = frozenset({"sheet_own", "not_read", "sheet_twice"})
@@ -168,7 +168,7 @@ def _restored(table: str, field: str, text: str) -> Answer:
 
 
 def _aside_line(one: Kept) -> AsideLine:
-    value = f"@{one.value.word_key}" if isinstance(one.value, Choice) else str(one.value)
+    value = Word(one.value.word_key) if isinstance(one.value, Choice) else str(one.value)
     return AsideLine.model_construct(
         field=f"{one.table}.{one.field}", number=one.number, item=one.item, value=value
     )

@@ -4,16 +4,20 @@ Refusals of this room: `not_a_project` (none of our sheets) and `no_project_numb
 that cannot be opened come as `Unreadable`.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from excelkasse.errors import Unreadable
+from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal, Told
 from excelkasse.portfolio.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.records import ProjectLine
 from excelkasse.portfolio.settle import settled
 from excelkasse.portfolio.tables import PROJECTS
 from excelkasse.schema.settings import STANDARD, Settings
+
+_HEAD = "status_report.head"
 
 __all__ = ["Delivery", "FileFacts", "deliver", "refused"]
 
@@ -29,7 +33,7 @@ def deliver(
     number = book.form("master_data.project", "number")
     delivery = Delivery(
         facts,
-        findings=tuple(told.findings),
+        findings=(*told.findings, *_ahead(book, told, as_of)),
         version=max(told.versions.values(), default=None),
     )
     if number is None:
@@ -44,6 +48,19 @@ def deliver(
         explanations=explanations_of(book),
         gates=gates_of(book),
     )
+
+
+def _ahead(book: Book, told: Told, as_of: date) -> Iterator[Finding]:
+    """Ask about a status that is dated after the reporting date."""
+    said = book.form(_HEAD, "status_date")
+    if isinstance(said, date) and said > as_of:
+        yield Finding(
+            "status_ahead",
+            Severity.QUERY,
+            told.places.get((_HEAD, 0, "status_date"), Place()),
+            got=f"{said:%d-%m-%Y}",
+            values={"date": f"{as_of:%d-%m-%Y}"},
+        )
 
 
 def refused(facts: FileFacts, error: Unreadable) -> Delivery:

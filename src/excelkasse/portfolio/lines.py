@@ -23,6 +23,7 @@ from excelkasse.portfolio.records import (
 from excelkasse.portfolio.tables import DECISIONS, HOURS, MILESTONES, MONEY, PROJECTS, RISKS
 from excelkasse.schema.choices import Dimension
 from excelkasse.schema.tool import Record
+from excelkasse.texts import Word
 
 _Sources = Mapping[str, tuple[str, str]]
 
@@ -242,7 +243,7 @@ def _gates(book: Book) -> Iterator[Line]:
             values = {
                 "kind": DecisionKind.GATE,
                 "item": line.gate.value.upper(),
-                "question": f"@{line.gate.word_key}",
+                "question": Word(line.gate.word_key),
                 "due": line.planned,
             }
             yield _row(book, DecisionLine, (_GATES, row, "gate"), values)

@@ -61,6 +61,7 @@ def overview_sheet(drawn: Drawing) -> SheetPlan:
     page.numbers()
     return SheetPlan(
         name=drawn.sheet(OVERVIEW),
+        protected=True,
         cells=page.cells,
         charts=page.drawn_charts,
         widths=WIDTHS,

@@ -42,7 +42,7 @@ from excelkasse.portfolio.tables import (
     fields_of,
     path_of,
 )
-from excelkasse.schema.anchors import Tag, heading_marker, register_marker
+from excelkasse.schema.anchors import OURS, Tag, heading_marker, register_marker
 from excelkasse.schema.tool import Field
 
 _TOTALLED = frozenset({"money", "hours"})
@@ -125,6 +125,7 @@ def _totals(key: str, drawn: Drawing) -> Iterator[CellPlan]:
     if key not in (MONEY, HOURS):
         return
     row = place.header_row - 2
+    yield CellPlan(Cell(row, 1), OURS, "marker")
     yield CellPlan(Cell(row, LABEL), drawn.say(f"{key}.total"), "total")
     for field in fields_of(key).values():
         column = place.columns[field.key]

@@ -28,14 +28,6 @@ MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 
 
-class Totals(Matrix):
-    """Sums above a table: like a matrix they are formulas the sheet shows, and nothing to read."""
-
-    def __init__(self, register: str) -> None:
-        """Name the table whose numbers are summed."""
-        super().__init__(f"{register}_totals", f"{KEY}.{register}", "", "")
-
-
 _MATRIX = Matrix("matrix", f"{KEY}.{RISKS}", "probability", "impact", where=OPEN)
 
 PORTFOLIO = Tool(
@@ -45,8 +37,8 @@ PORTFOLIO = Tool(
         Sheet(PROJECTS, (Register(PROJECTS, ProjectLine),)),
         Sheet(MILESTONES, (Register(MILESTONES, MilestoneLine),)),
         Sheet(RISKS, (Register(RISKS, RiskLine), _MATRIX)),
-        Sheet(MONEY, (Register(MONEY, MoneyLine), Totals(MONEY))),
-        Sheet(HOURS, (Register(HOURS, HourLine), Totals(HOURS))),
+        Sheet(MONEY, (Register(MONEY, MoneyLine),)),
+        Sheet(HOURS, (Register(HOURS, HourLine),)),
         Sheet(DECISIONS, (Register(DECISIONS, DecisionLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
         Sheet(CONTROL, (Register(CONTROL, ControlLine),)),

@@ -82,6 +82,7 @@ def timeline_sheet(drawn: Drawing) -> SheetPlan:
     columns = range(_MONTHS, _MONTHS + (span.last - span.first + 1 if span else 0))
     return SheetPlan(
         name=drawn.sheet(TIMELINE),
+        protected=True,
         cells=cells,
         widths={**_WIDTHS, **dict.fromkeys(columns, _MONTH_WIDTH)},
         heights={

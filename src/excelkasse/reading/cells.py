@@ -13,6 +13,7 @@ from excelkasse.reading.unclear import Unclear
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.kinds import Kind
 from excelkasse.schema.tool import Part
+from excelkasse.texts import Word
 
 _LIMITS = {
     "greater_than_equal": "number_out_of_range",
@@ -129,7 +130,7 @@ def limits_told(kind: Kind) -> Mapping[str, str]:
 
 def label_of(path: str, key: str) -> Mapping[str, str]:
     """Give the label and the help of a field for the words of a finding."""
-    return {"label": f"@{path}.{key}.label", "help": f"@{path}.{key}.help"}
+    return {"label": Word(f"{path}.{key}.label"), "help": Word(f"{path}.{key}.help")}
 
 
 def as_typed(value: Value, kind: Kind | None = None) -> str:

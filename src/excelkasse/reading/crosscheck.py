@@ -9,6 +9,7 @@ from excelkasse.reading.take import Taken
 from excelkasse.schema.calculate import Answer, Scene, Unknown, compute, known
 from excelkasse.schema.choices import Choice
 from excelkasse.schema.tool import Rule
+from excelkasse.texts import Word
 
 
 def missing_values(parts: Mapping[str, Taken]) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def _value(value: Answer) -> str | float:
 def _told(value: Answer) -> str:
     """Say a value for a finding: a choice by the key of its word, the rest as typed."""
     if isinstance(value, Choice):
-        return f"@{value.word_key}"
+        return Word(value.word_key)
     if isinstance(value, bool):
-        return "@words.yes" if value else "@words.no"
+        return Word("words.yes" if value else "words.no")
     return as_typed(value)

@@ -8,13 +8,14 @@ from excelkasse.finding import Finding, Place, Severity
 from excelkasse.reading.settle import Lane
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Part
+from excelkasse.texts import Word
 
 
 def moved(sheet: Tagged, part: Part, lane: Lane, cell: Cell) -> Finding:
     """Say that a label stands where another field was, and that the label was followed."""
     values = {
         **_label(sheet, part, lane.label),
-        "marker": f"@{sheet.path(part)}.{lane.marker}.label",
+        "marker": Word(f"{sheet.path(part)}.{lane.marker}.label"),
     }
     return Finding("label_moved", Severity.NOTE, Place(sheet.grid.name, cell), values=values)
 
@@ -37,4 +38,4 @@ def gone(
 
 
 def _label(sheet: Tagged, part: Part, key: str | None) -> Mapping[str, str]:
-    return {"label": f"@{sheet.path(part)}.{key}.label"}
+    return {"label": Word(f"{sheet.path(part)}.{key}.label")}

@@ -1,11 +1,12 @@
 """The front page, and sheets that belong to no tool: what a person wrote there is named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid
+from excelkasse.grid import Grid, Value
 from excelkasse.reading.areas import not_read
 from excelkasse.reading.labels import furniture, on_front
 from excelkasse.reading.marks import tag_of
@@ -13,13 +14,15 @@ from excelkasse.reading.plain import heading
 from excelkasse.schema.anchors import tag_from
 
 _HARDLY_ANY = 0.1
+_MOST_OF_OURS = 5000
 
 
 def front_page(front: Grid) -> Iterator[Finding]:
     """Name what somebody wrote on the front page, apart from its title, in the row of its tag."""
     tag = tag_of(front)
     title = tag[0].row if tag else 0
-    yield from not_read(front.name, [c for c in _foreign(front, on_front()) if c.row != title])
+    foreign = _foreign(front.filled(), on_front())
+    yield from not_read(front.name, (cell for cell in foreign if cell.row != title))
 
 
 def own_sheet(grid: Grid) -> Iterator[Finding]:
@@ -27,19 +30,18 @@ def own_sheet(grid: Grid) -> Iterator[Finding]:
 
     A hidden sheet of our words is that of the lists, where people may add to them.
     """
-    filled = list(grid.filled())
-    typed = [cell for cell, _ in filled if cell not in grid.formulas]
-    foreign = [cell for cell in _foreign(grid, furniture()) if cell not in grid.formulas]
-    if typed and len(foreign) <= len(typed) * _HARDLY_ANY:
-        yield from () if grid.hidden else not_read(grid.name, [c for c in foreign if c != typed[0]])
-    elif filled:
+    filled = list(islice(grid.filled(), _MOST_OF_OURS))
+    typed = [(cell, value) for cell, value in filled if cell not in grid.formulas]
+    foreign = list(_foreign(typed, furniture()))
+    ours = typed and len(filled) < _MOST_OF_OURS and len(foreign) <= len(typed) * _HARDLY_ANY
+    if ours and not grid.hidden:
+        yield from not_read(grid.name, (cell for cell in foreign if cell != typed[0][0]))
+    elif filled and not ours:
         yield Finding("sheet_own", Severity.NOTE, Place(grid.name, filled[0][0]))
 
 
-def _foreign(grid: Grid, words: AbstractSet[str]) -> Sequence[Cell]:
+def _foreign(filled: Iterable[tuple[Cell, Value]], words: AbstractSet[str]) -> Iterator[Cell]:
     """Give the cells that hold no word of a template."""
-    return [
-        cell
-        for cell, value in grid.filled()
-        if not isinstance(value, str) or not (heading(value) in words or tag_from(value))
-    ]
+    for cell, value in filled:
+        if not isinstance(value, str) or not (heading(value) in words or tag_from(value)):
+            yield cell

@@ -60,11 +60,16 @@ def _lanes(sheet: Tagged, part: Form, rows: Sequence[Sequence[Value]], across: i
 
 
 def _label_column(sheet: Tagged, part: Form, rows: Sequence[Sequence[Value]]) -> int:
-    """Return where in a row the form's labels are: beside the markers, or where most are."""
-    beside = sheet.marks.column - sheet.grid.origin.column + 1 if sheet.marks.column else 0
+    """Return where in a row the labels are: beside the markers, or where most of them are."""
+    left = sheet.grid.origin.column
+    beside = sheet.marks.column - left + 1 if sheet.marks.column else 0
     if sum(sheet.label(part, at(row, beside)) is not None for row in rows) >= enough(part):
         return beside
+    before = sheet.marks.values - left if sheet.marks.values else None  # a value is no label
     counts = Counter(
-        across for row in rows for across, value in enumerate(row) if sheet.label(part, value)
+        across
+        for row in rows
+        for across, value in enumerate(row[:before])
+        if sheet.label(part, value)
     )
     return max(counts, key=lambda one: counts[one]) if counts else beside

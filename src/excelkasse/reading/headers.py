@@ -15,7 +15,6 @@ from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import heading_marker, register_marker
 from excelkasse.schema.tool import Register
 
-_ROWS_TO_HEADER = 25
 _SURE = 2
 """So many labels in one row are no chance, where markers say that a header is near."""
 
@@ -67,36 +66,45 @@ def _rows(sheet: Tagged, first: int, stop: int) -> Sequence[Sequence[Value]]:
 
 def _below_markers(sheet: Tagged, part: Register, markers: int, stop: int) -> int:
     """Return the row with most of the labels, else one that looks like a header all reworded."""
-    rows = _rows(sheet, markers + 1, min(stop, markers + 1 + _ROWS_TO_HEADER))
-    path = sheet.path(part)
-    if rows and sheet.labels.shown(path, rows[0]) >= enough(part):
-        return markers + 1
-    shown = [sheet.labels.shown(path, row) for row in rows]
+    path, first = sheet.path(part), markers + 1
+    if len(sheet.labels.shown(path, sheet.row(first))) >= enough(part):
+        return first
+    rows = _rows(sheet, first, stop)
+    shown = [len(sheet.labels.shown(path, row)) for row in rows]
     best = max(shown, default=0)
     if best >= _SURE:
-        return markers + 1 + shown.index(best)
-    columns = [
-        across
-        for across, key in enumerate(_rows(sheet, markers, markers + 1)[0])
+        return first + shown.index(best)
+    filled = (row for row, values in enumerate(rows, first) if any(v is not None for v in values))
+    header = next(filled, markers)
+    return header if _like_header(sheet, part, markers, header) else markers
+
+
+def _like_header(sheet: Tagged, part: Register, markers: int, row: int) -> bool:
+    """Whether a row has a text below every marker."""
+    values = sheet.row(row)
+    return all(
+        isinstance(at(values, across), str)
+        for across, key in enumerate(sheet.row(markers))
         if isinstance(key, str) and key in part.fields
-    ]
-    like = [all(isinstance(at(row, across), str) for across in columns) for row in rows]
-    return markers + 1 + like.index(True) if True in like else markers
+    )
 
 
 def _alone(sheet: Tagged, part: Register, first: int, stop: int) -> int | None:
     """Return the row that shows most of the labels, if they are enough to be no chance."""
-    shown = [sheet.labels.shown(sheet.path(part), row) for row in _rows(sheet, first, stop)]
+    path = sheet.path(part)
+    shown = [len(sheet.labels.shown(path, row)) for row in _rows(sheet, first, stop)]
     best = max(shown, default=0)
     return first + shown.index(best) if best >= enough(part) else None
 
 
 def _top(sheet: Tagged, row: int) -> int:
-    """Climb from the header over what the template wrote above it: the register's title."""
+    """Climb from the header over blank rows to what the template wrote above it: the title."""
     ours = titles(sheet.tool, sheet.sheet)
-    while row > sheet.grid.origin.row:
-        told = [value for value in _rows(sheet, row - 1, row)[0] if value is not None]
-        if not told or any(not isinstance(one, str) or heading(one) not in ours for one in told):
+    top = row
+    for above in range(row - 1, sheet.grid.origin.row - 1, -1):
+        told = [value for value in sheet.row(above) if value is not None]
+        if any(not isinstance(one, str) or heading(one) not in ours for one in told):
             break
-        row -= 1
-    return row
+        if told:
+            top = above
+    return top

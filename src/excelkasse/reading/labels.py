@@ -1,6 +1,7 @@
 """The second anchor: visible labels, known in every language; and the words around them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +10,7 @@ from excelkasse.reading.plain import heading
 from excelkasse.schema.tool import Part, Sheet, Tool
 from excelkasse.texts import every_language
 
-_LONGEST = 80
+LONGEST = 80
 """No label is longer, so longer texts need no look."""
 
 
@@ -21,13 +22,13 @@ class Labels:
 
     def field(self, path: str, text: Value) -> str | None:
         """Return the field that a visible label belongs to; None if we do not know it."""
-        if not isinstance(text, str) or len(text) > _LONGEST:
+        if not isinstance(text, str) or len(text) > LONGEST:
             return None
         return self.fields[path].get(heading(text))
 
-    def shown(self, path: str, row: Sequence[Value]) -> int:
-        """Count the cells of a row that are labels of a part."""
-        return sum(1 for value in row if self.field(path, value))
+    def shown(self, path: str, values: Iterable[Value]) -> AbstractSet[str]:
+        """Return the fields of a part whose labels are among some values."""
+        return {field for value in values if (field := self.field(path, value))}
 
 
 def labels_of(tools: Sequence[Tool]) -> Labels:
@@ -48,7 +49,7 @@ def enough(part: Part) -> int:
 
 def helps(tool: Tool, sheet: Sheet) -> frozenset[str]:
     """Give the help that a template writes beside its fields."""
-    return _helps(tool.key, tuple(part.key for part in sheet.parts))
+    return _helps(tool.key, sheet.key, tuple(part.key for part in sheet.parts))
 
 
 def titles(tool: Tool, sheet: Sheet) -> frozenset[str]:
@@ -95,9 +96,12 @@ def _labels(path: str, fields: tuple[str, ...]) -> Mapping[str, str]:
 
 
 @cache
-def _helps(tool: str, parts: tuple[str, ...]) -> frozenset[str]:
+def _helps(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
+    about = f"{tool}.sheets.{sheet}."
     paths = tuple(f"{tool}.{part}." for part in parts)
-    return _worded(lambda key: key.startswith(paths) and key.endswith(".help"))
+    return _worded(
+        lambda key: key.startswith(about) or (key.startswith(paths) and key.endswith(".help"))
+    )
 
 
 @cache

@@ -52,13 +52,22 @@ def tag_of(grid: Grid) -> tuple[Cell, Tag] | None:
 def marks_of(grid: Grid, tag: Cell | None, sheet: Sheet) -> Marks:
     """Find the markers: in the column of the tag, or where the tag is gone, of the others."""
     known = markers(sheet)
-    column = tag.column if tag else _marker_column(grid, known)
+    column = tag.column if tag else 0
+    rows = _marked_rows(grid, column, known)
+    if not rows:
+        column = _marker_column(grid, known) or column
+        rows = _marked_rows(grid, column, known)
+    return Marks(column, rows, _values_column(grid))
+
+
+def _marked_rows(grid: Grid, column: int, known: AbstractSet[str]) -> Mapping[str, int]:
+    """Give the first row of each marker in a column."""
     rows: dict[str, int] = {}
     if column:
-        for row, value in cells_down(grid, column):
+        for row, value in _cells_down(grid, column):
             if isinstance(value, str) and value in known:
                 rows.setdefault(value, row)
-    return Marks(column, rows, _values_column(grid))
+    return rows
 
 
 def markers(sheet: Sheet) -> AbstractSet[str]:
@@ -73,7 +82,7 @@ def row_of_keys(grid: Grid, part: Part, least: int) -> int:
     return grid.origin.row + counts.index(best) if best >= least else 0
 
 
-def cells_down(grid: Grid, column: int) -> Iterator[tuple[int, Value]]:
+def _cells_down(grid: Grid, column: int) -> Iterator[tuple[int, Value]]:
     """Give the rows of a sheet, each with its value in a column."""
     across = column - grid.origin.column
     for row, values in enumerate(grid.rows, start=grid.origin.row):

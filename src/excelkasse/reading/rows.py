@@ -16,7 +16,7 @@ from excelkasse.reading.plain import heading, tidy
 from excelkasse.reading.registers import RegisterSpot
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.tool import Register
-from excelkasse.texts import every_language
+from excelkasse.texts import Word, every_language
 
 _TOTAL = re.compile(r"(?:i ?alt|total(?:t|s|er)?|sum|(?:sub|del)total|in all)(?: \d{4})?\.?\Z")
 _NUMBERS = frozenset({"whole", "money", "hours", "percent", "score"})
@@ -63,10 +63,10 @@ def _same(values: Mapping[str, Answer], starter: Mapping[str, Answer]) -> bool:
 
 @cache
 def _spoken(value: Answer) -> frozenset[Answer]:
-    """Return what a prefilled `@key` says, in every language."""
-    if not isinstance(value, str) or not value.startswith("@"):
+    """Return what a prefilled word says, in every language."""
+    if not isinstance(value, Word):
         return frozenset()
-    return frozenset(tidy(words[value[1:]]) for words in every_language())
+    return frozenset(tidy(words[value]) for words in every_language())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +97,18 @@ class _Columns:
 def _filled_rows(grid: Grid, columns: _Columns, body: range) -> Iterator[int]:
     """Give the rows that hold something a formula of ours did not put there."""
     left, last = grid.origin.column, grid.origin.row + len(grid.rows) - 1
-    typed = {*columns.words, *columns.numbers}
-    silent = {cell.row for cell in grid.errors.keys() | grid.uncached if cell.column in typed}
+    typed = [*columns.words, *columns.numbers]
     computed = columns.computed if grid.formulas else ()
+    silent = {cell.row for cell in grid.errors.keys() | grid.uncached if cell.column in typed}
     for row in body:
         values = grid.rows[row - grid.origin.row] if row <= last else ()
-        if (
-            row in silent
-            or any(at(values, column - left) is not None for column in typed)
-            or any(typed_over(grid, Cell(row, column)) for column in computed)
+        blank = values.count(None) == len(values)
+        if row in silent or (
+            not blank
+            and (
+                any(at(values, column - left) is not None for column in typed)
+                or any(typed_over(grid, Cell(row, column)) for column in computed)
+            )
         ):
             yield row
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import Self
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding
@@ -13,11 +14,11 @@ from excelkasse.reading.marks import markers
 from excelkasse.reading.matrix import square_of
 from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
-from excelkasse.schema.anchors import VALUES, tag_from
+from excelkasse.schema.anchors import OURS, VALUES, tag_from
 
 _HEADING_FORMULAS = 2
 _NO_COLUMNS: AbstractSet[int] = frozenset()
-_NO_CELLS: AbstractSet[Cell] = frozenset()
+_NOWHERE = Cell(0, 0)
 
 
 @dataclass(slots=True)
@@ -47,16 +48,17 @@ def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
     """Name the cells of a tool's sheet outside our fields that hold something."""
     unread = list(_unread(sheet.grid, seen))
     square = square_of(sheet)
-    corner = seen.corner or square.corner
+    ours = _Furniture.of(sheet, seen.corner or square.corner)
     formulas = [cell for cell, _ in unread if cell in sheet.grid.formulas]
-    passed = square.cells | _heading(formulas, corner)
+    passed = square.cells | ours.heading(formulas)
     yield from not_read(
         sheet.grid.name,
         [
             cell
             for cell, value in unread
             if cell not in passed
-            and (cell in sheet.grid.formulas or not _is_ours(sheet, corner, cell, value))
+            and not ours.row(cell.row)
+            and (cell in sheet.grid.formulas or not ours.holds(cell, value))
         ],
     )
 
@@ -73,21 +75,42 @@ def _unread(grid: Grid, seen: Seen) -> Iterator[tuple[Cell, Value]]:
             yield cell, None
 
 
-def _heading(formulas: Sequence[Cell], corner: Cell | None) -> AbstractSet[Cell]:
-    """Return the formulas of our heading: two, in the column of titles, above the first part."""
-    if corner is None:
-        return _NO_CELLS
-    above = [cell for cell in formulas if cell.row < corner.row and cell.column == corner.column]
-    return set(sorted(above)[:_HEADING_FORMULAS])
+@dataclass(frozen=True, slots=True)
+class _Furniture:
+    """What a template puts on a sheet around its fields: markers, help, titles and a heading.
 
+    Titles stand in the column of `corner`, where the first part begins; the heading above it.
+    """
 
-def _is_ours(sheet: Tagged, corner: Cell | None, cell: Cell, value: Value) -> bool:
-    """Whether a template put a text there: a marker, help, or a title in the column of titles."""
-    if not isinstance(value, str):
-        return False
-    if cell.column == sheet.marks.column and (value in markers(sheet.sheet) or tag_from(value)):
-        return True
-    if value == VALUES or heading(value) in helps(sheet.tool, sheet.sheet):
-        return True
-    titled = corner is None or cell.column == corner.column
-    return titled and heading(value) in titles(sheet.tool, sheet.sheet)
+    sheet: Tagged
+    corner: Cell | None
+    markers: AbstractSet[str]
+    helps: AbstractSet[str]
+    titles: AbstractSet[str]
+
+    @classmethod
+    def of(cls, sheet: Tagged, corner: Cell | None) -> Self:
+        """Gather what may stand on a sheet."""
+        said = (helps(sheet.tool, sheet.sheet), titles(sheet.tool, sheet.sheet))
+        return cls(sheet, corner, markers(sheet.sheet), *said)
+
+    def holds(self, cell: Cell, value: Value) -> bool:
+        """Whether a template put a text there."""
+        if not isinstance(value, str):
+            return False
+        if cell.column == self.sheet.marks.column and (value in self.markers or tag_from(value)):
+            return True
+        if value == VALUES or heading(value) in self.helps:
+            return True
+        titled = self.corner is None or cell.column == self.corner.column
+        return titled and heading(value) in self.titles
+
+    def row(self, row: int) -> bool:
+        """Whether a whole row is marked as ours."""
+        return self.sheet.grid.at(Cell(row, self.sheet.marks.column)) == OURS
+
+    def heading(self, formulas: Sequence[Cell]) -> AbstractSet[Cell]:
+        """Return those of some formulas that are ours: two, above the first part."""
+        corner = self.corner or _NOWHERE
+        above = [c for c in formulas if c.row < corner.row and c.column == corner.column]
+        return set(sorted(above)[:_HEADING_FORMULAS])

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value, Workbook
-from excelkasse.reading.labels import Labels
+from excelkasse.reading.labels import LONGEST, Labels
 from excelkasse.reading.marks import Marks, markers, marks_of, tag_of
 from excelkasse.schema.anchors import LISTS, README, Tag
-from excelkasse.schema.tool import Form, Part, Sheet, Tool
+from excelkasse.schema.tool import Part, Sheet, Tool
 from excelkasse.texts import every_language
 
 _ROWS_SEARCHED = 200
@@ -69,29 +69,35 @@ class _Claim:
 def sort_sheets(workbook: Workbook, tools: Sequence[Tool], labels: Labels) -> Sorted:
     """Find out what each sheet is; the same tag twice is a finding, never a merge."""
     known = {(tool.key, sheet.key): (tool, sheet) for tool in tools for sheet in tool.sheets}
+    claims, untagged = _claims(workbook)
+    tagged = {key: _original(key, found) for key, found in claims.items() if key in known}
+    guessed = _by_labels(untagged, known, tagged.keys(), labels)
+    return Sorted(
+        ours=[
+            *(_tagged(known[key], one.grid, one.cell, labels) for key, one in tagged.items()),
+            *(_tagged(known[key], grid, None, labels) for key, grid in guessed.items()),
+        ],
+        front=[claim.grid for claim in claims.get((README, README), ())],
+        others=[grid for grid in untagged if all(grid is not one for one in guessed.values())],
+        findings=[
+            *(one for key, found in claims.items() for one in _said(key, found, known)),
+            *(Finding("sheet_by_labels", Severity.NOTE, Place(g.name)) for g in guessed.values()),
+        ],
+        other_tools=frozenset(tool for tool, sheet in claims.keys() - known.keys()),
+    )
+
+
+def _claims(workbook: Workbook) -> tuple[Mapping[_Key, Sequence[_Claim]], Sequence[Grid]]:
+    """Sort the sheets by what their tags say they are, and give those without a tag."""
     claims: dict[_Key, list[_Claim]] = {}
     untagged: list[Grid] = []
     for grid in workbook.grids:
-        found = tag_of(grid)
-        if found is None:
-            untagged.append(grid)
+        if found := tag_of(grid):
+            claim = _Claim(grid, *found)
+            claims.setdefault((claim.tag.tool, claim.tag.sheet), []).append(claim)
         else:
-            claims.setdefault((found[1].tool, found[1].sheet), []).append(_Claim(grid, *found))
-    tagged = {key: _original(key, found) for key, found in claims.items() if key in known}
-    findings = [one for key, found in claims.items() for one in _said(key, found, known)]
-    guessed = _by_labels(untagged, known, tagged.keys(), labels)
-    findings += [Finding("sheet_by_labels", Severity.NOTE, Place(g.name)) for g in guessed.values()]
-    ours = [
-        *(_tagged(known[key], claim.grid, claim.cell, labels) for key, claim in tagged.items()),
-        *(_tagged(known[key], grid, None, labels) for key, grid in guessed.items()),
-    ]
-    return Sorted(
-        ours=ours,
-        front=[claim.grid for claim in claims.get((README, README), ())],
-        others=[grid for grid in untagged if all(grid is not one for one in guessed.values())],
-        findings=findings,
-        other_tools=frozenset(tool for tool, sheet in claims.keys() - known.keys()),
-    )
+            untagged.append(grid)
+    return claims, untagged
 
 
 def _tagged(declared: tuple[Tool, Sheet], grid: Grid, tag: Cell | None, labels: Labels) -> Tagged:
@@ -137,8 +143,9 @@ def _by_labels(
     scores = [
         (score, key, grid)
         for grid in untagged
+        for words in [_words(grid)]
         for key, (tool, sheet) in known.items()
-        if key not in taken and (score := _score(grid, tool, sheet, labels))
+        if key not in taken and (score := _score(words, tool, sheet, labels))
     ]
     guessed: dict[_Key, Grid] = {}
     for _, key, grid in sorted(scores, key=lambda one: -one[0]):
@@ -147,17 +154,20 @@ def _by_labels(
     return guessed
 
 
-def _score(grid: Grid, tool: Tool, sheet: Sheet, labels: Labels) -> int:
+def _words(grid: Grid) -> AbstractSet[str]:
+    """Give the short texts on the first rows of a sheet."""
+    return {
+        value
+        for row in grid.rows[:_ROWS_SEARCHED]
+        for value in row
+        if isinstance(value, str) and len(value) <= LONGEST
+    }
+
+
+def _score(words: AbstractSet[str], tool: Tool, sheet: Sheet, labels: Labels) -> int:
     """Count the markers and labels of a sheet that are shown; a few labels alone are chance."""
-    rows = grid.rows[:_ROWS_SEARCHED]
-    known = markers(sheet)
-    marked = sum(1 for row in rows for value in row if isinstance(value, str) and value in known)
     parts = [part for part in sheet.parts if isinstance(part, Part)]
-    labelled = sum(_labels_shown(rows, part, f"{tool.key}.{part.key}", labels) for part in parts)
+    marked = len(words & markers(sheet))
+    labelled = sum(len(labels.shown(f"{tool.key}.{part.key}", words)) for part in parts)
     wanted = max(_LEAST_LABELS, sum(len(part.fields) for part in parts) // 2)
     return marked + labelled if marked or labelled >= wanted else 0
-
-
-def _labels_shown(rows: Sequence[Sequence[Value]], part: Part, path: str, labels: Labels) -> int:
-    shown = [labels.shown(path, row) for row in rows]
-    return sum(map(bool, shown)) if isinstance(part, Form) else max(shown, default=0)

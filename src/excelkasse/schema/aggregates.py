@@ -3,7 +3,7 @@
 The rules are registered with `calculate.compute` when the package `schema` is imported.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from excelkasse.schema import formula as f
 from excelkasse.schema.calculate import Answer, Scene, comparable, compute, order, split
@@ -30,13 +30,26 @@ def _meeting(
 ) -> Sequence[int]:
     """Return the rows of a part that meet every condition, seen from where the formula stands."""
     for one in where if rows else ():
-        wanted = compute(one.value, asking)
-        rows = [
-            row
-            for row in rows
-            if (order(asking.field(part, row, one.column), wanted) == 0) != one.differs
-        ]
+        wanted = comparable(compute(one.value, asking))
+        if rows == asking.rows(part) and not one.differs:
+            rows = _with(asking, part, one.column).get(wanted, ())
+        else:
+            rows = [
+                row
+                for row in rows
+                if (comparable(asking.field(part, row, one.column)) == wanted) != one.differs
+            ]
     return rows
+
+
+def _with(scene: Scene, part: str, column: str) -> Mapping[float | str, Sequence[int]]:
+    """Return the rows of a part by what stands in a column: a look-up for each row, not a scan."""
+    if (part, column) not in scene.equals:
+        found: dict[float | str, list[int]] = {}
+        for row in scene.rows(part):
+            found.setdefault(comparable(scene.field(part, row, column)), []).append(row)
+        scene.equals[part, column] = found
+    return scene.equals[part, column]
 
 
 @compute.register

@@ -15,6 +15,8 @@ PREFIX = "excelkasse:"
 README, LISTS = "readme", "lists"
 REGISTER = "#"
 HEADING = "~"
+OURS = "%"
+"""Marks a row that holds nothing a person writes, such as our own sums."""
 VALUES = "@value"
 """Stands in a hidden row above the column that a form's values are written in."""
 

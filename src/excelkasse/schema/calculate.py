@@ -48,6 +48,7 @@ class Scene:
     memo: dict[tuple[str, int, str], Answer] = field(default_factory=dict)
     unknown: set[tuple[str, int, str]] = field(default_factory=set)
     ranks: dict[tuple[str, str, tuple[f.Where, ...]], dict[int, int]] = field(default_factory=dict)
+    equals: dict[tuple[str, str], dict[float | str, list[int]]] = field(default_factory=dict)
 
     def at(self, part: str, row: int = 0) -> "Scene":
         """Stand in another row."""
@@ -62,6 +63,7 @@ class Scene:
             self.memo,
             self.unknown,
             self.ranks,
+            self.equals,
         )
 
     def rows(self, part: str) -> range:

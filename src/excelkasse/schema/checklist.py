@@ -21,6 +21,7 @@ from excelkasse.schema.formula import (
 )
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import Form, Record, Register, Rule, computed, optional, required
+from excelkasse.texts import Word
 
 _OWN_LINES = 4
 _IS_NO = Compare("=", Ref("answer"), Const(ChecklistAnswer.NO))
@@ -43,7 +44,7 @@ def checklist(
 ) -> Register:
     """Return the register of a checklist; `words` is where the words of its questions stand."""
     starters = tuple(
-        {"number": number, "question": f"@{words}.{question}"}
+        {"number": number, "question": Word(f"{words}.{question}")}
         for number, question in enumerate(questions, start=1)
     )
     return Register(

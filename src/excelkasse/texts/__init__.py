@@ -17,6 +17,15 @@ LANGUAGES = ("da", "en")
 _DANISH = str.maketrans(",.", ".,")
 
 
+class Word(str):
+    """The key of a word: a text of ours that is to be spoken in the reader's language.
+
+    What a person typed is never one, whatever it looks like.
+    """
+
+    __slots__ = ()
+
+
 class Texts(Mapping[str, str]):
     """All words of one language."""
 
@@ -43,7 +52,7 @@ class Texts(Mapping[str, str]):
     def say(self, key: str, /, **values: object) -> str:
         """Fill the `{places}` of a word.
 
-        A value written `@key` is itself a word; a float is written as the language writes numbers.
+        A `Word` is spoken itself; a float is written as the language writes numbers.
         """
         spoken = {name: self._spoken(value) for name, value in values.items()}
         return Formatter().vformat(self[key], (), spoken)
@@ -58,8 +67,9 @@ class Texts(Mapping[str, str]):
         return f"{text} %" if share else text
 
     def _spoken(self, value: object) -> str:
-        text = self.number(value) if isinstance(value, float) else str(value)
-        return self[text[1:]] if text.startswith("@") and text[1:] in self._words else text
+        if isinstance(value, Word):
+            return self[value]
+        return self.number(value) if isinstance(value, float) else str(value)
 
 
 @cache

@@ -29,6 +29,7 @@ from excelkasse.schema.tool import (
     optional,
     required,
 )
+from excelkasse.texts import Word
 
 
 class EvaluationPart(Choice):
@@ -152,7 +153,7 @@ _ASKED = Register(
     ),
     room=20,
     starters=tuple(
-        {"part": part, "question": f"@evaluation.asked.{question}"}
+        {"part": part, "question": Word(f"evaluation.asked.{question}")}
         for part, questions in QUESTIONS.items()
         for question in questions
     ),

@@ -2,6 +2,7 @@
 
 from excelkasse.schema import kinds
 from excelkasse.schema.tool import Record, Register, Sheet, Tool, optional, required
+from excelkasse.texts import Word
 
 TOPICS = (
     "meetings",
@@ -36,7 +37,9 @@ TOOL = Tool(
                     "rules",
                     GroundRule,
                     room=14,
-                    starters=tuple({"topic": f"@ground_rules.topics.{topic}"} for topic in TOPICS),
+                    starters=tuple(
+                        {"topic": Word(f"ground_rules.topics.{topic}")} for topic in TOPICS
+                    ),
                 ),
             ),
         ),

@@ -17,6 +17,7 @@ from excelkasse.schema.tool import (
     optional,
     required,
 )
+from excelkasse.texts import Word
 
 
 class Role(Choice):
@@ -171,7 +172,7 @@ _ROLES = Register(
     ),
     room=20,
     starters=tuple(
-        {"role": role, "responsibility": f"@organisation.responsibility.{role}"}
+        {"role": role, "responsibility": Word(f"organisation.responsibility.{role}")}
         for role in (
             Role.OWNER,
             Role.MANAGER,
