@@ -68,6 +68,7 @@ _PLAIN = {
     "score": _whole,
     "money": _amount,
     "hours": _amount,
+    "number": _amount,
     "percent": _amount,
     "date": _day,
     "month": _month,

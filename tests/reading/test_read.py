@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from excelkasse.address import Cell
 from excelkasse.grid import Grid, Value, Workbook
-from excelkasse.reading import read
+from excelkasse.reading import Reading, read
 from excelkasse.schema.calculate import Row
 from excelkasse.schema.tool import Register, Tool
 from excelkasse.template import Content, project_workbook
 from excelkasse.texts import LANGUAGES, texts
 from excelkasse.tools import SHELF, risk_register
-from tests.reading.edits import on_every_sheet, on_sheet, typed_in, uncached, values_only
+from tests.reading.edits import drawn, on_every_sheet, on_sheet, typed_in, uncached, values_only
 from tests.reading.rows import rows_of
 from tests.reading.samples import (
     PARTS,
@@ -34,7 +34,7 @@ from tests.reading.samples import (
     told,
     typed,
 )
-from tests.sheets import sheet, workbook_of
+from tests.sheets import Draft, sheet, workbook_of
 
 FEW = settings(max_examples=8, derandomize=True, deadline=None)
 TOOL_OF = {path: tool for tool in SHELF for path in tool.parts}
@@ -99,8 +99,19 @@ def blank_cells(workbook: Workbook) -> Sequence[tuple[str, Cell]]:
         if grid.name != LISTS
         for row in range(2 if grid.name == README else 1, grid.last.row + 4)
         for column in range(1, grid.last.column + 4)
-        if grid.at(Cell(row, column)) is None
+        if grid.at(Cell(row, column)) is None and Cell(row, column) not in grid.formulas
     ]
+
+
+def read_cells(name: str, reading: Reading) -> set[Cell | None]:
+    """Return the cells of a sheet whose typed value is in a record."""
+    return {
+        place.cell
+        for (path, row, key), place in reading.places.items()
+        if place.sheet == name
+        and not PARTS[path].fields[key].computed
+        and getattr(reading.records[path][row], key) is not None
+    }
 
 
 @settings(FEW, max_examples=150)
@@ -114,15 +125,37 @@ def test_nothing_a_person_writes_is_lost(at: tuple[str, Cell], value: Value) -> 
 
     reading = reading_of(on_sheet(filled(), name, typed_in(cell, value)))
 
-    read_from = {
-        place
-        for (path, row, key), place in reading.places.items()
-        if getattr(reading.records[path][row], key) is not None
-        and not PARTS[path].fields[key].computed
-    }
-    assert cell in named(name, reading.findings) | {
-        place.cell for place in read_from if place.sheet == name
-    }
+    assert cell in named(name, reading.findings) | read_cells(name, reading)
+
+
+@settings(FEW, max_examples=60)
+@given(at=st.sampled_from(blank_cells(filled())))
+def test_no_error_a_person_makes_is_lost(at: tuple[str, Cell]) -> None:
+    """An error value in any blank cell of any sheet is named by a finding."""
+    name, cell = at
+
+    reading = reading_of(
+        on_sheet(filled(), name, drawn(lambda draft: draft.put_error(cell, "#N/A")))
+    )
+
+    assert cell in named(name, reading.findings)
+
+
+def test_a_formula_of_ones_own_is_named() -> None:
+    """A formula beside a table is not read, in the heading or below, with a result or without."""
+    name = sheet_of("risk_register.risks")
+    column = max(register("risk_register.risks").columns.values()) + 2
+    cells = [Cell(2, 5), Cell(3, column), Cell(12, column)]
+
+    def calculate(draft: Draft) -> None:
+        draft.put_uncached(cells[0])
+        for cell in cells[1:]:
+            draft.put(cell, 5.0)
+            draft.formulas.add(cell)
+
+    reading = reading_of(on_sheet(filled(), name, drawn(calculate)))
+
+    assert set(cells) == named(name, reading.findings) - named(name, clean().findings)
 
 
 def test_cells_outside_the_fields_are_named_as_areas() -> None:

@@ -9,7 +9,7 @@ from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
 from excelkasse.texts import Texts
-from excelkasse.tools import SHELF, master_data
+from excelkasse.tools import MODELS, SHELF, master_data
 
 
 def templates(words: Texts) -> Iterator[tuple[str, WorkbookPlan]]:
@@ -19,7 +19,8 @@ def templates(words: Texts) -> Iterator[tuple[str, WorkbookPlan]]:
         tools = (master_data.TOOL,) if tool is master_data.TOOL else (master_data.TOOL, tool)
         yield tool.key, project_workbook(tools, words, Content(), title=title)
     title = words["template.project_title"]
-    yield "project_full", project_workbook(SHELF, words, Content(), title=title)
+    for model, model_tools in MODELS.items():
+        yield f"project_{model}", project_workbook(model_tools, words, Content(), title=title)
     yield "portfolio", empty_portfolio(words)
 
 

@@ -12,7 +12,7 @@ from excelkasse.texts import Texts
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 _DATES = frozenset({"date", "month"})
 _WHOLE = frozenset({"whole", "score"})
-_DECIMAL = frozenset({"money", "hours", "percent"})
+_DECIMAL = frozenset({"money", "hours", "percent", "number"})
 YES_NO_LIST = "yes_no"
 Shape = Literal["date", "whole", "decimal", "length", "any"]
 

@@ -1,6 +1,6 @@
 """The front page, and sheets that belong to no tool: what a person wrote there is named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
@@ -8,7 +8,7 @@ from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value
 from excelkasse.reading.areas import not_read
-from excelkasse.reading.labels import furniture, on_front
+from excelkasse.reading.labels import every_word, furniture, on_front
 from excelkasse.reading.marks import tag_of
 from excelkasse.reading.plain import heading
 from excelkasse.schema.anchors import tag_from
@@ -26,18 +26,19 @@ def front_page(front: Grid) -> Iterator[Finding]:
 
 
 def own_sheet(grid: Grid) -> Iterator[Finding]:
-    """Say of a sheet we do not know that it is not read; of one of ours without its tag, what.
-
-    A hidden sheet of our words is that of the lists, where people may add to them.
-    """
+    """Say of a sheet we do not know that it is not read; of one of ours without its tag, what."""
     filled = list(islice(grid.filled(), _MOST_OF_OURS))
     typed = [(cell, value) for cell, value in filled if cell not in grid.formulas]
     foreign = list(_foreign(typed, furniture()))
-    ours = typed and len(filled) < _MOST_OF_OURS and len(foreign) <= len(typed) * _HARDLY_ANY
-    if ours and not grid.hidden:
+    if typed and len(filled) < _MOST_OF_OURS and len(foreign) <= len(typed) * _HARDLY_ANY:
         yield from not_read(grid.name, (cell for cell in foreign if cell != typed[0][0]))
-    elif filled and not ours:
+    elif filled and not _are_lists(grid, typed):
         yield Finding("sheet_own", Severity.NOTE, Place(grid.name, filled[0][0]))
+
+
+def _are_lists(grid: Grid, typed: Sequence[tuple[Cell, Value]]) -> bool:
+    """Whether a sheet is the hidden one of the lists, to which people may add."""
+    return grid.hidden and len(list(_foreign(typed, every_word()))) <= len(typed) / 2
 
 
 def _foreign(filled: Iterable[tuple[Cell, Value]], words: AbstractSet[str]) -> Iterator[Cell]:

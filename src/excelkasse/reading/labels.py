@@ -80,6 +80,19 @@ def furniture() -> frozenset[str]:
     return on_front() | _worded(lambda key: not key.startswith(("choices.", "words.", "lists.")))
 
 
+@cache
+def every_word() -> frozenset[str]:
+    """Give every word of ours, and each entry of a list."""
+    entries = (
+        heading(entry)
+        for words in every_language()
+        for key, word in words.items()
+        if key.startswith("lists.")
+        for entry in word.split("|")
+    )
+    return frozenset(entries) | _worded(lambda _key: True)
+
+
 def _worded(wanted: Callable[[str], bool]) -> frozenset[str]:
     return frozenset(
         heading(word) for words in every_language() for key, word in words.items() if wanted(key)

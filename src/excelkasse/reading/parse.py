@@ -11,7 +11,7 @@ from excelkasse.reading.plain import plain, tidy
 from excelkasse.reading.unclear import Unclear
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.choices import Choice
-from excelkasse.schema.kinds import DAYS, NUMBER, Kind
+from excelkasse.schema.kinds import DAYS, Kind
 from excelkasse.texts import Texts, every_language
 
 _YES = frozenset({"ja", "j", "yes", "y", "x", "✓", "✔", "sand", "true", "1"})
@@ -90,6 +90,7 @@ _PARSERS: Mapping[str, Callable[[Value], Answer]] = {
     "person": as_text,
     "email": as_text,
     "project_number": _project_number,
+    "number": numbers.number,
     "whole": numbers.whole,
     "score": numbers.whole,
     "money": partial(numbers.number, unit="money"),
@@ -103,7 +104,7 @@ def _parser(kind: Kind) -> Callable[[Value], Answer]:
     """Return what reads a kind; of two kinds of one name, a unit may belong to one."""
     if kind is DAYS:
         return partial(numbers.whole, unit="days")
-    return numbers.number if kind is NUMBER else _PARSERS[kind.name]
+    return _PARSERS[kind.name]
 
 
 @cache

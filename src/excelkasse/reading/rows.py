@@ -19,7 +19,7 @@ from excelkasse.schema.tool import Register
 from excelkasse.texts import Word, every_language
 
 _TOTAL = re.compile(r"(?:i ?alt|total(?:t|s|er)?|sum|(?:sub|del)total|in all)(?: \d{4})?\.?\Z")
-_NUMBERS = frozenset({"whole", "money", "hours", "percent", "score"})
+_NUMBERS = frozenset({"whole", "number", "money", "hours", "percent", "score"})
 
 
 def read_rows(page: Page, part: Register, spot: RegisterSpot) -> Iterator[Line]:

@@ -53,7 +53,7 @@ YEAR = Kind("whole", 8, "year", limits={"ge": 1990, "le": 2100})
 RANK = Kind("whole", 8, "score", limits={"ge": 1, "le": 3})
 MONEY = Kind("money", 13, "money", limits={"ge": -100_000_000, "le": 100_000_000})
 HOURS = Kind("hours", 11, "hours", limits={"ge": -1_000_000, "le": 1_000_000})
-NUMBER = Kind("hours", 11, "decimal", limits={"ge": -100_000_000, "le": 100_000_000})
+NUMBER = Kind("number", 11, "decimal", limits={"ge": -100_000_000, "le": 100_000_000})
 """A number in a unit that stands beside it; it is read as hours are."""
 PERCENT = Kind("percent", 11, "percent", limits={"ge": -10, "le": 10})
 SCORE = Kind("score", 9, "score", limits={"ge": 1, "le": 5})
