@@ -140,3 +140,29 @@ def test_checking_loads_neither_pandas_nor_a_writer(folder: Path) -> None:
     )
 
     assert "[]" == done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize("model", ["fuld", "Mellem", "full"])
+def test_a_new_project_workbook_is_empty_and_clean(model: str, tmp_path: Path) -> None:
+    """The model is said in any language, and a new workbook has no findings."""
+    made = run("new", "P-2026-12 Ny bro.xlsx", "--model", model, cwd=tmp_path)
+    checked = run("check", "P-2026-12 Ny bro.xlsx", cwd=tmp_path)
+
+    assert (0, 0) == (made.returncode, checked.returncode)
+    assert "ingen bemærkninger" in checked.stdout
+
+
+def test_a_new_project_workbook_never_replaces_a_file(tmp_path: Path) -> None:
+    """Exit code 2, and the file is as it was."""
+    (tmp_path / "P.xlsx").write_text("mit", "utf-8")
+    done = run("new", "P.xlsx", cwd=tmp_path)
+
+    assert (2, "mit") == (done.returncode, (tmp_path / "P.xlsx").read_text("utf-8"))
+
+
+def test_a_model_without_a_workbook_is_told(tmp_path: Path) -> None:
+    """Exit code 2, and which models there are."""
+    done = run("new", "P.xlsx", "--model", "kæmpe", cwd=tmp_path)
+
+    assert 2 == done.returncode
+    assert "Mellem" in done.stderr
