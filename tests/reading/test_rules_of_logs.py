@@ -1,4 +1,4 @@
-"""The rules of agreements, light plans, goals, messages, logs and checklists: each fires in place."""
+"""The rules of agreements, light plans, goals, messages, logs and checklists: each in place."""
 
 # ruff: noqa: E501  (a picture is as wide as its sheet)
 
@@ -25,8 +25,9 @@ def test_an_agreement_does_not_end_before_it_begins() -> None:
 
 
 def test_hours_fit_in_the_period() -> None:
-    """Six months of ten hours do not hold a hundred; that is asked about."""
+    """Six months of ten hours do not hold a hundred; without hours a month nobody can tell."""
     assert ["Bemanding!D4 hours_beyond_period"] == said_of(but(AGREEMENTS, D4=100))
+    assert [] == said_of(but(AGREEMENTS, D4=100, E4=None))
 
 
 def test_an_approved_agreement_has_its_date() -> None:
@@ -181,6 +182,15 @@ def test_a_message_has_its_time() -> None:
     assert ["Kommunikation!H5 timing_missing"] == said_of(but(MESSAGES, I5=None))
     assert ["Kommunikation!H4 deadline_passed"] == said_of(late)
     assert [] == said_of(but(late, J4="Gennemført"))
+    assert [] == said_of(but(late, J4="Udgår"))
+
+
+def test_a_message_that_is_repeated_is_not_overdue() -> None:
+    """Its day is only the first; a message sent once has no other."""
+    late = but(MESSAGES, H4="29-10-2026")
+
+    assert [] == said_of(but(late, I4="Månedligt"))
+    assert ["Kommunikation!H4 deadline_passed"] == said_of(but(late, I4="Én gang"))
 
 
 LOG = sheet(
@@ -233,65 +243,3 @@ def test_a_deadline_in_the_log_is_kept() -> None:
     assert [] == said_of(but(late, H4="29-10-2026"))
     assert ["Logbog!G4 before_noted"] == said_of(but(LOG, G4="30-09-2026"))
     assert ["Logbog!H4 before_noted"] == said_of(but(late, H4="30-09-2026"))
-
-
-def test_a_low_score_is_explained() -> None:
-    """Two or less asks for a reason; not to know does not."""
-    questions = sheet(
-        "Evaluering",
-        """
-        |   | A                       | B       | C           | D               | E           |
-        |---|-------------------------|---------|-------------|-----------------|-------------|
-        | 1 | excelkasse:evaluation:1 |         |             |                 |             |
-        | 2 | #questions              |         |             |                 |             |
-        | 3 |                         | Del     | Spørgsmål   | Score           | Begrundelse |
-        | 4 |                         | Produkt | Blev det …? | 4 For det meste |             |
-        """,
-    )
-
-    assert [] == said_of(questions)
-    assert [] == said_of(but(questions, D4="Ved ikke"))
-    assert ["Evaluering!E4 low_score_unexplained"] == said_of(but(questions, D4=2))
-    assert [] == said_of(but(questions, D4=2, E4="For lidt lys"))
-
-
-BENEFITS = sheet(
-    "Gevinster",
-    """
-    |   | A                             | B   | C           | D         | E         | F   | G           | H      | I          | J      | K          |
-    |---|-------------------------------|-----|-------------|-----------|-----------|-----|-------------|--------|------------|--------|------------|
-    | 1 | excelkasse:benefit_register:1 |     |             |           |           |     |             |        |            |        |            |
-    | 2 | #benefits                     |     |             |           |           |     |             |        |            |        |            |
-    | 3 |                               | Nr. | Gevinst     | Type      | Indikator | Mål | Gevinstejer | Status | Måledato 1 | Målt 1 | Måledato 2 |
-    | 4 |                               | G1  | Færre uheld | Økonomisk | Uheld     | 5   | ABR         | På vej | 2026-01-01 | 8      | 2027-01-01 |
-    | 5 |                               | G2  | Flere ture  | Økonomisk | Ture      | 9   | ABR         | På vej |            |        |            |
-    """,
-)
-
-
-def test_benefits_have_numbers_of_their_own() -> None:
-    """A number used twice is an error in both rows."""
-    assert [] == said_of(BENEFITS)
-    assert ["Gevinster!B4 duplicate", "Gevinster!B5 duplicate"] == said_of(but(BENEFITS, B5="G1"))
-
-
-def test_a_measurement_has_its_date_and_a_date_its_measurement() -> None:
-    """A figure without a day is an error, and a day that has passed without a figure is asked about."""
-    assert ["Gevinster!I4 missing"] == said_of(but(BENEFITS, I4=None))
-    assert ["Gevinster!J4 measurement_missing"] == said_of(but(BENEFITS, J4=None))
-    assert [] == said_of(but(BENEFITS, J4=None, H4="Udgår"))
-
-
-def test_measurements_come_one_after_the_other() -> None:
-    """The second is after the first."""
-    assert ["Gevinster!K4 measurement_order"] == said_of(
-        but(BENEFITS, K4="01-01-2026", L3="Målt 2", L4=7)
-    )
-
-
-def test_a_reduced_budget_has_its_year() -> None:
-    """Ja without a year is an error where the year is missing."""
-    reduced = but(BENEFITS, L3="Budget reduceret", M3="Reduceret fra år", L4="Ja")
-
-    assert ["Gevinster!M4 missing"] == said_of(reduced)
-    assert [] == said_of(but(reduced, M4=2027))

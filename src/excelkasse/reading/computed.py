@@ -6,12 +6,10 @@ value, unless the formula needs a cell that could not be read or that shows an e
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from math import isclose
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid
 from excelkasse.reading.cells import Page, as_typed, label_of
 from excelkasse.reading.explain import Spot, upstream
 from excelkasse.reading.parse import choice_from, parse
@@ -28,7 +26,7 @@ def overwritten(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]:
         for number, line in enumerate(taken.lines):
             for key in line.over:
                 field, cell = taken.page.part.fields[key], line.cells[key]
-                if not _agrees(scene.at(path, number), taken.page.grid, cell, field):
+                if not _agrees(scene.at(path, number), taken.page, field, cell):
                     got = as_typed(taken.page.grid.at(cell), field.kind)
                     place = Place(taken.page.grid.name, cell)
                     values = label_of(path, key)
@@ -56,7 +54,7 @@ def _wrong(taken: Taken) -> Iterator[tuple[Page, str, Cell]]:
                 yield taken.page, key, cell
 
 
-def _agrees(scene: Scene, grid: Grid, cell: Cell, field: Field) -> bool:
+def _agrees(scene: Scene, page: Page, field: Field, cell: Cell) -> bool:
     """Whether a typed value is what the formula gives, or nobody can know."""
     try:
         expected = scene.field(scene.part, scene.row, field.key)
@@ -64,15 +62,14 @@ def _agrees(scene: Scene, grid: Grid, cell: Cell, field: Field) -> bool:
         return True
     try:
         if isinstance(expected, Choice):
-            return choice_from(grid.at(cell), type(expected)) is expected
-        return _same(parse(grid.at(cell), field.kind), expected)
+            return choice_from(page.grid.at(cell), type(expected)) is expected
+        told = parse(page.grid.at(cell), field.kind, epoch_1904=page.epoch_1904)
     except Unclear:
         return False
+    return _same(told, expected)
 
 
 def _same(told: Answer, expected: Answer) -> bool:
     if isinstance(told, int | float) and isinstance(expected, int | float):
         return isclose(told, expected, rel_tol=1e-6, abs_tol=1e-6)
-    if isinstance(told, date) and isinstance(expected, date):
-        return told == expected
     return told == expected

@@ -36,9 +36,12 @@ _WORD = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.)?,? +)?(?:d(?:en|\.) *)?"
 _DAY, _YEAR = r"([0-9]{1,2})", r"([0-9]{4}|[0-9]{2})"
 _SIGN = " *[-./] *"
-_FIGURES = re.compile(rf"{_WEEKDAY}{_DAY}{_SIGN}{_DAY}{_SIGN}{_YEAR}\.?\Z")
+_FIGURES = re.compile(rf"{_WEEKDAY}{_DAY}{_SIGN}{_DAY}(?:{_SIGN}| +){_YEAR}\.?\Z")
 _ISO = re.compile(rf"([0-9]{{4}})-{_DAY}-{_DAY}(?:[t ]00:00(?::00)?)?\Z")
-_NAMED = re.compile(rf"{_WEEKDAY}{_DAY}(?:\. *| +|-)({_WORD})(?:\.?,? +|-){_YEAR}\.?\Z")
+_NAMED = re.compile(
+    rf"{_WEEKDAY}{_DAY}(?:\. *|(?:st|nd|rd|th)? +|-)({_WORD})(?:\.?,? +|-){_YEAR}\.?\Z"
+)
+_MONTH_FIRST = re.compile(rf"({_WORD})\.? +{_DAY}(?:st|nd|rd|th)?,? +([0-9]{{4}})\Z")
 _NO_YEAR = re.compile(rf"{_WEEKDAY}[0-9]{{1,2}}(?:\.? *(?:{_WORD})|{_SIGN}[0-9]{{1,2}})\.?\Z")
 _MONTH_NAMED = re.compile(rf"({_WORD})\.?,?[ -]+{_YEAR}\Z")
 _MONTH_FIGURES = re.compile(rf"{_DAY}{_SIGN}([0-9]{{4}})\Z")
@@ -100,6 +103,8 @@ def _from_text(text: str) -> date:
         return _made(found[1], int(found[2]), int(found[3]))
     if found := _NAMED.match(text):
         return _made(found[3], _MONTHS[found[2]], int(found[1]))
+    if found := _MONTH_FIRST.match(text):
+        return _made(found[3], _MONTHS[found[1]], int(found[2]))
     raise Unclear("date_without_year" if _NO_YEAR.match(text) else "date_unreadable")
 
 

@@ -8,7 +8,7 @@ from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value
 from excelkasse.reading.areas import not_read
-from excelkasse.reading.labels import every_word, furniture, on_front
+from excelkasse.reading.furniture import every_word, furniture, on_front
 from excelkasse.reading.marks import tag_of
 from excelkasse.reading.plain import heading
 from excelkasse.schema.anchors import tag_from

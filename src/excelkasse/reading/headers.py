@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from excelkasse.grid import Value
-from excelkasse.reading.labels import enough, titles
+from excelkasse.reading.furniture import titles
+from excelkasse.reading.labels import enough
 from excelkasse.reading.marks import at, row_of_keys
 from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged

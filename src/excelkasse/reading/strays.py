@@ -9,7 +9,7 @@ from excelkasse.address import Cell
 from excelkasse.finding import Finding
 from excelkasse.grid import Grid, Value
 from excelkasse.reading.areas import not_read
-from excelkasse.reading.labels import helps, titles
+from excelkasse.reading.furniture import helps, titles
 from excelkasse.reading.marks import markers
 from excelkasse.reading.matrix import square_of
 from excelkasse.reading.plain import heading

@@ -49,11 +49,12 @@ def _due(number: int) -> Expr:
     return (day < ReportDate()) & Blank(measured) & ~_DROPPED
 
 
-def _latest() -> Expr:
-    found: Expr = Ref("measured_1")
-    for number in _MEASUREMENTS[1:]:
-        measured = Ref(f"measured_{number}")
-        found = If(~Blank(measured), measured, found)
+def _last(field: str, *, before: int) -> Expr:
+    """Give the last that is filled of a measurement's fields, or of those before one of them."""
+    found: Expr = Ref(f"{field}_1")
+    for number in range(2, before):
+        later = Ref(f"{field}_{number}")
+        found = If(~Blank(later), later, found)
     return found
 
 
@@ -70,7 +71,7 @@ def _rules() -> Iterator[Rule]:
             tell={"day": day, "date": ReportDate()},
         )
     for number in _MEASUREMENTS[1:]:
-        day, before = Ref(f"date_{number}"), Ref(f"date_{number - 1}")
+        day, before = Ref(f"date_{number}"), _last("date", before=number)
         yield Rule("measurement_order", day.path, day <= before, tell={"before": before})
     reduced = Compare("=", Ref("budget_reduced"), Const(value=True))
     yield Rule("missing", "reduced_year", reduced & Blank(Ref("reduced_year")))
@@ -94,7 +95,7 @@ class Benefit(Record):
     measured_3: float | None = optional(kinds.NUMBER)
     date_4: date | None = optional(kinds.DAY, overdue=_due(4))
     measured_4: float | None = optional(kinds.NUMBER)
-    latest: float | None = computed(kinds.NUMBER, _latest())
+    latest: float | None = computed(kinds.NUMBER, _last("measured", before=_MEASUREMENTS.stop))
     target_share: float | None = computed(
         kinds.PERCENT,
         If(

@@ -63,8 +63,11 @@ class CommunicationStatus(Choice):
     DROPPED = "dropped"
 
 
+# The day of a message that is repeated is only its first.
+_ONCE = Blank(Ref("frequency")) | Compare("=", Ref("frequency"), Const(CommunicationFrequency.ONCE))
 _OVERDUE = (
     (Ref("day") < ReportDate())
+    & _ONCE
     & ~Compare("=", Ref("status"), Const(CommunicationStatus.DONE))
     & ~Compare("=", Ref("status"), Const(CommunicationStatus.DROPPED))
 )

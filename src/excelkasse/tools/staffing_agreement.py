@@ -69,7 +69,7 @@ TOOL = Tool(
                             "approved",
                             (Ref("start") <= ReportDate()) & ~_APPROVED,
                             Severity.QUERY,
-                            tell={"start": Ref("start"), "manager": Ref("line_manager")},
+                            tell={"start": Ref("start")},
                         ),
                     ),
                     room=12,

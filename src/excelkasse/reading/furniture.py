@@ -1,0 +1,99 @@
+"""The words a template writes around its fields, in every language: what is ours on a sheet."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from excelkasse.reading.plain import heading
+from excelkasse.schema.tool import Sheet, Tool
+from excelkasse.texts import every_language
+
+_TO_FRONT = "template.to_front"
+_CHOSEN = ("choices.", "words.", "lists.")
+
+
+def helps(tool: Tool, sheet: Sheet) -> frozenset[str]:
+    """Give the help that a template writes beside its fields, and what the sheet is about."""
+    return _helps(tool.key, sheet.key, tuple(part.key for part in sheet.parts))
+
+
+def titles(tool: Tool, sheet: Sheet) -> frozenset[str]:
+    """Give what a template writes above its fields: titles, sections, the way to the front."""
+    return _titles(tool.key, sheet.key, tuple(part.key for part in sheet.parts))
+
+
+def matrix_words(tool: Tool, sheet: Sheet, side: str) -> frozenset[str]:
+    """Give the words `down_` the side of the matrices of a sheet, or `across_` their top."""
+    return _matrix_words(tool.key, tuple(part.key for part in sheet.parts), side)
+
+
+@cache
+def on_front() -> frozenset[str]:
+    """Give what a template writes on its front page, apart from the title."""
+    return _headings(
+        word
+        for key, word in _all_words()
+        if key.startswith(("template.", "choices.light."))
+        or key.endswith((".purpose", ".filled_by"))
+        or (".sheets." in key and key.endswith(".name"))
+    )
+
+
+@cache
+def furniture() -> frozenset[str]:
+    """Give what a template writes on any of its sheets, apart from what a person could choose."""
+    words = _headings(word for key, word in _all_words() if not key.startswith(_CHOSEN))
+    return on_front() | words
+
+
+@cache
+def every_word() -> frozenset[str]:
+    """Give every word of ours, and each entry of a list."""
+    lists = (word for key, word in _all_words() if key.startswith("lists."))
+    entries = _headings(entry for word in lists for entry in word.split("|"))
+    return entries | _headings(word for _, word in _all_words())
+
+
+@cache
+def _helps(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
+    about = f"{tool}.sheets.{sheet}."
+    paths = tuple(f"{tool}.{part}." for part in parts)
+    return _headings(
+        word
+        for key, word in _by_family()[tool]
+        if key.startswith(about) or (key.startswith(paths) and key.endswith(".help"))
+    )
+
+
+@cache
+def _titles(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
+    paths = (f"{tool}.sheets.{sheet}.", *(f"{tool}.{part}." for part in parts))
+    to_front = (words[_TO_FRONT] for words in every_language())
+    return _headings(to_front) | _headings(
+        word
+        for key, word in _by_family()[tool]
+        if key.startswith(paths) and not key.endswith((".label", ".help"))
+    )
+
+
+@cache
+def _matrix_words(tool: str, parts: tuple[str, ...], side: str) -> frozenset[str]:
+    paths = tuple(f"{tool}.{part}.{side}" for part in parts)
+    return _headings(word for key, word in _by_family()[tool] if key.startswith(paths))
+
+
+def _headings(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(heading(word) for word in words)
+
+
+def _all_words() -> Iterator[tuple[str, str]]:
+    for words in every_language():
+        yield from words.items()
+
+
+@cache
+def _by_family() -> Mapping[str, list[tuple[str, str]]]:
+    """Sort all words by the first part of their keys, which is the tool they belong to."""
+    families: dict[str, list[tuple[str, str]]] = {}
+    for key, word in _all_words():
+        families.setdefault(key.partition(".")[0], []).append((key, word))
+    return families
