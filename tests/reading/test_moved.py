@@ -96,7 +96,7 @@ def test_findings_follow_what_was_moved() -> None:
 @pytest.mark.parametrize("path", FILLED_REGISTERS)
 def test_a_table_may_be_sorted(path: str) -> None:
     """The rows of a register in another order are the same rows in another order."""
-    place, count = register(path), len(clean().records[path])
+    place, count = register(path), len(fullest().parts[path])
     edit = rows_reordered(place.first_row, range(count - 1, -1, -1))
 
     reading = reading_of(on_sheet(filled(), place.sheet, edit))

@@ -29,7 +29,7 @@ from tests.reading.samples import (
 )
 from tests.sheets import Draft, sheet
 
-MANY = settings(max_examples=150, derandomize=True, deadline=None)
+MANY = settings(max_examples=100, derandomize=True, deadline=None)
 TYPED = [
     (path, row, key)
     for path, row, key in clean().places
@@ -138,7 +138,7 @@ def test_one_formula_without_a_result_is_one_error_in_its_cell(at: tuple[str, in
     assert [(place, "formula_uncached")] == [(one.place, one.code) for one in new]
 
 
-@settings(MANY, max_examples=60)
+@settings(MANY, max_examples=40)
 @given(data=st.data())
 def test_errors_that_follow_from_a_wrong_value_are_silent(data: st.DataObject) -> None:
     """Where every formula downstream shows `#VALUE!`, only the cell that caused it is named."""

@@ -15,10 +15,8 @@ from excelkasse.texts import Word
 def missing_values(parts: Mapping[str, Taken]) -> Iterator[Finding]:
     """Give a finding for every required field that a begun form or row leaves blank."""
     for path, taken in parts.items():
-        fields = taken.page.part.fields.values()
-        required = [one.key for one in fields if one.spec.required and not one.computed]
         for line in taken.lines:
-            for key in required:
+            for key in taken.page.part.required:
                 if key in line.cells and key not in line.values and key not in line.unreadable:
                     place = Place(taken.page.grid.name, line.cells[key])
                     yield Finding("missing", Severity.ERROR, place, values=label_of(path, key))

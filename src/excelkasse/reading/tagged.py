@@ -165,9 +165,15 @@ def _words(grid: Grid) -> AbstractSet[str]:
 
 
 def _score(words: AbstractSet[str], tool: Tool, sheet: Sheet, labels: Labels) -> int:
-    """Count the markers and labels of a sheet that are shown; a few labels alone are chance."""
-    parts = [part for part in sheet.parts if isinstance(part, Part)]
-    marked = len(words & markers(sheet))
-    labelled = sum(len(labels.shown(f"{tool.key}.{part.key}", words)) for part in parts)
-    wanted = max(_LEAST_LABELS, sum(len(part.fields) for part in parts) // 2)
-    return marked + labelled if marked or labelled >= wanted else 0
+    """Count the markers and labels of a sheet that are shown; a few labels alone are chance.
+
+    Without a marker they must be half of them all, and two in three of those that must be filled.
+    """
+    marked, shown, fields = len(words & markers(sheet)), 0, 0
+    for part in sheet.parts:
+        if isinstance(part, Part):
+            found = {*labels.shown(f"{tool.key}.{part.key}", words), *part.fields.keys() & words}
+            if not marked and 3 * len(found.intersection(part.required)) < 2 * len(part.required):
+                return 0
+            shown, fields = shown + len(found), fields + len(part.fields)
+    return marked + shown if marked or shown >= max(_LEAST_LABELS, fields // 2) else 0

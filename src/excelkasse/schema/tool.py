@@ -118,6 +118,12 @@ class Part:
         """
         return {key: Field(key, _spec(key, info)) for key, info in self.record.model_fields.items()}
 
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The fields that a person must fill once it is begun."""
+        fields = self.fields.values()
+        return tuple(one.key for one in fields if one.spec.required and not one.computed)
+
 
 @dataclass(frozen=True)
 class Form(Part):
