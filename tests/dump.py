@@ -4,6 +4,7 @@ Made from the `.xlsx`, not from the plan, so that it shows hand edits and writer
 volatile is in it. `python -m tests.dump FILE...` prints it; git can use it to show what changed.
 """
 
+import re
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -105,14 +106,23 @@ def _formats(sheet: Any) -> Iterator[str]:
 
 def _cells(sheet: Any) -> Iterator[str]:
     for row in sheet.iter_rows():
-        for cell in row:
-            if cell.value is not None:
-                link = (
-                    f"  -> {cell.hyperlink.location or cell.hyperlink.target}"
-                    if cell.hyperlink
-                    else ""
-                )
-                yield f"{cell.coordinate}  {cell.value!r}  {_style(cell)}{link}"
+        filled = (cell for cell in row if cell.value is not None)
+        for _, run in groupby(filled, key=_fact):
+            first, *others = run
+            last = f":{others[-1].coordinate}" if others else ""
+            yield f"{first.coordinate}{last}  {first.value!r}  {_style(first)}{_link(first)}"
+
+
+def _fact(cell: Any) -> tuple[str, ...]:
+    """Return what cells of one run share: a formula that names no column but its own."""
+    if cell.data_type != "f":
+        return (cell.coordinate,)
+    said = re.sub(rf"(?<![A-Za-z$]){cell.column_letter}(?=\$?[0-9])", "@", str(cell.value))
+    return said, _style(cell), _link(cell)
+
+
+def _link(cell: Any) -> str:
+    return f"  -> {cell.hyperlink.location or cell.hyperlink.target}" if cell.hyperlink else ""
 
 
 def _style(cell: Any) -> str:

@@ -3,6 +3,8 @@
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from math import isclose
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -51,3 +53,24 @@ def formulas(file: Path) -> Mapping[str, str]:
         for cell in row
         if cell.data_type == "f"
     }
+
+
+def same(stored: object, fresh: object) -> bool:
+    """Whether two results are the same; nothing and the empty text are."""
+    if isinstance(stored, int | float) and isinstance(fresh, int | float):
+        return isclose(stored, fresh, rel_tol=1e-9, abs_tol=1e-9)
+    return (stored or None) == (fresh or None) or stored == fresh
+
+
+def by_the_clock(file: Path) -> AbstractSet[str]:
+    """Give the formulas of a Gantt without activities: it begins with the week of today.
+
+    No result of them is stored, because a plan asks no clock.
+    """
+    stored, said = values(file), formulas(file)
+    sheets = {
+        cell.split("!")[0]
+        for cell, formula in said.items()
+        if formula.endswith(",2)+1") and "TODAY()" in formula and cell not in stored
+    }
+    return {cell for cell in said if cell.split("!")[0] in sheets and cell not in stored}

@@ -1,7 +1,6 @@
 """Every formula says the same three times: in Python, as stored in the file, and in LibreOffice."""
 
 from collections.abc import Iterator, Mapping
-from math import isclose
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from excelkasse.sample import sample_projects
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import LANGUAGES, texts
 from excelkasse.tools import SHELF
-from tests.office import converted, formulas, values
+from tests.office import by_the_clock, converted, formulas, same, values
 
 _ERRORS = {"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!"}
 
@@ -51,8 +50,9 @@ def test_libreoffice_agrees_with_every_stored_result(
         f"{name} {cell}: {formula}": (stored.get(cell), fresh.get(cell))
         for name, (ours, theirs) in pairs.items()
         for stored, fresh in [(values(ours), values(theirs))]
+        for waiting in [by_the_clock(ours)]
         for cell, formula in formulas(ours).items()
-        if not _same(stored.get(cell), fresh.get(cell))
+        if cell not in waiting and not same(stored.get(cell), fresh.get(cell))
     }
 
     assert {} == different
@@ -68,9 +68,3 @@ def test_no_stored_result_is_an_error(pairs: Mapping[str, tuple[Path, Path]]) ->
     }
 
     assert {} == errors
-
-
-def _same(stored: object, fresh: object) -> bool:
-    if isinstance(stored, int | float) and isinstance(fresh, int | float):
-        return isclose(stored, fresh, rel_tol=1e-9, abs_tol=1e-9)
-    return (stored or None) == (fresh or None) or stored == fresh

@@ -58,13 +58,13 @@ def joined(blocks: Sequence[Block]) -> Block:
 
 
 def lines_needed(text: object, width: float) -> int:
-    """Estimate how many lines a text takes in a column of some width (characters)."""
+    """Estimate how many lines a text takes in a column of some width; a number takes one."""
     room = max(1.0, width * _CHARACTERS_PER_WIDTH)
     return sum(max(1, ceil(len(line) / room)) for line in _lines(text))
 
 
 def _lines(text: object) -> Iterator[str]:
-    yield from str(text).split("\n") if text is not None else ("",)
+    yield from text.split("\n") if isinstance(text, str) else ("",)
 
 
 def height_of(lines: int) -> float:

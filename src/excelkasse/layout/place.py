@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from excelkasse.address import Area, Cell
-from excelkasse.schema.tool import Form, Matrix, Part, Register, Sheet, Tool
+from excelkasse.schema.tool import Form, Part, Register, Sheet, Tool
 from excelkasse.texts import Texts
 
 LABEL, VALUE, HELP = 2, 3, 4
@@ -73,7 +73,37 @@ class MatrixPlace:
     top: int
 
 
-Place = FormPlace | RegisterPlace | MatrixPlace
+@dataclass(frozen=True, slots=True)
+class GanttPlace:
+    """A Gantt: the weeks to the right of a register, with an empty column between.
+
+    The weeks' numbers stand in the register's header row, their Mondays in its hidden marker row,
+    the months beside its title and the days off above.
+    """
+
+    sheet: str
+    register: RegisterPlace
+    weeks: int
+
+    @property
+    def columns(self) -> range:
+        """The columns of the weeks."""
+        first = max(self.register.columns.values()) + 2
+        return range(first, first + self.weeks)
+
+    @property
+    def days_off_row(self) -> int:
+        """The row that says which weeks have holidays."""
+        return self.register.title_row - 1
+
+    @property
+    def body(self) -> Area:
+        """The weeks of every row, well past the table's end."""
+        last = self.register.header_row + self.register.room + self.register.reach
+        return Area(Cell(self.register.first_row, self.columns[0]), Cell(last, self.columns[-1]))
+
+
+Place = FormPlace | RegisterPlace | MatrixPlace | GanttPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +140,8 @@ def _on_sheet(
     tool: Tool, sheet: Sheet, name: str, words: Texts, rows: Mapping[str, int]
 ) -> Iterator[tuple[str, Place]]:
     row = _FIRST_ROW
-    last = sheet.parts[-1]
-    for part in sheet.parts:
+    last = sheet.stacked[-1]
+    for part in sheet.stacked:
         path = f"{tool.key}.{part.key}"
         if isinstance(part, Form):
             form = _form(part, name, row)
@@ -123,7 +153,9 @@ def _on_sheet(
                 register = replace(register, reach=0)
             row = register.header_row + register.room + 3
             yield path, register
-        elif isinstance(part, Matrix):
+            if sheet.gantt and sheet.gantt.register == path:
+                yield f"{tool.key}.{sheet.gantt.key}", GanttPlace(name, register, sheet.gantt.weeks)
+        else:
             yield path, MatrixPlace(name, row)
             row += _MATRIX_ROWS
 

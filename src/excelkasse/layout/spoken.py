@@ -4,7 +4,7 @@ Only functions that Excel 2016 and LibreOffice 7.4 both know. A formula gives ""
 `schema/calculate.py` gives None, and the two are compared by a test on every template.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
@@ -15,6 +15,9 @@ from excelkasse.schema import formula as f
 from excelkasse.schema.choices import JudgedLight, ProjectModel
 from excelkasse.schema.settings import Settings
 from excelkasse.texts import Texts
+
+HOLIDAYS = "holidays"
+"""The defined name of the days off, on the hidden sheet of lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,16 @@ def speak(formula: f.Expr, speaker: Speaker) -> str:
     return f'IF({test},"",{raw})'
 
 
+_OPERANDS: Mapping[type[f.Expr], Sequence[str]] = {
+    f.Points: ("choice",),
+    f.IsoWeek: ("day",),
+    f.Workday: ("start", "days"),
+    f.Workdays: ("first", "last"),
+    f.Arithmetic: ("left", "right"),
+}
+"""What must be there for a formula to give anything."""
+
+
 @singledispatch
 def _raw(formula: f.Expr, _speaker: Speaker) -> str:
     message = f"no way to speak {type(formula).__name__}"
@@ -89,15 +102,14 @@ def _guards(formula: f.Expr, speaker: Speaker) -> Iterator[str]:
     """Give the tests that make the whole formula blank."""
     if isinstance(formula, f.Ref):
         yield f'{speaker.ref(formula.path)}=""'
-    elif isinstance(formula, f.Points):
-        yield from _guards(formula.choice, speaker)
-    elif isinstance(formula, f.IsoWeek):
-        yield from _guards(formula.day, speaker)
-    elif isinstance(formula, f.Arithmetic):
-        yield from _guards(formula.left, speaker)
-        yield from _guards(formula.right, speaker)
-        if formula.operator == "/" and not isinstance(formula.right, f.Const):
-            yield f"{_raw(formula.right, speaker)}=0"
+    for name in _OPERANDS.get(type(formula), ()):
+        yield from _guards(getattr(formula, name), speaker)
+    if isinstance(formula, f.Arithmetic) and _may_divide_by_none(formula):
+        yield f"{_raw(formula.right, speaker)}=0"
+
+
+def _may_divide_by_none(formula: f.Arithmetic) -> bool:
+    return formula.operator == "/" and not isinstance(formula.right, f.Const)
 
 
 @_raw.register
@@ -176,6 +188,19 @@ def _(formula: f.Total, speaker: Speaker) -> str:
 def _(formula: f.IsoWeek, speaker: Speaker) -> str:
     # Younger than the file format, so the file stores it with a prefix; Excel 2013 knows it.
     return f"_xlfn.ISOWEEKNUM({speaker.ref(formula.day.path)})"
+
+
+@_raw.register
+def _(formula: f.Workday, speaker: Speaker) -> str:
+    # Counted from the day before, so that a start on a day off begins on the next workday.
+    start, days = _raw(formula.start, speaker), _raw(formula.days, speaker)
+    return f"IF({days}<1,{start},WORKDAY({start}-1,{days},{HOLIDAYS}))"
+
+
+@_raw.register
+def _(formula: f.Workdays, speaker: Speaker) -> str:
+    first, last = _raw(formula.first, speaker), _raw(formula.last, speaker)
+    return f"NETWORKDAYS({first},{last},{HOLIDAYS})"
 
 
 @_raw.register

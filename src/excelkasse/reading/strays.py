@@ -10,6 +10,7 @@ from excelkasse.finding import Finding
 from excelkasse.grid import Grid, Value
 from excelkasse.reading.areas import not_read
 from excelkasse.reading.furniture import helps, titles
+from excelkasse.reading.gantt import gantt_of
 from excelkasse.reading.marks import markers
 from excelkasse.reading.matrix import square_of
 from excelkasse.reading.plain import heading
@@ -50,7 +51,7 @@ def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
     square = square_of(sheet)
     ours = _Furniture.of(sheet, seen.corner or square.corner)
     formulas = [cell for cell, _ in unread if cell in sheet.grid.formulas]
-    passed = square.cells | ours.heading(formulas)
+    passed = square.cells | ours.heading(formulas) | gantt_of(sheet, seen.bodies)
     yield from not_read(
         sheet.grid.name,
         [

@@ -12,6 +12,7 @@ from datetime import date
 from functools import singledispatch
 
 from excelkasse.schema import formula as f
+from excelkasse.schema.calendar import iso_week, sheet_calendar
 from excelkasse.schema.choices import Choice, ProjectModel
 from excelkasse.schema.settings import STANDARD, Settings
 from excelkasse.schema.tool import Form, Part
@@ -246,7 +247,23 @@ def _(formula: f.Total, scene: Scene) -> Answer:
 @compute.register
 def _(formula: f.IsoWeek, scene: Scene) -> Answer:
     day = compute(formula.day, scene)
-    return day.isocalendar().week if isinstance(day, date) else None
+    return iso_week(day) if isinstance(day, date) else None
+
+
+@compute.register
+def _(formula: f.Workday, scene: Scene) -> Answer:
+    start, days = compute(formula.start, scene), compute(formula.days, scene)
+    if not isinstance(start, date) or not isinstance(days, int | float):
+        return None
+    return sheet_calendar(scene.settings).last_day(start, int(days))
+
+
+@compute.register
+def _(formula: f.Workdays, scene: Scene) -> Answer:
+    first, last = compute(formula.first, scene), compute(formula.last, scene)
+    if not isinstance(first, date) or not isinstance(last, date):
+        return None
+    return sheet_calendar(scene.settings).workdays(first, last)
 
 
 @compute.register

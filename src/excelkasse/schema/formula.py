@@ -4,7 +4,8 @@
 something it needs is blank, so a blank row stays blank.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from excelkasse.schema.choices import Choice
@@ -152,6 +153,25 @@ class IsoWeek(Expr):
 
 
 @dataclass(frozen=True, slots=True)
+class Workday(Expr):
+    """The last day of what begins on `start` and takes `days` workdays.
+
+    Of what takes none, `start` itself. Days off are those that the workbook lists.
+    """
+
+    start: Expr
+    days: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Workdays(Expr):
+    """How many workdays there are from `first` to `last`, both included; days off as listed."""
+
+    first: Expr
+    last: Expr
+
+
+@dataclass(frozen=True, slots=True)
 class Points(Expr):
     """The place of a choice in its list, counted from 0."""
 
@@ -211,3 +231,12 @@ class Worst(Expr):
     """The worst light in a register's column; blank when it holds none."""
 
     column: str
+
+
+def inside(formula: Expr) -> Iterator[Expr]:
+    """Give a formula and every formula it is made of."""
+    yield formula
+    for each in fields(formula):
+        inner = getattr(formula, each.name)
+        if isinstance(inner, Expr):
+            yield from inside(inner)

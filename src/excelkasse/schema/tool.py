@@ -170,11 +170,40 @@ class Matrix:
 
 
 @dataclass(frozen=True)
+class Gantt:
+    """A column a week to the right of a register on its sheet, with a bar for each of its rows.
+
+    `register` is its path; the others are its columns: the one that says what a row is, where a bar
+    starts and ends, and the day of a milestone. A dropped row has no bar.
+    """
+
+    key: str
+    register: str
+    name: str
+    start: str
+    end: str
+    mark: str
+    finished: Expr
+    dropped: Expr
+    weeks: int = 78
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet of a tool: its key (the tool's own for the main sheet) and what stands on it."""
 
     key: str
-    parts: Sequence[Part | Matrix]
+    parts: Sequence[Part | Matrix | Gantt]
+
+    @property
+    def stacked(self) -> Sequence[Part | Matrix]:
+        """The parts that stand below each other."""
+        return [part for part in self.parts if not isinstance(part, Gantt)]
+
+    @property
+    def gantt(self) -> Gantt | None:
+        """What stands to the right of them, if anything."""
+        return next((part for part in self.parts if isinstance(part, Gantt)), None)
 
     @property
     def protected(self) -> bool:

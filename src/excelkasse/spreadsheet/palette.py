@@ -62,6 +62,7 @@ THIN_DARK: Look = {"border": 1, "border_color": "#404040"}
 
 CARD: Look = {"bg_color": PANEL, "border": 1, "border_color": BAND}
 LINK: Look = {"font_color": "#1F5C99", "underline": 1}
+SIDES: Look = {"left": 1, "right": 1, "left_color": "#EBEBEB", "right_color": "#EBEBEB"}
 RULED: Look = {"bottom": 1, "bottom_color": "#D9D9D9"}
 
 VALUES: Mapping[str, Look] = {

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from excelkasse.spreadsheet.front_styles import FRONT
 from excelkasse.spreadsheet.palette import (
+    BAND,
     BASE,
     BLACK,
     BLUE,
@@ -27,6 +28,7 @@ from excelkasse.spreadsheet.palette import (
     RED,
     RIGHT,
     RULED,
+    SIDES,
     SOFT_ORANGE,
     THIN_DARK,
     TRACK,
@@ -104,6 +106,13 @@ _PAGES: Mapping[str, Look] = {
     "total_percent": {**VALUES["percent"], **_TOTAL},
 }
 
+_GANTT: Mapping[str, Look] = {
+    "gantt_days_off": {"font_size": 8, "font_color": GREY, **MIDDLE, "valign": "bottom"},
+    "gantt_month": {"font_size": 8, "font_color": DARK, **MIDDLE, **WRAPPED, "valign": "bottom"},
+    "gantt_week": {"font_size": 9, "bold": True, **MIDDLE, **CENTRED, **filled(DARK, WHITE)},
+    "gantt_cell": {**MIDDLE, **CENTRED, **SIDES, "font_color": DARK},
+}
+
 _BY_RULE: Mapping[str, Look] = {
     "light_green": {**filled(GREEN, BLACK), **THIN_DARK},
     "light_yellow": {**filled(YELLOW, BLACK), **THIN_DARK},
@@ -116,6 +125,13 @@ _BY_RULE: Mapping[str, Look] = {
     "heat_green": filled(GREEN, BLACK),
     "heat_yellow": filled(YELLOW, BLACK),
     "heat_red": filled(RED, WHITE),
+    "gantt_milestone": {"bold": True, **filled(WHITE, BLACK)},
+    "gantt_finished": {"bg_color": DARK},
+    "gantt_planned": {"bg_color": BLUE},
+    "gantt_holiday": {"bg_color": TRACK},
+    "gantt_school": {"bg_color": BAND},
+    "gantt_today": {"left": 1, "left_color": RED},
+    "gantt_this_week": filled(RED, WHITE),
 }
 """Roles of conditional formats. They change only what they name, so they carry no base font."""
 
@@ -125,6 +141,7 @@ _ROLES: Mapping[str, Look] = {
     **_OUTPUTS,
     **_WORDS,
     **_PAGES,
+    **_GANTT,
     **FRONT,
     **_BY_RULE,
 }

@@ -13,23 +13,26 @@ _PAGE_CHARACTERS = 260.0
 
 
 def paper(tool: Tool, sheet: Sheet, block: Block, desk: Desk) -> Print:
-    """Return how a sheet prints; on further pages the first two columns stand again."""
+    """Return how a sheet prints; on further pages the first columns stand again."""
     places = [desk.places.parts[f"{tool.key}.{part.key}"] for part in sheet.parts]
-    header = _lone_header(places)
+    rows, last = _lone_header(places), VALUE
+    if sheet.gantt and isinstance(places[0], RegisterPlace):
+        rows = places[0].title_row - 1, places[0].header_row
+        last = places[0].columns[sheet.gantt.name]
     pages = ceil(_width(block) / _PAGE_CHARACTERS)
     return Print(
-        repeat_rows=(header, header) if header else None,
-        repeat_columns=(LABEL, VALUE) if pages > 1 else None,
+        repeat_rows=rows,
+        repeat_columns=(LABEL, last) if pages > 1 else None,
         pages_wide=pages,
         footer_left=desk.words.say("template.footer.case", case=_case(desk)),
         footer_right=desk.words["template.footer.page"],
     )
 
 
-def _lone_header(places: Sequence[Place]) -> int | None:
+def _lone_header(places: Sequence[Place]) -> tuple[int, int] | None:
     """Return the header row of a register that has its sheet to itself."""
     if len(places) == 1 and isinstance(places[0], RegisterPlace):
-        return places[0].header_row
+        return places[0].header_row, places[0].header_row
     return None
 
 

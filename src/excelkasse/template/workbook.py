@@ -7,15 +7,23 @@ from datetime import date
 from excelkasse.address import Cell
 from excelkasse.layout.block import Block, Desk, joined
 from excelkasse.layout.form import form_block
+from excelkasse.layout.gantt import gantt_block
 from excelkasse.layout.heading import heading_block
 from excelkasse.layout.matrix import matrix_block
-from excelkasse.layout.place import FormPlace, MatrixPlace, RegisterPlace, parts_of, places
+from excelkasse.layout.place import (
+    FormPlace,
+    GanttPlace,
+    MatrixPlace,
+    RegisterPlace,
+    parts_of,
+    places,
+)
 from excelkasse.layout.register import register_block, width_of
 from excelkasse.plan import SheetPlan, WorkbookPlan
 from excelkasse.schema.anchors import Tag
 from excelkasse.schema.calculate import Inputs, Row, Scene
 from excelkasse.schema.settings import STANDARD, Settings
-from excelkasse.schema.tool import Form, Matrix, Part, Register, Sheet, Tool
+from excelkasse.schema.tool import Form, Gantt, Matrix, Part, Register, Sheet, Tool
 from excelkasse.template.lists import lists_sheet
 from excelkasse.template.paper import paper
 from excelkasse.template.readme import readme_sheet
@@ -46,7 +54,7 @@ def project_workbook(
     counts = {path: len(found) for path, found in rows.items()}
     scene = Scene(parts_of(tools), Inputs(rows), content.today, settings)
     desk = Desk(places(tools, words, counts), words, scene, settings)
-    lists, names = lists_sheet(tools, words)
+    lists, names = lists_sheet(tools, words, settings)
     return WorkbookPlan(
         title=title,
         subject=words["template.subject"],
@@ -106,11 +114,18 @@ def _blocks(tool: Tool, sheet: Sheet, desk: Desk) -> Iterator[Block]:
             yield register_block(part, path, place, desk)
         elif isinstance(part, Matrix) and isinstance(place, MatrixPlace):
             yield matrix_block(part, path, place, desk)
+        elif isinstance(part, Gantt) and isinstance(place, GanttPlace):
+            yield gantt_block(part, path, place, desk)
 
 
 def _freeze(tool: Tool, sheet: Sheet, desk: Desk) -> Cell:
-    """Freeze the heading of a form; of a lone register the header row and its first columns."""
+    """Freeze the heading of a form; of a lone register the header row and its first columns.
+
+    Beside a Gantt: the columns that say what its rows are.
+    """
     first = desk.places.parts[f"{tool.key}.{sheet.parts[0].key}"]
+    if sheet.gantt and isinstance(first, RegisterPlace):
+        return Cell(first.first_row, first.columns[sheet.gantt.name] + 1)
     if len(sheet.parts) == 1 and isinstance(first, RegisterPlace):
         return Cell(first.first_row, 4 if len(first.columns) > 8 else 1)  # noqa: PLR2004
     return Cell(5, 1)
