@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as PydanticField
 
 from excelkasse.finding import Severity
+from excelkasse.schema.choices import Choice, ProjectModel
 from excelkasse.schema.formula import Blank, Const, Count, Expr, Ref, Where
 from excelkasse.schema.kinds import Kind
 
@@ -211,15 +212,45 @@ class Sheet:
         return not any(isinstance(part, Register) for part in self.parts)
 
 
+class Use(Choice):
+    """Whether a model of project has a tool."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Whether each model of project has a tool."""
+
+    light: Use = Use.LEFT_OUT
+    medium: Use = Use.LEFT_OUT
+    full: Use = Use.LEFT_OUT
+
+    def use(self, model: ProjectModel) -> Use:
+        """Return whether a model has the tool."""
+        return {
+            ProjectModel.LIGHT: self.light,
+            ProjectModel.MEDIUM: self.medium,
+            ProjectModel.FULL: self.full,
+        }[model]
+
+
 @dataclass(frozen=True)
 class Tool:
-    """A tool: its key, its number in the catalogue, its sheets, and the version of its layout."""
+    """A tool: its key, its number in the catalogue, its sheets, and the version of its layout.
+
+    `order` is where its sheets stand among those of other tools; `models` which projects have it.
+    """
 
     key: str
     number: str
     sheets: Sequence[Sheet]
     version: int = 1
     phases: str = ""
+    order: int = 0
+    models: Models = Models()
 
     @cached_property
     def parts(self) -> Mapping[str, Part]:

@@ -1,68 +1,27 @@
 """The shelf: every tool, in the order its sheets are shown, and which tools each model has.
 
-The models follow how much of the toolbox a project needs: the small one is planned on one sheet.
+A module of this package that declares a `TOOL` is on the shelf; nothing else needs to know it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 
 from excelkasse.schema.choices import ProjectModel
-from excelkasse.schema.tool import Tool
-from excelkasse.tools import (
-    benefit_register,
-    budget,
-    communication_plan,
-    evaluation,
-    gate_register,
-    goal_hierarchy,
-    ground_rules,
-    hour_budget,
-    implementation_checklist,
-    lesson_log,
-    light_checklist,
-    light_plan,
-    log,
-    mandate,
-    master_data,
-    milestone_plan,
-    organisation,
-    proposal,
-    risk_register,
-    schedule,
-    staffing_agreement,
-    stakeholder_register,
-    status_report,
-)
+from excelkasse.schema.tool import Tool, Use
 
-SHELF: tuple[Tool, ...] = (
-    master_data.TOOL,
-    light_plan.TOOL,
-    light_checklist.TOOL,
-    proposal.TOOL,
-    organisation.TOOL,
-    staffing_agreement.TOOL,
-    ground_rules.TOOL,
-    mandate.TOOL,
-    goal_hierarchy.TOOL,
-    milestone_plan.TOOL,
-    stakeholder_register.TOOL,
-    communication_plan.TOOL,
-    schedule.TOOL,
-    risk_register.TOOL,
-    hour_budget.TOOL,
-    budget.TOOL,
-    gate_register.TOOL,
-    status_report.TOOL,
-    log.TOOL,
-    implementation_checklist.TOOL,
-    evaluation.TOOL,
-    benefit_register.TOOL,
-    lesson_log.TOOL,
-)
-_LIGHT_ONLY = (light_plan.TOOL, light_checklist.TOOL)
-_FULL_ONLY = (goal_hierarchy.TOOL, benefit_register.TOOL)
+
+def _declared() -> Iterator[Tool]:
+    for module in iter_modules(__path__):
+        tool = getattr(import_module(f"{__name__}.{module.name}"), "TOOL", None)
+        if isinstance(tool, Tool):
+            yield tool
+
+
+SHELF: tuple[Tool, ...] = tuple(sorted(_declared(), key=lambda tool: tool.order))
 
 MODELS: Mapping[ProjectModel, tuple[Tool, ...]] = {
-    ProjectModel.FULL: tuple(tool for tool in SHELF if tool not in _LIGHT_ONLY),
-    ProjectModel.MEDIUM: tuple(tool for tool in SHELF if tool not in (*_LIGHT_ONLY, *_FULL_ONLY)),
+    model: tuple(tool for tool in SHELF if tool.models.use(model) is not Use.LEFT_OUT)
+    for model in reversed(ProjectModel)
 }
-"""The tools of a project workbook by model."""
+"""The tools of a project workbook by model, those that may be left out among them."""

@@ -9,11 +9,13 @@ from excelkasse.schema.choices import Choice
 from excelkasse.schema.formula import Blank, Compare, Const, Expr, If, Ref, ReportDate
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -121,4 +123,6 @@ TOOL = Tool(
         ),
     ),
     phases="2-5",
+    order=220,
+    models=Models(light=Use.OPTIONAL, medium=Use.OPTIONAL, full=Use.REQUIRED),
 )

@@ -12,11 +12,13 @@ from excelkasse.schema.formula import Blank, Compare, Const, Ref, Sum, Total, Wh
 from excelkasse.schema.kinds import choice, own_list
 from excelkasse.schema.tool import (
     Form,
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -165,4 +167,6 @@ TOOL = Tool(
         Sheet("grants", (Register("grants", Grant, room=15),)),
     ),
     phases="1-4",
+    order=160,
+    models=Models(light=Use.LEFT_OUT, medium=Use.OPTIONAL, full=Use.REQUIRED),
 )

@@ -7,11 +7,13 @@ from excelkasse.schema.choices import Choice
 from excelkasse.schema.formula import Blank, Compare, Const, IsoWeek, Ref, ReportDate
 from excelkasse.schema.kinds import choice, from_register
 from excelkasse.schema.tool import (
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -112,4 +114,6 @@ TOOL = Tool(
         ),
     ),
     phases="2-3",
+    order=120,
+    models=Models(light=Use.LEFT_OUT, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

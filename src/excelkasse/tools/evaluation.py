@@ -20,11 +20,13 @@ from excelkasse.schema.formula import (
 from excelkasse.schema.kinds import choice, from_register
 from excelkasse.schema.tool import (
     Form,
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -170,4 +172,6 @@ TOOL = Tool(
         ),
     ),
     phases="4",
+    order=210,
+    models=Models(light=Use.LEFT_OUT, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

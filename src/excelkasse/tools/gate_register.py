@@ -20,11 +20,13 @@ from excelkasse.schema.formula import (
 )
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -162,4 +164,6 @@ TOOL = Tool(
         ),
     ),
     phases="0-5",
+    order=170,
+    models=Models(light=Use.LEFT_OUT, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

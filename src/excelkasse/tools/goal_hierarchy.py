@@ -15,11 +15,13 @@ from excelkasse.schema.formula import (
 )
 from excelkasse.schema.kinds import choice, from_register
 from excelkasse.schema.tool import (
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -111,4 +113,6 @@ TOOL = Tool(
         ),
     ),
     phases="1-2",
+    order=90,
+    models=Models(light=Use.LEFT_OUT, medium=Use.OPTIONAL, full=Use.REQUIRED),
 )

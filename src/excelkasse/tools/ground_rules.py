@@ -1,7 +1,7 @@
 """T02 Spilleregler for projektgruppen: what the group has agreed about working together."""
 
 from excelkasse.schema import kinds
-from excelkasse.schema.tool import Record, Register, Sheet, Tool, optional, required
+from excelkasse.schema.tool import Models, Record, Register, Sheet, Tool, Use, optional, required
 from excelkasse.texts import Word
 
 TOPICS = (
@@ -45,4 +45,6 @@ TOOL = Tool(
         ),
     ),
     phases="2",
+    order=70,
+    models=Models(light=Use.LEFT_OUT, medium=Use.OPTIONAL, full=Use.OPTIONAL),
 )

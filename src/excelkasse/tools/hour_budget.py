@@ -6,11 +6,13 @@ from excelkasse.schema.formula import Blank, Const, Ref, Sum, Total
 from excelkasse.schema.kinds import from_register
 from excelkasse.schema.tool import (
     Form,
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -98,4 +100,6 @@ TOOL = Tool(
         ),
     ),
     phases="2-3",
+    order=150,
+    models=Models(light=Use.LEFT_OUT, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

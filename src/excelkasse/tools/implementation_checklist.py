@@ -2,7 +2,7 @@
 
 from excelkasse.schema import kinds
 from excelkasse.schema.checklist import ChecklistLine, checklist, result
-from excelkasse.schema.tool import Sheet, Tool, optional
+from excelkasse.schema.tool import Models, Sheet, Tool, Use, optional
 
 QUESTIONS = (
     "accepted",
@@ -43,4 +43,6 @@ TOOL = Tool(
         ),
     ),
     phases="3-4",
+    order=200,
+    models=Models(light=Use.LEFT_OUT, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

@@ -5,7 +5,7 @@ from datetime import date
 from excelkasse.schema import kinds
 from excelkasse.schema.choices import Choice, Phase
 from excelkasse.schema.kinds import choice
-from excelkasse.schema.tool import Record, Register, Sheet, Tool, optional, required
+from excelkasse.schema.tool import Models, Record, Register, Sheet, Tool, Use, optional, required
 
 
 class LessonTheme(Choice):
@@ -43,4 +43,6 @@ TOOL = Tool(
     "T20",
     sheets=(Sheet("lesson_log", (Register("lessons", Lesson, room=25),)),),
     phases="4-5",
+    order=230,
+    models=Models(light=Use.LEFT_OUT, medium=Use.OPTIONAL, full=Use.OPTIONAL),
 )

@@ -1,7 +1,7 @@
 """T04 Tjekliste light: nothing forgotten when a small project starts."""
 
 from excelkasse.schema.checklist import checklist, result
-from excelkasse.schema.tool import Sheet, Tool
+from excelkasse.schema.tool import Models, Sheet, Tool, Use
 
 QUESTIONS = (
     "purpose",
@@ -28,4 +28,6 @@ TOOL = Tool(
         ),
     ),
     phases="0-1",
+    order=30,
+    models=Models(light=Use.REQUIRED, medium=Use.LEFT_OUT, full=Use.LEFT_OUT),
 )

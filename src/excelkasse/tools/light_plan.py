@@ -9,11 +9,13 @@ from excelkasse.schema.formula import Blank, Compare, Const, Ref, ReportDate, Su
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
     Form,
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -150,4 +152,6 @@ TOOL = Tool(
         ),
     ),
     phases="0-4",
+    order=20,
+    models=Models(light=Use.REQUIRED, medium=Use.LEFT_OUT, full=Use.LEFT_OUT),
 )

@@ -17,11 +17,13 @@ from excelkasse.schema.formula import (
 )
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -160,4 +162,6 @@ TOOL = Tool(
         ),
     ),
     phases="1-4",
+    order=190,
+    models=Models(light=Use.LEFT_OUT, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

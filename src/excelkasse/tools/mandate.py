@@ -8,11 +8,13 @@ from excelkasse.schema.formula import Compare, Const, Lookup, Ref
 from excelkasse.schema.kinds import choice, own_list
 from excelkasse.schema.tool import (
     Form,
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -175,4 +177,6 @@ TOOL = Tool(
         ),
     ),
     phases="1",
+    order=80,
+    models=Models(light=Use.LEFT_OUT, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

@@ -9,11 +9,13 @@ from excelkasse.schema.formula import Blank, Compare, Const, If, Limit, Points, 
 from excelkasse.schema.kinds import Kind, choice, own_list
 from excelkasse.schema.tool import (
     Form,
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -227,4 +229,6 @@ TOOL = Tool(
         Sheet("revisions", (Register("revisions", Revision, room=15),)),
     ),
     phases="0-1",
+    order=10,
+    models=Models(light=Use.REQUIRED, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

@@ -18,11 +18,13 @@ from excelkasse.schema.formula import (
 )
 from excelkasse.schema.kinds import choice, from_register
 from excelkasse.schema.tool import (
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -142,4 +144,6 @@ TOOL = Tool(
         Sheet("milestone_plan", (_MILESTONES,)),
     ),
     phases="2",
+    order=100,
+    models=Models(light=Use.LEFT_OUT, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

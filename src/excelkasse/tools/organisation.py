@@ -8,11 +8,13 @@ from excelkasse.schema.formula import Blank, Compare, Const, Count, If, Lookup, 
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
     Form,
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -194,4 +196,6 @@ TOOL = Tool(
         Sheet("meetings", (Register("meetings", Meeting, room=12),)),
     ),
     phases="1",
+    order=50,
+    models=Models(light=Use.LEFT_OUT, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

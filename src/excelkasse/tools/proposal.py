@@ -6,7 +6,18 @@ from excelkasse.schema import kinds
 from excelkasse.schema.choices import Choice
 from excelkasse.schema.formula import Blank, Ref
 from excelkasse.schema.kinds import choice
-from excelkasse.schema.tool import Form, Record, Rule, Sheet, Tool, computed, optional, required
+from excelkasse.schema.tool import (
+    Form,
+    Models,
+    Record,
+    Rule,
+    Sheet,
+    Tool,
+    Use,
+    computed,
+    optional,
+    required,
+)
 
 
 class BenefitType(Choice):
@@ -84,4 +95,6 @@ TOOL = Tool(
         ),
     ),
     phases="0",
+    order=40,
+    models=Models(light=Use.OPTIONAL, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

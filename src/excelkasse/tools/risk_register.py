@@ -21,11 +21,13 @@ from excelkasse.schema.formula import (
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
     Matrix,
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -165,4 +167,6 @@ TOOL = Tool(
         ),
     ),
     phases="2",
+    order=140,
+    models=Models(light=Use.LEFT_OUT, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

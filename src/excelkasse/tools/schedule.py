@@ -21,11 +21,13 @@ from excelkasse.schema.formula import (
 from excelkasse.schema.kinds import choice, from_register
 from excelkasse.schema.tool import (
     Gantt,
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -135,4 +137,6 @@ TOOL = Tool(
         ),
     ),
     phases="2-3",
+    order=130,
+    models=Models(light=Use.LEFT_OUT, medium=Use.OPTIONAL, full=Use.REQUIRED),
 )

@@ -6,11 +6,13 @@ from excelkasse.finding import Severity
 from excelkasse.schema import kinds
 from excelkasse.schema.formula import Blank, Compare, Const, If, Ref, ReportDate
 from excelkasse.schema.tool import (
+    Models,
     Record,
     Register,
     Rule,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -78,4 +80,6 @@ TOOL = Tool(
         ),
     ),
     phases="1-2",
+    order=60,
+    models=Models(light=Use.LEFT_OUT, medium=Use.OPTIONAL, full=Use.REQUIRED),
 )

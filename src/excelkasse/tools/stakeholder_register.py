@@ -7,10 +7,12 @@ from excelkasse.schema.choices import Choice
 from excelkasse.schema.formula import Blank, Compare, Const, If, Rank, Ref, ReportDate
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
+    Models,
     Record,
     Register,
     Sheet,
     Tool,
+    Use,
     computed,
     optional,
     required,
@@ -153,4 +155,6 @@ TOOL = Tool(
         ),
     ),
     phases="2",
+    order=110,
+    models=Models(light=Use.LEFT_OUT, medium=Use.REQUIRED, full=Use.REQUIRED),
 )

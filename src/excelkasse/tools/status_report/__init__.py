@@ -4,7 +4,7 @@ The limits of the lights are the municipal set: time against baseline, money aga
 against budget, and the largest open risk; the other dimensions are a person's judgement.
 """
 
-from excelkasse.schema.tool import Sheet, Tool
+from excelkasse.schema.tool import Models, Sheet, Tool, Use
 from excelkasse.tools.status_report.dimensions import DIMENSIONS
 from excelkasse.tools.status_report.head import HEAD, Head
 from excelkasse.tools.status_report.problems import PROBLEMS, Forum, Problem
@@ -28,4 +28,6 @@ TOOL = Tool(
         ),
     ),
     phases="3",
+    order=180,
+    models=Models(light=Use.LEFT_OUT, medium=Use.REQUIRED, full=Use.REQUIRED),
 )
