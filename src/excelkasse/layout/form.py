@@ -42,7 +42,9 @@ def form_block(
                 place.rows[field.key]: _height(field, path, desk, widths[VALUE]) for field in fields
             },
         },
-        hidden_rows=frozenset({VALUES_ROW}),
+        hidden_rows=frozenset(
+            {VALUES_ROW, *(place.rows[one.key] for one in fields if one.spec.helper)}
+        ),
     )
 
 

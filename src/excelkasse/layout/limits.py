@@ -21,8 +21,8 @@ def list_name(kind: Kind) -> str:
     """Return the defined name of the list that a kind's dropdown offers; empty for none."""
     if kind.choices is not None:
         return f"list_{kind.choices.list_key()}"
-    if kind.own_list:
-        return f"list_{kind.own_list}"
+    if kind.own_list or kind.entry_list:
+        return f"list_{kind.own_list or kind.entry_list}"
     return f"list_{YES_NO_LIST}" if kind.name == YES_NO_LIST else ""
 
 
@@ -45,6 +45,16 @@ def validation(field: Field, path: str, area: Area, words: Texts, source: str) -
             stop_title=label,
             stop_text=words["template.stop.list"],
             stop=not (kind.own_list or kind.from_register),
+        )
+    if kind.values:
+        return Validation(
+            area,
+            "list",
+            choices=[str(value) for value in kind.values],
+            hint_title=label,
+            hint=hint,
+            stop_title=label,
+            stop_text=words["template.stop.list"],
         )
     return _limited(kind, area, words, label=label, hint=hint)
 

@@ -1,6 +1,6 @@
 """A matrix on a sheet: counts of a register's rows by two scores, coloured by their product."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from excelkasse.address import Cell
 from excelkasse.layout.block import Block, Desk
@@ -9,35 +9,44 @@ from excelkasse.layout.spoken import Speaker, speak
 from excelkasse.plan import CellPlan, Formula
 from excelkasse.schema.calculate import compute
 from excelkasse.schema.formula import Const, Count, Where
-from excelkasse.schema.tool import Matrix
+from excelkasse.schema.tool import Matrix, Part
 
-SCORES = (1, 2, 3, 4, 5)
 _FIRST = 3
 
 
 def matrix_block(part: Matrix, path: str, place: MatrixPlace, desk: Desk) -> Block:
     """Lay out the square, the highest score at the top, with a formula in each cell."""
+    down, across = scales(part, desk.scene.parts)
     return Block(
         cells=tuple(_cells(part, path, place, desk)),
-        widths={2: 30.0, **dict.fromkeys(range(_FIRST, _FIRST + len(SCORES)), 16.0)},
-        heights={place.top + down: 40.0 for down in range(1, len(SCORES) + 1)},
+        widths={2: 30.0, **dict.fromkeys(range(_FIRST, _FIRST + len(across)), 16.0)},
+        heights={place.top + row: 40.0 for row in range(1, len(down) + 1)},
     )
+
+
+def scales(part: Matrix, parts: Mapping[str, Part]) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the scores down the side, the highest first, and across the top."""
+    fields = parts[part.register].fields
+    return fields[part.down].kind.scores[::-1], fields[part.across].kind.scores
 
 
 def _cells(part: Matrix, path: str, place: MatrixPlace, desk: Desk) -> Iterator[CellPlan]:
     words = desk.words
+    probabilities, impacts = scales(part, desk.scene.parts)
     yield CellPlan(Cell(place.top, 2), words[f"{path}.corner"], "header")
-    for across, score in enumerate(SCORES):
+    for across, score in enumerate(impacts):
         label = words[f"{path}.across_{score}"]
         yield CellPlan(Cell(place.top, _FIRST + across), label, "header")
-    for down, probability in enumerate(reversed(SCORES), start=1):
+    for down, probability in enumerate(probabilities, start=1):
         row = place.top + down
         yield CellPlan(Cell(row, 2), words[f"{path}.down_{probability}"], "header")
-        for across, impact in enumerate(SCORES):
+        for across, impact in enumerate(impacts):
             content = _count(part, path, desk, probability, impact)
             style = f"matrix_{heat(probability * impact, desk)}"
             yield CellPlan(Cell(row, _FIRST + across), content, style)
-    yield CellPlan(Cell(place.top + 7, 2), words[f"{path}.caption"], "help_line")
+    yield CellPlan(
+        Cell(place.top + len(probabilities) + 2, 2), words[f"{path}.caption"], "help_line"
+    )
 
 
 def _count(part: Matrix, path: str, desk: Desk, down: int, across: int) -> Formula:

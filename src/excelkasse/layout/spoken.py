@@ -125,12 +125,15 @@ def _(formula: f.Const, speaker: Speaker) -> str:
 @_raw.register
 def _(formula: f.Limit, speaker: Speaker) -> str:
     usual = speaker.settings.limit(formula.name)
-    light = speaker.settings.limit(formula.name, ProjectModel.LIGHT)
-    project = speaker.places.form("master_data.project")
-    if usual == light or project is None:
-        return repr(usual)
+    said = repr(usual)
+    if speaker.places.form("master_data.project") is None:
+        return said
     model = speaker.ref("master_data.project.model")
-    return f"IF({model}={speaker.literal(ProjectModel.LIGHT)},{light!r},{usual!r})"
+    for one in ProjectModel:
+        own = speaker.settings.limit(formula.name, one)
+        if own != usual:
+            said = f"IF({model}={speaker.literal(one)},{own!r},{said})"
+    return said
 
 
 @_raw.register

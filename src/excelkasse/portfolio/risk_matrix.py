@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from excelkasse.address import Cell
 from excelkasse.layout.block import Block
-from excelkasse.layout.matrix import SCORES
 from excelkasse.layout.place import LABEL
 from excelkasse.plan import CellPlan, Formula
 from excelkasse.portfolio.drawing import Drawing
 from excelkasse.portfolio.tables import RISKS
+from excelkasse.schema.kinds import SCORE
 from excelkasse.schema.settings import STANDARD
 from excelkasse.tools.risk_register import RiskStatus
 
@@ -23,7 +23,7 @@ def risk_matrix(drawn: Drawing) -> Block:
     """
     return Block(
         cells=tuple(_cells(drawn)),
-        heights={_TOP: 32.0, **{_TOP + down: 26.0 for down in range(1, len(SCORES) + 1)}},
+        heights={_TOP: 32.0, **{_TOP + down: 26.0 for down in range(1, len(SCORE.scores) + 1)}},
     )
 
 
@@ -32,12 +32,12 @@ def _cells(drawn: Drawing) -> Iterator[CellPlan]:
     yield CellPlan(Cell(_TOP, LABEL), drawn.say("matrix.title"), "subheading")
     yield CellPlan(Cell(_TOP + 1, LABEL), words[f"{_WORDS}.caption"], "help_line")
     yield CellPlan(Cell(_TOP, first - 1), words[f"{_WORDS}.corner"], "header")
-    for across, impact in enumerate(SCORES):
+    for across, impact in enumerate(SCORE.scores):
         yield CellPlan(Cell(_TOP, first + across), words[f"{_WORDS}.across_{impact}"], "header")
-    for down, probability in enumerate(reversed(SCORES), start=1):
+    for down, probability in enumerate(reversed(SCORE.scores), start=1):
         row = _TOP + down
         yield CellPlan(Cell(row, first - 1), words[f"{_WORDS}.down_{probability}"], "header")
-        for across, impact in enumerate(SCORES):
+        for across, impact in enumerate(SCORE.scores):
             style = f"matrix_{_heat(probability * impact)}"
             yield CellPlan(Cell(row, first + across), _count(drawn, probability, impact), style)
 

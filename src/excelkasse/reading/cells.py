@@ -73,7 +73,7 @@ class Page:
         """Say what is wrong with a cell."""
         kind = self.part.fields[key].kind
         got = self.grid.errors.get(cell) or as_typed(self.grid.at(cell), kind)
-        told = {**limits_told(kind), **label_of(self.path, key), **values}
+        told = {**limits_told(kind), **label_of(self.part, self.path, key), **values}
         place = Place(self.grid.name, cell)
         return Finding(code, Severity.ERROR, place, got=got, values=told)
 
@@ -128,8 +128,11 @@ def limits_told(kind: Kind) -> Mapping[str, str]:
     }
 
 
-def label_of(path: str, key: str) -> Mapping[str, str]:
+def label_of(part: Part, path: str, key: str) -> Mapping[str, str]:
     """Give the label and the help of a field for the words of a finding."""
+    spec = part.fields[key].spec
+    if spec.label:
+        return {"label": spec.label, "help": spec.help}
     return {"label": Word(f"{path}.{key}.label"), "help": Word(f"{path}.{key}.help")}
 
 

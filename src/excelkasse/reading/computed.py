@@ -29,7 +29,7 @@ def overwritten(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]:
                 if not _agrees(scene.at(path, number), taken.page, field, cell):
                     got = as_typed(taken.page.grid.at(cell), field.kind)
                     place = Place(taken.page.grid.name, cell)
-                    values = label_of(path, key)
+                    values = label_of(taken.page.part, path, key)
                     yield Finding("formula_overwritten", Severity.QUERY, place, got, values)
 
 
@@ -41,7 +41,7 @@ def error_values(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]:
     for page, key, cell in wrong:
         if broken.isdisjoint(upstream((page.path, key), scene.parts)):
             error = page.grid.errors[cell]
-            values = {**label_of(page.path, key), "error": error}
+            values = {**label_of(page.part, page.path, key), "error": error}
             place = Place(page.grid.name, cell)
             yield Finding("error_value", Severity.ERROR, place, error, values)
 

@@ -16,10 +16,13 @@ def missing_values(parts: Mapping[str, Taken]) -> Iterator[Finding]:
     """Give a finding for every required field that a begun form or row leaves blank."""
     for path, taken in parts.items():
         for line in taken.lines:
-            for key in taken.page.part.required:
+            part = taken.page.part
+            for key in part.required:
                 if key in line.cells and key not in line.values and key not in line.unreadable:
                     place = Place(taken.page.grid.name, line.cells[key])
-                    yield Finding("missing", Severity.ERROR, place, values=label_of(path, key))
+                    yield Finding(
+                        "missing", Severity.ERROR, place, values=label_of(part, path, key)
+                    )
 
 
 def rule_findings(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]:
@@ -43,7 +46,7 @@ def _said(rule: Rule, scene: Scene, line: Line, sheet: str) -> Finding:
         rule.severity,
         Place(sheet, cell),
         got=_told(known(scene, scene.part, scene.row, rule.at)),
-        values={**label_of(scene.part, rule.at), **told},
+        values={**label_of(scene.parts[scene.part], scene.part, rule.at), **told},
     )
 
 

@@ -12,17 +12,30 @@ from excelkasse.reading.furniture import every_word, furniture, on_front
 from excelkasse.reading.marks import tag_of
 from excelkasse.reading.plain import heading
 from excelkasse.schema.anchors import tag_from
+from excelkasse.schema.own_lines import tailored_lines
+from excelkasse.schema.profile import PLAIN, Profile
+from excelkasse.texts import every_language
 
 _HARDLY_ANY = 0.1
 _MOST_OF_OURS = 5000
 
 
-def front_page(front: Grid) -> Iterator[Finding]:
+def front_page(front: Grid, profile: Profile = PLAIN) -> Iterator[Finding]:
     """Name what somebody wrote on the front page, apart from its title, in the row of its tag."""
     tag = tag_of(front)
     title = tag[0].row if tag else 0
-    foreign = _foreign(front.filled(), on_front())
+    foreign = _foreign(front.filled(), on_front() | _of_profile(profile))
     yield from not_read(front.name, (cell for cell in foreign if cell.row != title))
+
+
+def _of_profile(profile: Profile) -> AbstractSet[str]:
+    """Give what a template writes on the front page of a workbook made by a profile."""
+    return frozenset(
+        heading(text)
+        for words in every_language()
+        for line in tailored_lines(words, profile)
+        for text in line
+    )
 
 
 def own_sheet(grid: Grid) -> Iterator[Finding]:

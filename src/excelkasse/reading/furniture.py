@@ -7,7 +7,7 @@ from excelkasse.reading.plain import heading
 from excelkasse.schema.tool import Sheet, Tool
 from excelkasse.texts import every_language
 
-_TO_FRONT = "template.to_front"
+_ON_ANY_SHEET = ("template.to_front", "template.own_section")
 _CHOSEN = ("choices.", "words.", "lists.")
 
 
@@ -60,25 +60,29 @@ def _helps(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
     return _headings(
         word
         for key, word in _by_family()[tool]
-        if key.startswith(about) or (key.startswith(paths) and key.endswith(".help"))
+        if key.startswith(about) or (key.startswith(paths) and key.endswith("help"))
     )
 
 
 @cache
 def _titles(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
     paths = (f"{tool}.sheets.{sheet}.", *(f"{tool}.{part}." for part in parts))
-    to_front = (words[_TO_FRONT] for words in every_language())
-    return _headings(to_front) | _headings(
+    on_any = (words[key] for key in _ON_ANY_SHEET for words in every_language())
+    return _headings(on_any) | _headings(
         word
         for key, word in _by_family()[tool]
-        if key.startswith(paths) and not key.endswith((".label", ".help"))
+        if key.startswith(paths) and not key.endswith(("label", "help"))
     )
 
 
 @cache
 def _matrix_words(tool: str, parts: tuple[str, ...], side: str) -> frozenset[str]:
-    paths = tuple(f"{tool}.{part}.{side}" for part in parts)
-    return _headings(word for key, word in _by_family()[tool] if key.startswith(paths))
+    paths = tuple(f"{tool}.{part}." for part in parts)
+    return _headings(
+        word
+        for key, word in _by_family()[tool]
+        if key.startswith(paths) and side in key.rpartition(".")[2]
+    )
 
 
 def _headings(words: Iterable[str]) -> frozenset[str]:

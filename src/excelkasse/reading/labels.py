@@ -35,11 +35,22 @@ def labels_of(tools: Sequence[Tool]) -> Labels:
     """Index every label of some tools."""
     return Labels(
         {
-            path: _labels(path, tuple(part.fields))
+            path: {**_labels(path, ours_of(part)), **_own_labels(part)}
             for tool in tools
             for path, part in tool.parts.items()
         }
     )
+
+
+def ours_of(part: Part) -> tuple[str, ...]:
+    """Return the fields of a part that are not a workplace's own."""
+    return tuple(key for key, field in part.fields.items() if not field.spec.label)
+
+
+def _own_labels(part: Part) -> Mapping[str, str]:
+    return {
+        heading(field.spec.label): key for key, field in part.fields.items() if field.spec.label
+    }
 
 
 def enough(part: Part) -> int:

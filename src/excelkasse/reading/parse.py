@@ -32,9 +32,35 @@ def parse(value: Value, kind: Kind, *, epoch_1904: bool = False) -> Answer:
         return None
     if kind.choices is not None:
         return choice_from(value, kind.choices)
+    if kind.entries:
+        return entry_from(value, kind.entries)
     if kind.name in _DATES:
         return _DATES[kind.name](value, epoch_1904=epoch_1904)
-    return _parser(kind)(value)
+    return on_scale(_parser(kind)(value), kind)
+
+
+def on_scale(value: Answer, kind: Kind) -> Answer:
+    """Return a number that is on the scale of its kind.
+
+    Raises:
+        Unclear: the scale has no such number.
+    """
+    if kind.values and value not in kind.values:
+        raise Unclear("score_unknown", {"values": ", ".join(map(str, kind.values))})
+    return value
+
+
+def entry_from(value: Value, entries: Sequence[str]) -> str:
+    """Read an entry of a workplace's own closed list, as the list spells it.
+
+    Raises:
+        Unclear: it is none of them.
+    """
+    told = plain(as_text(value))
+    for entry in entries:
+        if plain(entry) == told:
+            return entry
+    raise Unclear("choice_unknown")
 
 
 def choice_from(value: Value, choices: type[Choice]) -> Choice:

@@ -6,6 +6,7 @@ from datetime import date
 
 from excelkasse.finding import Finding, Place
 from excelkasse.grid import Workbook
+from excelkasse.reading.carried import carried_profile
 from excelkasse.reading.computed import error_values, overwritten
 from excelkasse.reading.crosscheck import missing_values, rule_findings
 from excelkasse.reading.foreign import front_page, own_sheet
@@ -15,7 +16,8 @@ from excelkasse.reading.strays import strays
 from excelkasse.reading.tagged import Sorted, sort_sheets
 from excelkasse.reading.take import SheetTaken, Taken, take
 from excelkasse.schema.calculate import Inputs, Row, Scene, calculated
-from excelkasse.schema.settings import STANDARD, Settings
+from excelkasse.schema.profile import PLAIN, Profile
+from excelkasse.schema.tailor import tailored
 from excelkasse.schema.tool import Part, Record, Tool
 
 
@@ -24,7 +26,8 @@ class Reading:
     """What a workbook says: records by part, the place of every value, and all findings.
 
     `records` are keyed by `tool.part`, `places` by part, row and field. `other_tools` are tags of
-    tools that were not asked for, such as those of a portfolio workbook.
+    tools that were not asked for, such as those of a portfolio workbook. `profile` is the one that
+    the workbook was made with.
     """
 
     records: Mapping[str, Sequence[Record]]
@@ -32,6 +35,7 @@ class Reading:
     findings: Sequence[Finding]
     versions: Mapping[str, int] = field(default_factory=dict)
     other_tools: frozenset[str] = frozenset()
+    profile: Profile = PLAIN
 
     def form(self, path: str) -> Record | None:
         """Return the record of a form; None if it is not begun or not there."""
@@ -39,22 +43,26 @@ class Reading:
         return found[0] if found else None
 
 
-def read(
-    workbook: Workbook, tools: Sequence[Tool], *, today: date, settings: Settings = STANDARD
-) -> Reading:
-    """Read and check a workbook; all findings at once, in the order of its sheets and cells."""
+def read(workbook: Workbook, tools: Sequence[Tool], *, today: date) -> Reading:
+    """Read and check a workbook; all findings at once, in the order of its sheets and cells.
+
+    The tools are taken as the workbook's own profile has tailored them.
+    """
+    carried = carried_profile(workbook)
+    tools = tailored(tools, carried.profile)
     found = sort_sheets(workbook, tools, labels_of(tools))
     sheets = [take(sheet, epoch_1904=workbook.epoch_1904) for sheet in found.ours]
     parts = {path: taken for sheet in sheets for path, taken in sheet.parts.items()}
-    scene = Scene(_declared(tools), _inputs(parts), today, settings)
+    scene = Scene(_declared(tools), _inputs(parts), today, carried.profile.settings)
     findings = [
+        *carried.findings,
         *found.findings,
         *(one for sheet in sheets for one in sheet.findings),
         *missing_values(parts),
         *rule_findings(scene, parts),
         *error_values(scene, parts),
         *overwritten(scene, parts),
-        *_unread(found, sheets),
+        *_unread(found, sheets, carried.profile),
     ]
     order = {grid.name: place for place, grid in enumerate(workbook.grids)}
     return Reading(
@@ -63,6 +71,7 @@ def read(
         findings=tuple(sorted(findings, key=lambda one: _order(one, order))),
         versions={sheet.tool.key: sheet.tool.version for sheet in found.ours},
         other_tools=found.other_tools,
+        profile=carried.profile,
     )
 
 
@@ -82,12 +91,12 @@ def _inputs(parts: Mapping[str, Taken]) -> Inputs:
     )
 
 
-def _unread(found: Sorted, sheets: Sequence[SheetTaken]) -> Iterator[Finding]:
+def _unread(found: Sorted, sheets: Sequence[SheetTaken], profile: Profile) -> Iterator[Finding]:
     """Name what people wrote outside the fields, sheet by sheet."""
     for sheet, taken in zip(found.ours, sheets, strict=True):
         yield from strays(sheet, taken.seen)
     for grid in found.front:
-        yield from front_page(grid)
+        yield from front_page(grid, profile)
     for grid in found.others:
         yield from own_sheet(grid)
 

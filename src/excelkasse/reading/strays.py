@@ -16,6 +16,7 @@ from excelkasse.reading.matrix import square_of
 from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import OURS, VALUES, tag_from
+from excelkasse.schema.tool import Part
 
 _HEADING_FORMULAS = 2
 _NO_COLUMNS: AbstractSet[int] = frozenset()
@@ -76,6 +77,13 @@ def _unread(grid: Grid, seen: Seen) -> Iterator[tuple[Cell, Value]]:
             yield cell, None
 
 
+def _own_helps(sheet: Tagged) -> AbstractSet[str]:
+    """Give the help that a workplace has written beside its own fields."""
+    parts = (part for part in sheet.sheet.parts if isinstance(part, Part))
+    specs = (field.spec for part in parts for field in part.fields.values())
+    return frozenset(heading(spec.help) for spec in specs if spec.help)
+
+
 @dataclass(frozen=True, slots=True)
 class _Furniture:
     """What a template puts on a sheet around its fields: markers, help, titles and a heading.
@@ -92,8 +100,8 @@ class _Furniture:
     @classmethod
     def of(cls, sheet: Tagged, corner: Cell | None) -> Self:
         """Gather what may stand on a sheet."""
-        said = (helps(sheet.tool, sheet.sheet), titles(sheet.tool, sheet.sheet))
-        return cls(sheet, corner, markers(sheet.sheet), *said)
+        said = helps(sheet.tool, sheet.sheet) | _own_helps(sheet)
+        return cls(sheet, corner, markers(sheet.sheet), said, titles(sheet.tool, sheet.sheet))
 
     def holds(self, cell: Cell, value: Value) -> bool:
         """Whether a template put a text there."""

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 _TAG = re.compile(r"excelkasse:([a-z0-9_]+)(?:/([a-z0-9_]+))?:(\d+)\s*\Z")
 PREFIX = "excelkasse:"
-README, LISTS = "readme", "lists"
+README, LISTS, TAILORING = "readme", "lists", "tailoring"
 REGISTER = "#"
 HEADING = "~"
 OURS = "%"

@@ -62,6 +62,7 @@ def checklist(
         room=len(starters) + _OWN_LINES,
         starters=starters,
         fixed=True,
+        editable="question",
     )
 
 

@@ -76,6 +76,13 @@ class ProjectModel(Choice):
     FULL = "full"
 
 
+class RiskScale(Choice):
+    """How probability and impact of a risk are rated."""
+
+    ONE_TO_FIVE = "one_to_five"
+    LEDERWEB_2006 = "lederweb_2006"
+
+
 class ProjectStatus(Choice):
     """Where a project stands as a whole."""
 

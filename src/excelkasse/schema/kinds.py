@@ -4,9 +4,9 @@ How text that people type becomes a value of a kind is in `reading/parse.py`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from excelkasse.schema.choices import Choice, JudgedLight
+from excelkasse.schema.choices import Choice, JudgedLight, RiskScale
 
 NUMBER_PATTERN = r"^[PF]-\d{4}-\d{2,3}$"
 """A project number: P-ÅÅÅÅ-NN for a project, F-ÅÅÅÅ-NN for a proposal."""
@@ -18,6 +18,9 @@ class Kind:
 
     `style` is the role its cells are shown in, `width` the column width it wants in a register
     (characters), `lines` the height it wants in a form, `limits` what pydantic is to enforce.
+    `values` are the only numbers it takes, `on_scale` what takes its place where a workplace rates
+    risks on another scale; `entries` are a workplace's own closed list, and
+    `entry_list` the name of that list.
     """
 
     name: str
@@ -28,11 +31,21 @@ class Kind:
     choices: type[Choice] | None = None
     own_list: str = ""
     from_register: str = ""
+    values: tuple[int, ...] = ()
+    on_scale: Mapping[RiskScale, "Kind"] = field(default_factory=dict)
+    entries: tuple[str, ...] = ()
+    entry_list: str = ""
+
+    @property
+    def scores(self) -> tuple[int, ...]:
+        """The numbers of a scale, from the least."""
+        low, high = int(self.limits["ge"]), int(self.limits["le"])
+        return self.values or tuple(range(low, high + 1))
 
     @property
     def listed(self) -> bool:
         """Whether a dropdown offers its values."""
-        return bool(self.choices or self.own_list or self.from_register)
+        return bool(self.choices or self.own_list or self.from_register or self.entries)
 
 
 LINE = Kind("line", 24, limits={"max_length": 250})
@@ -58,6 +71,19 @@ NUMBER = Kind("number", 11, "decimal", limits={"ge": -100_000_000, "le": 100_000
 """A number in a unit that stands beside it; it is read as hours are."""
 PERCENT = Kind("percent", 11, "percent", limits={"ge": -10, "le": 10})
 SCORE = Kind("score", 9, "score", limits={"ge": 1, "le": 5})
+PROBABILITY = replace(
+    SCORE,
+    on_scale={RiskScale.LEDERWEB_2006: Kind("score", 9, "score", 1, {"ge": 1, "le": 3})},
+)
+IMPACT = replace(
+    SCORE,
+    on_scale={
+        RiskScale.LEDERWEB_2006: Kind(
+            "score", 9, "score", 1, {"ge": 1, "le": 10}, values=(1, 3, 10)
+        )
+    },
+)
+"""Probability and impact of a risk; the older scale is that of Lederweb, 2006."""
 YES_NO = Kind("yes_no", 10, "choice")
 LIGHT = Kind("choice", 13, "light", choices=JudgedLight)
 
@@ -78,3 +104,8 @@ def own_list(name: str, *, width: float = 24) -> Kind:
 def from_register(path: str, *, width: float = 24) -> Kind:
     """Return the kind of a field that names a row of a register: `tool.register.field`."""
     return Kind("line", width, "choice", limits={"max_length": 250}, from_register=path)
+
+
+def own_choice(name: str, entries: tuple[str, ...], *, width: float = 18) -> Kind:
+    """Return the kind of a field that takes one entry of a workplace's own closed list."""
+    return Kind("own_choice", width, "choice", entries=entries, entry_list=name)

@@ -29,7 +29,8 @@ class Spec:
     """What a record's field says of itself beside its type.
 
     `section` opens a section of a form; a `helper` is hidden; `kept` is what people type in the
-    portfolio and find again after a refresh; `overdue` says when a date is marked.
+    portfolio and find again after a refresh; `overdue` says when a date is marked. `label` and
+    `help` are what a workplace calls a field of its own; the words of ours are in the texts.
     """
 
     kind: Kind
@@ -40,6 +41,8 @@ class Spec:
     kept: bool = False
     width: float = 0
     overdue: Expr | None = None
+    label: str = ""
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +65,21 @@ class Field:
 
 def required(kind: Kind, **said: Any) -> Any:  # noqa: ANN401  (stands where a default of any type stands)
     """Declare a field that must be filled once its form or row is begun."""
-    return _declared(Spec(kind, required=True, **said))
+    return declared(Spec(kind, required=True, **said))
 
 
 def optional(kind: Kind, **said: Any) -> Any:  # noqa: ANN401
     """Declare a field that may stay blank."""
-    return _declared(Spec(kind, **said))
+    return declared(Spec(kind, **said))
 
 
 def computed(kind: Kind, formula: Expr, **said: Any) -> Any:  # noqa: ANN401
     """Declare a field that the sheet computes."""
-    return _declared(Spec(kind, formula=formula, **said))
+    return declared(Spec(kind, formula=formula, **said))
 
 
-def _declared(spec: Spec) -> Any:  # noqa: ANN401
+def declared(spec: Spec) -> Any:  # noqa: ANN401
+    """Declare a field by what it says of itself; pydantic keeps the limits of its kind."""
     limits: Mapping[str, Any] = spec.kind.limits if spec.formula is None else {}
     info = PydanticField(default=None, **limits)
     info.metadata.append(spec)
@@ -147,11 +151,13 @@ class Register(Part):
 
     `room` is how many rows a template offers. `starters` are rows a template comes with; the
     columns they fill do not by themselves make a row begun. `fixed` registers take no more rows.
+    `editable` is the column whose starters a workplace may put its own in place of.
     """
 
     room: int = 20
     starters: Sequence[Mapping[str, Any]] = ()
     fixed: bool = False
+    editable: str = ""
 
     @cached_property
     def prefilled(self) -> frozenset[str]:
@@ -237,7 +243,7 @@ class Models:
         }[model]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tool:
     """A tool: its key, its number in the catalogue, its sheets, and the version of its layout.
 

@@ -54,6 +54,8 @@ def lists_of(kinds: Sequence[Kind], words: Texts) -> Mapping[str, Sequence[str]]
     for kind in kinds:
         if kind.choices is not None:
             found.setdefault(list_name(kind), choices_shown(kind.choices, words))
+        elif kind.entries:
+            found.setdefault(list_name(kind), kind.entries)
         elif kind.own_list:
             entries = words[f"lists.{kind.own_list}"].split("|")
             found.setdefault(list_name(kind), [entry.strip() for entry in entries])

@@ -7,6 +7,8 @@ from excelkasse.layout.block import height_of, lines_needed
 from excelkasse.plan import CellPlan, Link, Print, SheetPlan
 from excelkasse.schema.anchors import README, Tag
 from excelkasse.schema.choices import Light
+from excelkasse.schema.own_lines import tailored_lines
+from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tool import Tool
 from excelkasse.texts import Texts
 
@@ -21,20 +23,20 @@ _LEGEND = (
 _RULES = ("cpr", "names", "absence", "initials", "hours", "disclosure", "archive")
 
 
-def readme_sheet(tools: Sequence[Tool], words: Texts, title: str) -> SheetPlan:
-    """Plan the front page of a workbook made of some tools."""
+def readme_sheet(
+    tools: Sequence[Tool], words: Texts, title: str, profile: Profile = PLAIN
+) -> SheetPlan:
+    """Plan the front page of a workbook made of some tools, as a profile has them."""
     page = _Page(words)
     page.heading(title, words["template.readme.purpose"])
+    for left, text in tailored_lines(words, profile):
+        page.line(left, text)
     page.section(words["template.readme.how"])
     for step in _STEPS:
         page.line(
             words[f"template.readme.step.{step}.word"], words[f"template.readme.step.{step}.help"]
         )
-    page.section(words["template.readme.legend"])
-    for style, key in _LEGEND:
-        page.line(words[f"template.legend.{key}.word"], words[f"template.legend.{key}.help"], style)
-    for light in Light:
-        page.line(words[light.word_key], words[f"template.legend.light_{light}"], f"light_{light}")
+    page.legend()
     page.section(words["template.readme.sheets"], words["template.readme.filled_by"])
     for tool in tools:
         page.tool(tool)
@@ -82,6 +84,16 @@ class _Page:
         self._put(3, text, "readme")
         self.heights[self.row] = max(18.0, height_of(lines_needed(text, _WIDTHS[3])) + 3)
         self.row += 1
+
+    def legend(self) -> None:
+        words = self.words
+        self.section(words["template.readme.legend"])
+        for style, key in _LEGEND:
+            said = f"template.legend.{key}"
+            self.line(words[f"{said}.word"], words[f"{said}.help"], style)
+        for light in Light:
+            about = words[f"template.legend.light_{light}"]
+            self.line(words[light.word_key], about, f"light_{light}")
 
     def tool(self, tool: Tool) -> None:
         for place, (name, target) in enumerate(_links(tool, self.words)):

@@ -22,11 +22,14 @@ from excelkasse.layout.register import register_block, width_of
 from excelkasse.plan import SheetPlan, WorkbookPlan
 from excelkasse.schema.anchors import Tag
 from excelkasse.schema.calculate import Inputs, Row, Scene
-from excelkasse.schema.settings import STANDARD, Settings
+from excelkasse.schema.own_words import tailored_words
+from excelkasse.schema.profile import PLAIN, Profile
+from excelkasse.schema.tailor import tailored
 from excelkasse.schema.tool import Form, Gantt, Matrix, Part, Register, Sheet, Tool
 from excelkasse.template.lists import lists_sheet
 from excelkasse.template.paper import paper
 from excelkasse.template.readme import readme_sheet
+from excelkasse.template.tailoring import tailoring_sheet
 from excelkasse.texts import Texts
 
 _NO_ROWS: Mapping[str, Sequence[Row]] = {}
@@ -47,9 +50,14 @@ def project_workbook(
     content: Content,
     *,
     title: str,
-    settings: Settings = STANDARD,
+    profile: Profile = PLAIN,
 ) -> WorkbookPlan:
-    """Plan a workbook of some tools with what it is to hold; nothing gives an empty template."""
+    """Plan a workbook of some tools with what it is to hold; nothing gives an empty template.
+
+    A workbook made by a profile carries it on a hidden sheet.
+    """
+    tools, settings = tailored(tools, profile), profile.settings
+    words = tailored_words(words, tools, profile)
     rows = {path: _rows(path, part, content) for path, part in parts_of(tools).items()}
     counts = {path: len(found) for path, found in rows.items()}
     scene = Scene(parts_of(tools), Inputs(rows), content.today, settings)
@@ -61,9 +69,10 @@ def project_workbook(
         author=words["template.author"],
         language=words["words.language"],
         sheets=(
-            readme_sheet(tools, words, title),
+            readme_sheet(tools, words, title, profile),
             *(_sheet(tool, sheet, desk) for tool in tools for sheet in tool.sheets),
             lists,
+            *([] if profile == PLAIN else [tailoring_sheet(profile, words)]),
         ),
         names=names,
     )

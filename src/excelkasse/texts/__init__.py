@@ -49,6 +49,10 @@ class Texts(Mapping[str, str]):
         """Count the words."""
         return len(self._words)
 
+    def with_own(self, own: Mapping[str, str]) -> "Texts":
+        """Return these words with a workplace's own beside them, or in place of ours."""
+        return Texts(self.language, {**self._words, **own})
+
     def say(self, key: str, /, **values: object) -> str:
         """Fill the `{places}` of a word.
 

@@ -159,6 +159,7 @@ _ASKED = Register(
         for part, questions in QUESTIONS.items()
         for question in questions
     ),
+    editable="question",
 )
 
 TOOL = Tool(

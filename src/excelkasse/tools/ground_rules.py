@@ -40,6 +40,7 @@ TOOL = Tool(
                     starters=tuple(
                         {"topic": Word(f"ground_rules.topics.{topic}")} for topic in TOPICS
                     ),
+                    editable="topic",
                 ),
             ),
         ),

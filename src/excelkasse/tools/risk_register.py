@@ -94,8 +94,8 @@ class Risk(Record):
     risk: str | None = required(kinds.PARAGRAPH, width=40)
     cause: str | None = optional(kinds.PARAGRAPH, width=28)
     category: RiskCategory | None = optional(choice(RiskCategory, width=14))
-    probability: int | None = required(kinds.SCORE, width=13)
-    impact: int | None = required(kinds.SCORE, width=12)
+    probability: int | None = required(kinds.PROBABILITY, width=13)
+    impact: int | None = required(kinds.IMPACT, width=12)
     hits: RiskHits | None = optional(choice(RiskHits, width=17))
     exposure: int | None = computed(kinds.COUNT, Ref("probability") * Ref("impact"))
     light: JudgedLight | None = computed(
@@ -121,8 +121,8 @@ class Risk(Record):
     due: date | None = optional(kinds.DAY, overdue=(Ref("due") < ReportDate()) & ~_CLOSED)
     status: RiskStatus | None = required(choice(RiskStatus, width=17))
     trend: Trend | None = optional(choice(Trend, width=12))
-    residual_probability: int | None = optional(kinds.SCORE, width=13)
-    residual_impact: int | None = optional(kinds.SCORE, width=12)
+    residual_probability: int | None = optional(kinds.PROBABILITY, width=13)
+    residual_impact: int | None = optional(kinds.IMPACT, width=12)
     residual_exposure: int | None = computed(
         kinds.COUNT, Ref("residual_probability") * Ref("residual_impact")
     )

@@ -1,0 +1,55 @@
+"""The profile that a workbook carries on a hidden sheet: how it was tailored when it was made."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from excelkasse.address import Cell
+from excelkasse.finding import Finding, Place, Severity
+from excelkasse.grid import Grid, Workbook
+from excelkasse.reading.marks import tag_of
+from excelkasse.schema.anchors import TAILORING
+from excelkasse.schema.profile import PLAIN, Profile
+
+_LONGEST = 500_000
+_BEGIN = "{"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The profile of a workbook, the plain one where it carries none, and what is wrong with it."""
+
+    profile: Profile = PLAIN
+    findings: Sequence[Finding] = ()
+
+
+def carried_profile(workbook: Workbook) -> Carried:
+    """Find the profile of a workbook; one that cannot be read is a finding."""
+    for grid in workbook.grids:
+        found = tag_of(grid)
+        if found and found[1].tool == TAILORING:
+            return _read(grid, found[0])
+    return Carried()
+
+
+def _read(grid: Grid, tag: Cell) -> Carried:
+    text = "".join(_pieces(grid, tag))
+    try:
+        if len(text) <= _LONGEST:
+            return Carried(Profile.from_text(text))
+    except ValidationError:
+        pass
+    return Carried(
+        findings=(Finding("tailoring_unreadable", Severity.ERROR, Place(grid.name, tag)),)
+    )
+
+
+def _pieces(grid: Grid, tag: Cell) -> Iterator[str]:
+    """Give the cells that hold the profile, one below the other, beside the column of the tag."""
+    begun = False
+    for row in range(tag.row, grid.last.row + 1):
+        value = grid.at(Cell(row, tag.column + 1))
+        begun = begun or (isinstance(value, str) and value.startswith(_BEGIN))
+        if begun and isinstance(value, str):
+            yield value
