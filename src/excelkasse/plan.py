@@ -136,6 +136,25 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as the bytes of a PNG or JPEG, and its size in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class PictureAt:
+    """A picture on a sheet, shrunk to a height in pixels; `alt` says what it shows."""
+
+    at: Cell
+    picture: Picture
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Print:
     """How a sheet prints: A4 landscape unless told, header rows and first columns repeated.
 
@@ -162,6 +181,7 @@ class SheetPlan:
     validations: Sequence[Validation] = ()
     rules: Sequence[Rule] = ()
     charts: Sequence[Chart] = ()
+    pictures: Sequence[PictureAt] = ()
     widths: Mapping[int, float] = field(default_factory=dict)
     heights: Mapping[int, float] = field(default_factory=dict)
     hidden_columns: frozenset[int] = frozenset()
@@ -178,13 +198,17 @@ class SheetPlan:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookPlan:
-    """A workbook: its sheets in order, its names, and what its properties say."""
+    """A workbook: its sheets in order, its names, and what its properties say.
+
+    `accent` is the colour of titles and headers (`#1F4E79`), empty for our own.
+    """
 
     title: str
     sheets: Sequence[SheetPlan]
     subject: str = ""
     author: str = "excelkasse"
     language: str = "da-DK"
+    accent: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Value, Workbook
-from excelkasse.reading.explain import upstream
+from excelkasse.schema.explain import upstream
 from excelkasse.schema.kinds import Kind
 from excelkasse.schema.tool import Part
 from excelkasse.tools import SHELF

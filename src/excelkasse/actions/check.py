@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from excelkasse.actions.profile import read_tailoring
 from excelkasse.actions.say import say_error, say_finding
 from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Severity
 from excelkasse.reading import read
 from excelkasse.spreadsheet.read_file import FileSource
+from excelkasse.tailoring import PROFILE
 from excelkasse.texts import Texts
 from excelkasse.tools import SHELF
 
@@ -42,9 +44,13 @@ def check_files(files: Sequence[Path], *, today: date) -> Iterator[Checked]:
 def check_file(file: Path, *, today: date) -> Checked:
     """Read one workbook and give all its findings."""
     try:
-        reading = read(FileSource(file).read(), SHELF, today=today)
+        workbook = FileSource(file).read()
     except Unreadable as refusal:
         return Checked(str(file), refusal=refusal)
+    reading = read(workbook, SHELF, today=today)
+    if PROFILE.key in reading.other_tools:
+        tailoring = read_tailoring(workbook, file)
+        return Checked(str(file), tailoring.findings if tailoring else reading.findings)
     if not reading.versions:
         return Checked(str(file), refusal=Unreadable("not_a_project", {"file": file.name}))
     return Checked(str(file), reading.findings)

@@ -1,41 +1,76 @@
-"""Make one empty project workbook of a model's tools."""
+"""Make one empty project workbook of a model's tools, as a workplace has tailored them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from excelkasse.actions.profile import Tailoring
 from excelkasse.errors import WrongUse
 from excelkasse.reading.parse import choice_from
 from excelkasse.reading.unclear import Unclear
 from excelkasse.schema.choices import ProjectModel
+from excelkasse.schema.profile import Profile
+from excelkasse.schema.tailor import chosen, tailored
+from excelkasse.schema.tool import Tool, Use
 from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
-from excelkasse.texts import Texts
-from excelkasse.tools import MODELS
+from excelkasse.texts import Texts, texts
+from excelkasse.tools import SHELF
+
+_AS_DECLARED = Tailoring()
 
 
-def new_project(file: Path, model: str, words: Texts) -> None:
-    """Write an empty project workbook; `model` is said in any language, as in the workbook.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for: the model, said in any language, and tools to leave out, by number."""
+
+    model: str = "full"
+    without: Sequence[str] = ()
+    tailoring: Tailoring = _AS_DECLARED
+
+
+def new_project(file: Path, wish: Wish, words: Texts) -> None:
+    """Write an empty project workbook; a profile says what language it is in.
 
     Raises:
-        WrongUse: the file is there already, is no `.xlsx`, or there is no workbook for the model.
+        WrongUse: the file is there already, is no `.xlsx`, there is no such model, or a tool that
+            is to be left out is unknown or must be used.
         Unwritable: it could not be written.
     """
     if file.exists():
         raise WrongUse("file_exists", {"file": str(file)})
     if file.suffix.casefold() != ".xlsx":
         raise WrongUse("output_not_xlsx", {"file": str(file)})
-    tools = MODELS[_model(model, words)]
+    profile = wish.tailoring.profile
+    tools = _tools(wish, _model(wish.model, words), profile)
+    spoken = texts(profile.language) if profile.as_text != _AS_DECLARED.profile.as_text else words
     make_folder(file.parent)
-    plan = project_workbook(tools, words, Content(), title=words["template.project_title"])
+    plan = project_workbook(
+        tools,
+        spoken,
+        Content(logo=wish.tailoring.logo),
+        title=spoken["template.project_title"],
+        profile=profile,
+    )
     FileTarget(file).write(plan)
 
 
+def _tools(wish: Wish, model: ProjectModel, profile: Profile) -> Sequence[Tool]:
+    tools = chosen(SHELF, model, profile)
+    uses = {tool.number.casefold(): tool.models.use(model) for tool in tailored(SHELF, profile)}
+    left_out = {number.strip().casefold() for number in wish.without}
+    for number in left_out:
+        if uses.get(number) is not Use.OPTIONAL:
+            may = ", ".join(t.number for t in tools if uses[t.number.casefold()] is Use.OPTIONAL)
+            raise WrongUse("tool_not_optional", {"got": number.upper(), "known": may or "–"})
+    return [tool for tool in tools if tool.number.casefold() not in left_out]
+
+
 def _model(told: str, words: Texts) -> ProjectModel:
-    known = ", ".join(words[model.word_key] for model in MODELS)
+    known = ", ".join(words[model.word_key] for model in ProjectModel)
     try:
         model = choice_from(told, ProjectModel)
     except Unclear as unclear:
         raise WrongUse("model_unknown", {"got": told, "known": known}) from unclear
-    if not isinstance(model, ProjectModel) or model not in MODELS:
-        raise WrongUse("model_unknown", {"got": told, "known": known})
-    return model
+    return ProjectModel(model)

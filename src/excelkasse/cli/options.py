@@ -39,6 +39,11 @@ def as_of_option(words: Texts) -> Any:  # noqa: ANN401
     return typer.Option("--as-of", metavar="DATE", help=words["help.as_of"])
 
 
+def profile_option(words: Texts) -> Any:  # noqa: ANN401
+    """Return the option that names the workplace's tailoring."""
+    return typer.Option("--profile", metavar="FILE", help=words["help.profile_file"])
+
+
 def day_of(text: str) -> date:
     """Read a reporting date as `2026-10-30` or `30-10-2026`; nothing is today in Copenhagen.
 

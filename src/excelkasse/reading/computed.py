@@ -11,12 +11,12 @@ from math import isclose
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.reading.cells import Page, as_typed, label_of
-from excelkasse.reading.explain import Spot, upstream
 from excelkasse.reading.parse import choice_from, parse
 from excelkasse.reading.take import Taken
 from excelkasse.reading.unclear import Unclear
 from excelkasse.schema.calculate import Answer, Scene, Unknown
 from excelkasse.schema.choices import Choice
+from excelkasse.schema.explain import Spot, upstream
 from excelkasse.schema.tool import Field
 
 

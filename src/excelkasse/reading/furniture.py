@@ -34,6 +34,7 @@ def on_front() -> frozenset[str]:
         for key, word in _all_words()
         if key.startswith(("template.", "choices.light."))
         or key.endswith((".purpose", ".filled_by"))
+        or ".readme." in key
         or (".sheets." in key and key.endswith(".name"))
     )
 

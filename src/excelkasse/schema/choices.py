@@ -83,6 +83,17 @@ class RiskScale(Choice):
     LEDERWEB_2006 = "lederweb_2006"
 
 
+class PriorityCriterion(Choice):
+    """What projects are weighed by when they are prioritised."""
+
+    POLITICAL = "political"
+    CITIZENS = "citizens"
+    GAIN = "gain"
+    OMISSION = "omission"
+    CLIMATE = "climate"
+    FEASIBILITY = "feasibility"
+
+
 class ProjectStatus(Choice):
     """Where a project stands as a whole."""
 

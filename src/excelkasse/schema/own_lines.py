@@ -19,10 +19,9 @@ def tailored_lines(words: Texts, profile: Profile) -> Iterator[tuple[str, str]]:
     """Give the lines, each a word and a text; a workbook as the tools are declared has none."""
     if profile == PLAIN:
         return
+    name = profile.municipality or words["template.tailoring.nameless"]
     made_by = words.say(
-        "template.tailoring.fingerprint",
-        name=profile.municipality,
-        fingerprint=profile.fingerprint,
+        "template.tailoring.fingerprint", name=name, fingerprint=profile.fingerprint
     )
     yield words["template.tailoring.name"], made_by
     for light in _LIGHTS:

@@ -14,7 +14,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from excelkasse.schema.choices import Choice, ProjectModel, RiskScale
+from excelkasse.schema.choices import Choice, PriorityCriterion, ProjectModel, RiskScale
 from excelkasse.schema.settings import BY_MODEL, LIMITS, Settings
 from excelkasse.schema.tool import Use
 
@@ -86,7 +86,7 @@ class Profile(_Value):
     by_model: Mapping[ProjectModel, Mapping[_Key, float]] = {}
     lists: Mapping[_Key, tuple[_Text, ...]] = {}
     checklists: Mapping[_Key, tuple[ChecklistItem, ...]] = {}
-    weights: Mapping[_Key, float] = {}
+    weights: Mapping[PriorityCriterion, float] = {}
     own_fields: tuple[OwnField, ...] = Field(default=(), max_length=_MOST)
     hidden: frozenset[_Key] = frozenset()
 

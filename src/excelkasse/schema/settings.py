@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from excelkasse.schema.choices import ProjectModel
+from excelkasse.schema.choices import PriorityCriterion, ProjectModel
 
 LIMITS: Mapping[str, float] = {
     "time_green_days": 30,
@@ -30,6 +30,17 @@ BY_MODEL: Mapping[ProjectModel, Mapping[str, float]] = {
     ProjectModel.LIGHT: {"time_green_days": 10, "time_yellow_days": 30},
 }
 """What differs for a model of project."""
+
+
+WEIGHTS: Mapping[PriorityCriterion, float] = {
+    PriorityCriterion.POLITICAL: 25,
+    PriorityCriterion.CITIZENS: 25,
+    PriorityCriterion.GAIN: 15,
+    PriorityCriterion.OMISSION: 15,
+    PriorityCriterion.CLIMATE: 10,
+    PriorityCriterion.FEASIBILITY: 10,
+}
+"""How much each criterion counts, in percent; together 100."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,9 +58,12 @@ def _tailored(tools: tuple[Tool, ...], text: str) -> tuple[Tool, ...]:
     return tuple(sorted(made, key=lambda tool: tool.order))
 
 
-def chosen(tools: Sequence[Tool], model: ProjectModel) -> tuple[Tool, ...]:
+def chosen(
+    tools: Sequence[Tool], model: ProjectModel, profile: Profile = PLAIN
+) -> tuple[Tool, ...]:
     """Return the tools that a model of project has, those that may be left out among them."""
-    return tuple(tool for tool in tools if tool.models.use(model) is not Use.LEFT_OUT)
+    uses = {tool.key: tool.models.use(model) for tool in tailored(tools, profile)}
+    return tuple(tool for tool in tools if uses[tool.key] is not Use.LEFT_OUT)
 
 
 def _tool(tool: Tool, profile: Profile) -> Tool:

@@ -151,13 +151,15 @@ class Register(Part):
 
     `room` is how many rows a template offers. `starters` are rows a template comes with; the
     columns they fill do not by themselves make a row begun. `fixed` registers take no more rows.
-    `editable` is the column whose starters a workplace may put its own in place of.
+    `editable` is the column whose starters a workplace may put its own in place of; `table` the
+    table of the portfolio that has a row for each of its rows.
     """
 
     room: int = 20
     starters: Sequence[Mapping[str, Any]] = ()
     fixed: bool = False
     editable: str = ""
+    table: str = ""
 
     @cached_property
     def prefilled(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import Any
 from excelkasse.address import Cell
 from excelkasse.plan import Content, Formula, Link, Plain
 from excelkasse.spreadsheet import styles
+from excelkasse.spreadsheet.accent import accented
 from excelkasse.spreadsheet.palette import Look
 
 MOST_TEXT = 32_767
@@ -53,9 +54,10 @@ def serial(day: date) -> float:
 class Formats:
     """The formats of one workbook, each made once."""
 
-    def __init__(self, book: Any) -> None:  # noqa: ANN401  (XlsxWriter is untyped)
-        """Serve one XlsxWriter workbook."""
+    def __init__(self, book: Any, accent: str = "") -> None:  # noqa: ANN401  (untyped)
+        """Serve one XlsxWriter workbook, in an accent of its own or in ours."""
         self._book = book
+        self._accent = accent
         self._known: dict[tuple[str, ...], Any] = {}
 
     def of(self, role: str, *traits: str) -> Any:  # noqa: ANN401
@@ -68,7 +70,7 @@ class Formats:
 
     def _once(self, key: tuple[str, ...], find: Callable[[], Look]) -> Any:  # noqa: ANN401
         if key not in self._known:
-            self._known[key] = self._book.add_format(dict(find()))
+            self._known[key] = self._book.add_format(dict(accented(find(), self._accent)))
         return self._known[key]
 
 

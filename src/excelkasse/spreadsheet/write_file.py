@@ -12,6 +12,7 @@ from excelkasse.plan import CellPlan, SheetPlan, WorkbookPlan
 from excelkasse.spreadsheet import palette
 from excelkasse.spreadsheet.cells import Formats, Pen, safe_text
 from excelkasse.spreadsheet.charts import add_chart
+from excelkasse.spreadsheet.drawings import add_picture
 from excelkasse.spreadsheet.heights import fit_rows
 from excelkasse.spreadsheet.language import LanguageWorkbook
 from excelkasse.spreadsheet.own_worksheet import OwnWorksheet
@@ -50,7 +51,7 @@ def workbook_bytes(plan: WorkbookPlan) -> bytes:
     """
     held = BytesIO()
     book = LanguageWorkbook(held, dict(_TYPED_WRITES_ONLY), plan.language)
-    formats = Formats(book)
+    formats = Formats(book, plan.accent)
     # Charts may show sheets that come later, so every sheet is there before the first is filled.
     sheets = [book.add_worksheet(sheet.name, OwnWorksheet) for sheet in plan.sheets]
     for sheet, sheet_plan in zip(sheets, plan.sheets, strict=True):
@@ -74,8 +75,14 @@ def _write_sheet(book: LanguageWorkbook, pen: Pen, plan: SheetPlan) -> None:
         add_validation(pen.sheet, validation)
     for rule in plan.rules:
         add_rule(pen.sheet, rule, pen.formats)
+    _draw(book, pen, plan)
+
+
+def _draw(book: LanguageWorkbook, pen: Pen, plan: SheetPlan) -> None:
     for chart in plan.charts:
         add_chart(book, pen.sheet, chart)
+    for picture in plan.pictures:
+        add_picture(pen.sheet, picture)
 
 
 def _write_cell(pen: Pen, plan: CellPlan) -> None:

@@ -1,10 +1,11 @@
 """The front page: what the workbook is for, how to fill it in, and where to find what."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from excelkasse.address import Cell, quoted
 from excelkasse.layout.block import height_of, lines_needed
-from excelkasse.plan import CellPlan, Link, Print, SheetPlan
+from excelkasse.plan import CellPlan, Link, Picture, PictureAt, Print, SheetPlan
 from excelkasse.schema.anchors import README, Tag
 from excelkasse.schema.choices import Light
 from excelkasse.schema.own_lines import tailored_lines
@@ -12,6 +13,7 @@ from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tool import Tool
 from excelkasse.texts import Texts
 
+_LOGO_PIXELS = 58
 _WIDTHS = {1: 2.0, 2: 24.0, 3: 92.0, 4: 38.0}
 _STEPS = ("order", "begun", "paste", "rows", "numbers", "check")
 _LEGEND = (
@@ -23,13 +25,22 @@ _LEGEND = (
 _RULES = ("cpr", "names", "absence", "initials", "hours", "disclosure", "archive")
 
 
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the front page shows of the workplace: its profile and its logo."""
+
+    profile: Profile = PLAIN
+    logo: Picture | None = None
+
+
 def readme_sheet(
-    tools: Sequence[Tool], words: Texts, title: str, profile: Profile = PLAIN
+    tools: Sequence[Tool], words: Texts, title: str, front: Front | None = None
 ) -> SheetPlan:
     """Plan the front page of a workbook made of some tools, as a profile has them."""
+    front = front or Front()
     page = _Page(words)
     page.heading(title, words["template.readme.purpose"])
-    for left, text in tailored_lines(words, profile):
+    for left, text in tailored_lines(words, front.profile):
         page.line(left, text)
     page.section(words["template.readme.how"])
     for step in _STEPS:
@@ -50,11 +61,19 @@ def readme_sheet(
         cells=[CellPlan(Cell(1, 1), str(Tag(README, README, 1)), "marker"), *page.cells],
         widths=_WIDTHS,
         heights=page.heights,
+        pictures=tuple(_logo(front, words)),
         hidden_columns=frozenset({1}),
         printing=Print(footer_right=words["template.footer.page"]),
         protected=True,
         tab="guide",
     )
+
+
+def _logo(front: Front, words: Texts) -> Iterator[PictureAt]:
+    """Give the logo, at the right of the title."""
+    if front.logo is not None:
+        alt = words.say("template.readme.logo", name=front.profile.municipality)
+        yield PictureAt(Cell(1, 4), front.logo, _LOGO_PIXELS, alt)
 
 
 class _Page:

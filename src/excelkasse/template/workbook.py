@@ -19,7 +19,7 @@ from excelkasse.layout.place import (
     places,
 )
 from excelkasse.layout.register import register_block, width_of
-from excelkasse.plan import SheetPlan, WorkbookPlan
+from excelkasse.plan import Picture, SheetPlan, WorkbookPlan
 from excelkasse.schema.anchors import Tag
 from excelkasse.schema.calculate import Inputs, Row, Scene
 from excelkasse.schema.own_words import tailored_words
@@ -28,7 +28,7 @@ from excelkasse.schema.tailor import tailored
 from excelkasse.schema.tool import Form, Gantt, Matrix, Part, Register, Sheet, Tool
 from excelkasse.template.lists import lists_sheet
 from excelkasse.template.paper import paper
-from excelkasse.template.readme import readme_sheet
+from excelkasse.template.readme import Front, readme_sheet
 from excelkasse.template.tailoring import tailoring_sheet
 from excelkasse.texts import Texts
 
@@ -38,10 +38,14 @@ _DAY_ZERO = date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a workbook is to hold: rows by part, typed fields only; a form is one row."""
+    """What a workbook is to hold: rows by part, typed fields only; a form is one row.
+
+    `logo` stands on the front page.
+    """
 
     rows: Mapping[str, Sequence[Row]] = field(default_factory=lambda: _NO_ROWS)
     today: date = _DAY_ZERO
+    logo: Picture | None = None
 
 
 def project_workbook(
@@ -68,8 +72,9 @@ def project_workbook(
         subject=words["template.subject"],
         author=words["template.author"],
         language=words["words.language"],
+        accent=profile.accent,
         sheets=(
-            readme_sheet(tools, words, title, profile),
+            readme_sheet(tools, words, title, Front(profile, content.logo)),
             *(_sheet(tool, sheet, desk) for tool in tools for sheet in tool.sheets),
             lists,
             *([] if profile == PLAIN else [tailoring_sheet(profile, words)]),

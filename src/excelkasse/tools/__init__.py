@@ -8,7 +8,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from excelkasse.schema.choices import ProjectModel
-from excelkasse.schema.tool import Tool, Use
+from excelkasse.schema.tailor import chosen
+from excelkasse.schema.tool import Tool
 
 
 def _declared() -> Iterator[Tool]:
@@ -21,7 +22,6 @@ def _declared() -> Iterator[Tool]:
 SHELF: tuple[Tool, ...] = tuple(sorted(_declared(), key=lambda tool: tool.order))
 
 MODELS: Mapping[ProjectModel, tuple[Tool, ...]] = {
-    model: tuple(tool for tool in SHELF if tool.models.use(model) is not Use.LEFT_OUT)
-    for model in reversed(ProjectModel)
+    model: chosen(SHELF, model) for model in reversed(ProjectModel)
 }
 """The tools of a project workbook by model, those that may be left out among them."""

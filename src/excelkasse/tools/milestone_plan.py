@@ -134,6 +134,7 @@ _MILESTONES = Register(
         ),
     ),
     room=25,
+    table="milestones",
 )
 
 TOOL = Tool(

@@ -158,6 +158,7 @@ TOOL = Tool(
                         ),
                     ),
                     room=25,
+                    table="risks",
                 ),
             ),
         ),

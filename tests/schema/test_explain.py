@@ -4,8 +4,8 @@ from dataclasses import fields
 
 import pytest
 
-from excelkasse.reading.explain import needs, upstream
 from excelkasse.schema import formula
+from excelkasse.schema.explain import needs, upstream
 from tests.reading.samples import PARTS
 
 _BY_NAME = {"path", "column", "register", "by"}
