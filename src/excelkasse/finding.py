@@ -9,6 +9,9 @@ from typing_extensions import override
 
 from excelkasse.address import Cell
 
+Sayable = str | float | tuple[str, ...]
+"""A value that the words of a finding need; several are spoken with commas between."""
+
 
 class Severity(StrEnum):
     """How much a finding matters.
@@ -46,7 +49,7 @@ class Finding:
     severity: Severity
     place: Place = Place()
     got: str = ""
-    values: Mapping[str, str | float] = field(default_factory=dict)
+    values: Mapping[str, Sayable] = field(default_factory=dict)
 
 
 class Screen(Protocol):

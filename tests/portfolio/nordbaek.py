@@ -12,6 +12,7 @@ from excelkasse.layout.place import parts_of
 from excelkasse.portfolio.collect import Delivery, FileFacts, deliver
 from excelkasse.sample import SampleProject, sample_projects
 from excelkasse.schema.calculate import Inputs, Scene, calculated
+from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tool import Record
 from excelkasse.tools import SHELF
 
@@ -28,6 +29,7 @@ class Told:
     places: Mapping[tuple[str, int, str], Place] = field(default_factory=dict)
     findings: Sequence[Finding] = ()
     versions: Mapping[str, int] = field(default_factory=dict)
+    profile: Profile = PLAIN
 
 
 @cache

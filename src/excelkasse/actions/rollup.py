@@ -13,6 +13,7 @@ from excelkasse.portfolio.carry import NOTHING, Carried
 from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.rollup import Portfolio, roll_up
 from excelkasse.portfolio.workbook import portfolio_workbook
+from excelkasse.schema.profile import Profile
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import Texts
 
@@ -36,10 +37,11 @@ def _silent(_done: int, _total: int, _file: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How to roll up: the reporting date, what went before the first output, progress."""
+    """How to roll up: the reporting date, what went before, the profile to go by, progress."""
 
     as_of: date
     before: Carried = NOTHING
+    profile: Profile | None = None
     progress: Progress = _silent
     workers: int | None = None
 
@@ -63,7 +65,7 @@ def roll_up_folder(
     deliveries, passed_over = _delivered(folder, output, order)
     if not deliveries:
         raise WrongUse("no_files", {"file": str(folder)})
-    portfolio = roll_up(deliveries, order.as_of, before.carried)
+    portfolio = roll_up(deliveries, order.as_of, before.carried, order.profile)
     plan = portfolio_workbook(portfolio, words, base=_base(folder, output))
     kept_copy = keep(output)
     FileTarget(output).write(plan)

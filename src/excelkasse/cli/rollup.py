@@ -10,9 +10,10 @@ from excelkasse.cli.options import (
     day_of,
     json_option,
     lang_option,
+    profile_option,
 )
 from excelkasse.cli.terminal import Terminal
-from excelkasse.texts import Texts
+from excelkasse.texts import Texts, texts
 
 
 def add(app: typer.Typer, words: Texts) -> None:
@@ -25,6 +26,7 @@ def add(app: typer.Typer, words: Texts) -> None:
             Path, typer.Option("-o", "--output", metavar="FILE", help=words["help.output"])
         ] = Path(words["cli.portfolio_file"]),
         as_of: Annotated[str, as_of_option(words)] = "",
+        profile: Annotated[Path | None, profile_option(words)] = None,
         workers: Annotated[
             int, typer.Option("--workers", min=0, metavar="N", help=words["help.workers"])
         ] = 0,
@@ -33,14 +35,17 @@ def add(app: typer.Typer, words: Texts) -> None:
     ) -> None:
         del lang  # found before parsing, because help is spoken in it too
         # pandas comes with these, and `check` must not wait for it.
+        from excelkasse.actions.profile import load_tailoring
         from excelkasse.actions.rollup import Order, roll_up_folder
         from excelkasse.cli.told import exit_code, tell_rolled_up
         from excelkasse.portfolio.report import as_json
 
         terminal = Terminal(words)
         with terminal.errors_in_words(), terminal.progress() as step:
-            order = Order(day_of(as_of), progress=step, workers=workers or None)
-            done = roll_up_folder(folder, output, words, order=order)
+            chosen = None if profile is None else load_tailoring(profile).profile
+            order = Order(day_of(as_of), profile=chosen, progress=step, workers=workers or None)
+            spoken = words if chosen is None else texts(chosen.language)
+            done = roll_up_folder(folder, output, spoken, order=order)
         tell_rolled_up(done, output, terminal)
         if json:
             terminal.json(as_json(done.portfolio, words))

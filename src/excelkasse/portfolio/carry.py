@@ -25,6 +25,7 @@ from excelkasse.portfolio.tables import (
 )
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.choices import Choice
+from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tool import Record
 from excelkasse.texts import Word, every_language
 
@@ -50,9 +51,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What the portfolio before hands on. `own` is what it holds that we do not carry."""
+    """What the portfolio before hands on; `own` is what it holds that we do not carry."""
 
     history: Sequence[HistoryLine] = ()
+    profile: Profile = PLAIN
     kept: Sequence[Kept] = ()
     own: Sequence[Finding] = ()
 
@@ -74,6 +76,7 @@ def carried(told: Told) -> Carried:
     ]
     return Carried(
         history=tuple(history),
+        profile=told.profile,
         kept=(*_typed(records), *_from_aside(records)),
         own=(*own, *_own_rows(told)),
     )

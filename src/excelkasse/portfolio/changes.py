@@ -18,12 +18,19 @@ _DAY, _THOUSAND, _POINT = 1.0, 0.1, 10.0
 
 
 def history_of(
-    lines: Iterable[ProjectLine], as_of: date, before: Sequence[HistoryLine]
+    lines: Iterable[ProjectLine],
+    as_of: date,
+    before: Sequence[HistoryLine],
+    made: type[HistoryLine] = HistoryLine,
 ) -> tuple[HistoryLine, ...]:
-    """Return the history with a row for each project now; rows of the same date are replaced."""
+    """Return the history with a row for each project now; rows of the same date are replaced.
+
+    `made` is what a row is made of, where a workplace has columns of its own.
+    """
+    own = made.model_fields.keys() - HistoryLine.model_fields.keys()
     today = [
-        HistoryLine.model_construct(
-            as_of=as_of, **{field: getattr(line, field) for field in _FIELDS}
+        made.model_construct(
+            as_of=as_of, **{field: getattr(line, field, None) for field in (*_FIELDS, *own)}
         )
         for line in lines
     ]

@@ -12,22 +12,21 @@ from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal, Told
 from excelkasse.portfolio.lines import Book, explanations_of, gates_of, lines_of
+from excelkasse.portfolio.own_values import with_own
 from excelkasse.portfolio.records import ProjectLine
 from excelkasse.portfolio.settle import settled
 from excelkasse.portfolio.tables import PROJECTS
-from excelkasse.schema.settings import STANDARD, Settings
+from excelkasse.schema.settings import Settings
 
 _HEAD = "status_report.head"
 
 __all__ = ["Delivery", "FileFacts", "deliver", "refused"]
 
 
-def deliver(
-    facts: FileFacts, told: Told, as_of: date, *, settings: Settings = STANDARD
-) -> Delivery:
+def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
     """Return what a workbook gives the portfolio; without a project number it gives a refusal.
 
-    The project line is as it stands at the reporting date `as_of`.
+    The project line is as it stands at the reporting date `as_of`, by the workbook's own limits.
     """
     book = Book(facts.file, told.records, told.places)
     number = book.form("master_data.project", "number")
@@ -35,11 +34,13 @@ def deliver(
         facts,
         findings=(*told.findings, *_ahead(book, told, as_of)),
         version=max(told.versions.values(), default=None),
+        profile=told.profile.as_text,
     )
     if number is None:
         code = "no_project_number" if told.records else "not_a_project"
         return replace(delivery, refusal=Refusal(code, {"file": facts.file}))
-    lines = lines_of(book)
+    lines = with_own(lines_of(book), book, told.profile)
+    settings = told.profile.settings
     project = tuple(_settled(line, as_of, settings) for line in lines[PROJECTS])
     return replace(
         delivery,

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from excelkasse.finding import Finding, Place
+from excelkasse.schema.calculate import Answer
+from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tool import Record
 
 Spot = tuple[str, int, str]
@@ -31,6 +33,10 @@ class Told(Protocol):
     def versions(self) -> Mapping[str, int]:
         """The version of each tool's layout."""
 
+    @property
+    def profile(self) -> Profile:
+        """The profile that the workbook was made with."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
@@ -51,11 +57,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a portfolio table, the file it is from, and where its values were read."""
+    """One row of a portfolio table, the file it is from, and where its values were read.
+
+    `own` are the values of a workplace's own columns, as long as the record has no room for them.
+    """
 
     record: Record
     file: str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
+    own: Mapping[str, Answer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,8 @@ class Delivery:
     """What one file delivers: lines by table, why lights are not green, findings; or a refusal.
 
     `explanations` are keyed by dimension, and `overall` for the project as a whole. `gates` are
-    the dates of all gates, those passed too: as they were, or as they are planned.
+    the dates of all gates, those passed too: as they were, or as they are planned. `profile` is the
+    text of the one that the workbook was made with.
     """
 
     facts: FileFacts
@@ -73,4 +84,5 @@ class Delivery:
     gates: Mapping[str, date] = field(default_factory=dict)
     findings: Sequence[Finding] = ()
     version: int | None = None
+    profile: str = PLAIN.as_text
     refusal: Refusal | None = None

@@ -24,11 +24,13 @@ from excelkasse.portfolio.tables import (
     SOURCES,
     fields_of,
     path_of,
+    tailored_portfolio,
 )
 from excelkasse.portfolio.told import control_lines, source_lines
 from excelkasse.portfolio.whole import Portfolio
-from excelkasse.schema.settings import STANDARD
-from excelkasse.schema.tool import Register
+from excelkasse.schema.own_words import tailored_words
+from excelkasse.schema.settings import Settings
+from excelkasse.schema.tool import Field, Register, Sheet, Tool
 from excelkasse.texts import Texts
 
 AS_OF_CELL = Cell(2, 4)
@@ -51,6 +53,16 @@ class Drawing:
     base: str
     tables: Mapping[str, Sequence[Line]]
     places: Mapping[str, RegisterPlace]
+    tool: Tool = PORTFOLIO
+
+    @property
+    def settings(self) -> Settings:
+        """The limits that the portfolio goes by."""
+        return self.portfolio.profile.settings
+
+    def fields(self, table: str) -> Mapping[str, Field]:
+        """Give the fields of a table, those of the workplace's own too."""
+        return fields_of(table, self.tool)
 
     def sheet(self, key: str) -> str:
         """Return the name of a sheet."""
@@ -63,7 +75,7 @@ class Drawing:
     def speaker(self, table: str) -> Speaker:
         """Return who speaks formulas that stand on a table's sheet."""
         parts = {path_of(key): place for key, place in self.places.items()}
-        return Speaker(Places(parts, {}), self.words, STANDARD, path_of(table))
+        return Speaker(Places(parts, {}), self.words, self.settings, path_of(table))
 
     def as_of(self) -> Formula:
         """Return the reporting date, fetched from Overblik."""
@@ -81,6 +93,8 @@ class Drawing:
 
 def drawing(portfolio: Portfolio, words: Texts, base: str) -> Drawing:
     """Work out where everything sits before a cell is planned."""
+    tool = tailored_portfolio(portfolio.profile)
+    words = tailored_words(words, (tool,), portfolio.profile)
     tables = {
         **portfolio.tables,
         CONTROL: tuple(control_lines(portfolio, words)),
@@ -88,23 +102,22 @@ def drawing(portfolio: Portfolio, words: Texts, base: str) -> Drawing:
         ASIDE: tuple(Line(record) for record in portfolio.aside),
     }
     places: dict[str, RegisterPlace] = {}
-    for sheet in PORTFOLIO.sheets:
+    for sheet in tool.sheets:
         header = _HEADER.get(sheet.key, _USUAL_HEADER)
         for part in sheet.parts:
             if not isinstance(part, Register):
                 continue
             lines = tables.setdefault(part.key, ())
-            places[part.key] = _place(sheet.key, part.key, header, len(lines), words)
+            places[part.key] = _place(sheet, part, header, len(lines), words)
             header += max(1, len(lines)) + _GAP
-    return Drawing(portfolio, words, base, tables, places)
+    return Drawing(portfolio, words, base, tables, places, tool)
 
 
-def _place(sheet: str, table: str, header: int, rows: int, words: Texts) -> RegisterPlace:
-    path = path_of(table)
-    fields = fields_of(table)
+def _place(sheet: Sheet, part: Register, header: int, rows: int, words: Texts) -> RegisterPlace:
+    path, fields = path_of(part.key), part.fields
     return RegisterPlace(
-        sheet=words[f"{KEY}.sheets.{sheet}.name"],
-        table=f"{KEY}_{table}",
+        sheet=words[f"{KEY}.sheets.{sheet.key}.name"],
+        table=f"{KEY}_{part.key}",
         title_row=header - 2,
         header_row=header,
         room=max(1, rows),

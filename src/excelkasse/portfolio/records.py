@@ -266,6 +266,7 @@ class SourceLine(Record):
     findings: int | None = optional(WHOLE, width=14)
     modified: str | None = optional(LINE, width=17)
     version: int | None = optional(Kind("whole", 10, "year"))
+    profile: str | None = optional(LINE, width=15)
     sha256: str | None = optional(LINE, width=70)
 
 

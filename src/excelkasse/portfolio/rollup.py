@@ -22,6 +22,8 @@ from excelkasse.portfolio.foremost import (
     upcoming,
     waiting,
 )
+from excelkasse.portfolio.own import differing, portfolio_profile, profiles_of, usual
+from excelkasse.portfolio.own_values import history_record, roomy
 from excelkasse.portfolio.records import HistoryLine, ProjectLine
 from excelkasse.portfolio.settle import project_of, sorted_out
 from excelkasse.portfolio.tables import (
@@ -32,6 +34,7 @@ from excelkasse.portfolio.tables import (
     MONEY,
     PROJECTS,
     RISKS,
+    tailored_portfolio,
 )
 from excelkasse.portfolio.whole import (
     COUNTED,
@@ -43,6 +46,7 @@ from excelkasse.portfolio.whole import (
     Total,
 )
 from excelkasse.schema.choices import Light, Phase
+from excelkasse.schema.profile import Profile
 
 __all__ = ["Portfolio", "roll_up"]
 
@@ -52,16 +56,25 @@ _TOP = 10
 _OF_COUNTED = (MILESTONES, RISKS, MONEY, HOURS)
 
 
-def roll_up(deliveries: Iterable[Delivery], as_of: date, before: Carried = NOTHING) -> Portfolio:
+def roll_up(
+    deliveries: Iterable[Delivery],
+    as_of: date,
+    before: Carried = NOTHING,
+    reference: Profile | None = None,
+) -> Portfolio:
     """Roll many deliveries up into one portfolio as it stands at a reporting date.
 
-    `before` is what an earlier portfolio workbook hands on.
+    `before` is what an earlier portfolio workbook hands on. `reference` is the profile that the
+    portfolio goes by; without one, that of most workbooks.
     """
     read, quarantined = sorted_out(deliveries)
-    tables, aside = with_kept(_tables(read), before.kept)
+    reference = usual(read) if reference is None else reference
+    profile = portfolio_profile(reference, profiles_of(read), before.profile)
+    tool = tailored_portfolio(profile)
+    tables, aside = with_kept(roomy(_tables(read), tool), before.kept)
     projects = [_project(line) for line in tables[PROJECTS]]
-    history = history_of(projects, as_of, before.history)
-    tables[HISTORY] = tuple(Line(line) for line in history)
+    history = history_of(projects, as_of, before.history, history_record(tool))
+    tables[HISTORY] = roomy({HISTORY: [Line(line) for line in history]}, tool)[HISTORY]
     numbers = [*(one.number for one in read), *(one.number for one in quarantined)]
     frame = _frame(counted(projects))
     risks = open_risks(tables[RISKS])
@@ -71,7 +84,8 @@ def roll_up(deliveries: Iterable[Delivery], as_of: date, before: Carried = NOTHI
         deliveries=read,
         quarantined=quarantined,
         tables=tables,
-        remarks=tuple(_remarks(read, quarantined)),
+        profile=profile,
+        remarks=tuple(_remarks(read, quarantined, reference)),
         aside=aside,
         own=tuple(before.own),
         figures=_figures(projects, frame, tables, as_of),
@@ -123,9 +137,11 @@ def _days(history: Iterable[HistoryLine]) -> Iterator[date]:
     yield from (line.as_of for line in history if line.as_of is not None)
 
 
-def _remarks(read: Sequence[Delivery], out: Sequence[Quarantined]) -> Iterator[Remark]:
+def _remarks(
+    read: Sequence[Delivery], out: Sequence[Quarantined], reference: Profile
+) -> Iterator[Remark]:
     for one in read:
-        for finding in one.findings:
+        for finding in (*one.findings, *differing(one.profile, reference.as_text)):
             yield Remark(one.facts.file, one.number, finding)
     for gone in out:
         for finding in gone.findings:

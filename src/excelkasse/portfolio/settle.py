@@ -29,7 +29,7 @@ def _light(line: ProjectLine, age: int | None, settings: Settings) -> Light:
         return Light.CLOSED
     if is_proposal(line):
         return Light.NOT_STARTED
-    if line.overall is None or age is None or age > settings.limit("status_age_days"):
+    if line.overall is None or age is None or age > settings.limit("status_age_days", line.model):
         return Light.MISSING
     return Light(line.overall.value)
 

@@ -127,7 +127,7 @@ def _totals(key: str, drawn: Drawing) -> Iterator[CellPlan]:
     row = place.header_row - 2
     yield CellPlan(Cell(row, 1), OURS, "marker")
     yield CellPlan(Cell(row, LABEL), drawn.say(f"{key}.total"), "total")
-    for field in fields_of(key).values():
+    for field in drawn.fields(key).values():
         column = place.columns[field.key]
         style = f"total_{field.kind.style}"
         if field.kind.name in _TOTALLED:
@@ -151,7 +151,7 @@ def _titled(table: str, drawn: Drawing) -> Block:
 
 def _table_block(table: str, drawn: Drawing) -> Block:
     place = drawn.places[table]
-    fields = fields_of(table)
+    fields = drawn.fields(table)
     markers = [CellPlan(Cell(place.marker_row, 1), register_marker(table), "marker")]
     for key, column in place.columns.items():
         markers.append(CellPlan(Cell(place.marker_row, column), key, "marker"))
@@ -167,7 +167,7 @@ def _table_block(table: str, drawn: Drawing) -> Block:
 
 def _table(table: str, drawn: Drawing) -> TablePlan:
     place = drawn.places[table]
-    fields = tuple(fields_of(table).values())
+    fields = tuple(drawn.fields(table).values())
     linked = _all_linked(table, drawn)
     rows = [
         tuple(
@@ -209,13 +209,13 @@ def _leads(field: Field) -> bool:
 
 def _all_linked(table: str, drawn: Drawing) -> bool:
     """Whether Excel has room for every link of a table."""
-    leading = {key for key, field in fields_of(table).items() if _leads(field)}
+    leading = {key for key, field in drawn.fields(table).items() if _leads(field)}
     return sum(len(leading & line.places.keys()) for line in drawn.tables[table]) < MOST_LINKS
 
 
 def _validations(table: str, drawn: Drawing) -> Iterator[Validation]:
     place = drawn.places[table]
-    for key, field in fields_of(table).items():
+    for key, field in drawn.fields(table).items():
         if field.spec.kept:
             said = f"{path_of(table)}.{key}"
             choices: Sequence[str] = ()

@@ -18,6 +18,8 @@ from excelkasse.portfolio.records import (
     RiskLine,
     SourceLine,
 )
+from excelkasse.schema.profile import Profile
+from excelkasse.schema.tailor import tailored
 from excelkasse.schema.tool import Field, Matrix, Register, Sheet, Tool
 from excelkasse.tools.risk_register import OPEN
 
@@ -52,9 +54,14 @@ def path_of(table: str) -> str:
     return f"{KEY}.{table}"
 
 
-def fields_of(table: str) -> Mapping[str, Field]:
+def fields_of(table: str, tool: Tool = PORTFOLIO) -> Mapping[str, Field]:
     """Give the fields of a table, in the order of its columns."""
-    return PORTFOLIO.parts[path_of(table)].fields
+    return tool.parts[path_of(table)].fields
+
+
+def tailored_portfolio(profile: Profile) -> Tool:
+    """Return the portfolio with the columns of its profile."""
+    return tailored((PORTFOLIO,), profile)[0]
 
 
 def kept_fields(table: str) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """Findings and sources as rows in the reader's language: what stands in Kontrol and Kilder."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from excelkasse.finding import Finding, Place
 from excelkasse.layout.shown import shown
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.records import ControlLine, SourceLine, SourceResult, Weight
 from excelkasse.portfolio.whole import Portfolio, Quarantined
+from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import Texts
 
 
@@ -68,6 +70,7 @@ def source_lines(portfolio: Portfolio, words: Texts) -> Iterator[Line]:
                 findings=len(one.findings),
                 modified=f"{one.facts.modified:%d-%m-%Y %H:%M}",
                 version=one.version,
+                profile=_fingerprint(one.profile),
                 sha256=one.facts.sha256,
             ),
             one.facts.file,
@@ -77,6 +80,12 @@ def source_lines(portfolio: Portfolio, words: Texts) -> Iterator[Line]:
     ]
     out = [_out(gone, words) for gone in portfolio.quarantined]
     yield from sorted((*read, *out), key=lambda line: line.file)
+
+
+@cache
+def _fingerprint(text: str) -> str | None:
+    """Return what tells a profile from any other; a workbook as the tools are declared has none."""
+    return None if text == PLAIN.as_text else Profile.from_text(text).fingerprint
 
 
 def _out(gone: Quarantined, words: Texts) -> Line:

@@ -8,6 +8,7 @@ from excelkasse.finding import Finding
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.records import AsideLine
 from excelkasse.schema.choices import Choice, Dimension, Light
+from excelkasse.schema.profile import PLAIN, Profile
 
 COUNTED = (Light.GREEN, Light.YELLOW, Light.RED, Light.MISSING)
 """The lights of projects that count in figures and sums."""
@@ -145,6 +146,8 @@ class Quarantined:
 class Portfolio:
     """Everything the portfolio workbook shows; `as_of` None is the empty template.
 
+    `profile` is how the workbook itself is tailored: its looks, its limits and its own columns.
+
     Always: `found` == `read` + the quarantined.
     """
 
@@ -168,6 +171,7 @@ class Portfolio:
     upcoming: Sequence[Event] = ()
     matrix: Mapping[tuple[int, int], int] = field(default_factory=dict)
     changes: Sequence[Change] = ()
+    profile: Profile = PLAIN
 
     @property
     def found(self) -> int:

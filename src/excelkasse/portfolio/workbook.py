@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from excelkasse.address import quoted
+from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import SheetPlan, WorkbookPlan
 from excelkasse.portfolio.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
 from excelkasse.portfolio.overview import overview_sheet
@@ -23,6 +24,7 @@ from excelkasse.portfolio.tables import (
 )
 from excelkasse.portfolio.timeline import timeline_sheet
 from excelkasse.portfolio.whole import Portfolio
+from excelkasse.schema.profile import PLAIN
 from excelkasse.texts import Texts
 
 _ORDER = (
@@ -37,13 +39,18 @@ def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") ->
     `base` is the way from the portfolio's folder to the projects', empty or ending in `/`.
     """
     drawn = drawing(portfolio, words, base)
+    profile = portfolio.profile
     overview = f"{quoted(drawn.sheet(OVERVIEW))}!{AS_OF_CELL.absolute}"
     return WorkbookPlan(
         title=drawn.say("title"),
         subject=drawn.say("subject"),
         author=words["template.author"],
         language=words["words.language"],
-        sheets=tuple(_sheets(drawn)),
+        accent=profile.accent,
+        sheets=(
+            *_sheets(drawn),
+            *([] if profile == PLAIN else [tailoring_sheet(profile, words)]),
+        ),
         names={AS_OF_NAME: overview},
     )
 

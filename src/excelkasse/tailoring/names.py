@@ -42,8 +42,7 @@ def _on_sheet(tool: Tool, sheet: Sheet, words: Texts) -> Iterator[tuple[str, str
 
 def checklist_names(tools: Sequence[Tool], words: Texts) -> Mapping[str, str]:
     """Give each register whose questions a workplace may write itself its name."""
-    names = part_names(tools, words)
-    return {path: names[path] for path in checklists(tools)}
+    return {path: words[f"{path.partition('.')[0]}.title"] for path in checklists(tools)}
 
 
 def checklists(tools: Sequence[Tool]) -> Mapping[str, Register]:

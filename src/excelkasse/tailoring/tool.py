@@ -40,7 +40,7 @@ PROFILE = Tool(
                     WeightCheck,
                     rules=(
                         Rule(
-                            "weights_not_100",
+                            "weights_wrong_total",
                             "total",
                             _WEIGHTS_MISS_100,
                             tell={"total": Ref("total")},

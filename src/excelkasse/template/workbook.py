@@ -19,6 +19,7 @@ from excelkasse.layout.place import (
     places,
 )
 from excelkasse.layout.register import register_block, width_of
+from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import Picture, SheetPlan, WorkbookPlan
 from excelkasse.schema.anchors import Tag
 from excelkasse.schema.calculate import Inputs, Row, Scene
@@ -29,7 +30,6 @@ from excelkasse.schema.tool import Form, Gantt, Matrix, Part, Register, Sheet, T
 from excelkasse.template.lists import lists_sheet
 from excelkasse.template.paper import paper
 from excelkasse.template.readme import Front, readme_sheet
-from excelkasse.template.tailoring import tailoring_sheet
 from excelkasse.texts import Texts
 
 _NO_ROWS: Mapping[str, Sequence[Row]] = {}

@@ -56,7 +56,8 @@ class Texts(Mapping[str, str]):
     def say(self, key: str, /, **values: object) -> str:
         """Fill the `{places}` of a word.
 
-        A `Word` is spoken itself; a float is written as the language writes numbers.
+        A `Word` is spoken itself, several with commas between; a float is written as the language
+        writes numbers.
         """
         spoken = {name: self._spoken(value) for name, value in values.items()}
         return Formatter().vformat(self[key], (), spoken)
@@ -73,6 +74,8 @@ class Texts(Mapping[str, str]):
     def _spoken(self, value: object) -> str:
         if isinstance(value, Word):
             return self[value]
+        if isinstance(value, tuple):
+            return ", ".join(self._spoken(one) for one in value)
         return self.number(value) if isinstance(value, float) else str(value)
 
 
