@@ -13,8 +13,7 @@ from excelkasse.portfolio.collect import deliver, refused
 from excelkasse.portfolio.delivery import Refusal
 from excelkasse.portfolio.records import ProjectLine
 from excelkasse.portfolio.tables import DECISIONS, MILESTONES, MONEY, PROJECTS, RISKS
-from excelkasse.schema.choices import JudgedLight, Light, ProjectStatus
-from excelkasse.tools.status_report import Forum
+from excelkasse.schema.choices import Forum, JudgedLight, Light, ProjectStatus
 from tests.portfolio.nordbaek import AS_OF, Told, delivered, facts, told, typed
 
 

@@ -13,6 +13,7 @@ from excelkasse.layout.place import FormPlace, Places, RegisterPlace
 from excelkasse.layout.shown import shown
 from excelkasse.schema import formula as f
 from excelkasse.schema.choices import JudgedLight, ProjectModel
+from excelkasse.schema.report_date import report_date_field
 from excelkasse.schema.settings import Settings
 from excelkasse.texts import Texts
 
@@ -138,9 +139,10 @@ def _(formula: f.Limit, speaker: Speaker) -> str:
 
 @_raw.register
 def _(_formula: f.ReportDate, speaker: Speaker) -> str:
-    if speaker.places.form("status_report.head") is None:
+    path = report_date_field(speaker.places.parts)
+    if path is None:
         return "TODAY()"
-    told = speaker.ref("status_report.head.status_date")
+    told = speaker.ref(path)
     return f'IF({told}="",TODAY(),{told})'
 
 

@@ -15,10 +15,9 @@ from excelkasse.portfolio.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.own_values import with_own
 from excelkasse.portfolio.records import ProjectLine
 from excelkasse.portfolio.settle import settled
+from excelkasse.portfolio.sources import HEADS
 from excelkasse.portfolio.tables import PROJECTS
 from excelkasse.schema.settings import Settings
-
-_HEAD = "status_report.head"
 
 __all__ = ["Delivery", "FileFacts", "deliver", "refused"]
 
@@ -53,15 +52,16 @@ def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
 
 def _ahead(book: Book, told: Told, as_of: date) -> Iterator[Finding]:
     """Ask about a status that is dated after the reporting date."""
-    said = book.form(_HEAD, "status_date")
-    if isinstance(said, date) and said > as_of:
-        yield Finding(
-            "status_ahead",
-            Severity.QUERY,
-            told.places.get((_HEAD, 0, "status_date"), Place()),
-            got=f"{said:%d-%m-%Y}",
-            values={"date": f"{as_of:%d-%m-%Y}"},
-        )
+    for head in HEADS:
+        said = book.form(head, "status_date")
+        if isinstance(said, date) and said > as_of:
+            yield Finding(
+                "status_ahead",
+                Severity.QUERY,
+                told.places.get((head, 0, "status_date"), Place()),
+                got=f"{said:%d-%m-%Y}",
+                values={"date": f"{as_of:%d-%m-%Y}"},
+            )
 
 
 def refused(facts: FileFacts, error: Unreadable) -> Delivery:

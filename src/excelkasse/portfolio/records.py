@@ -9,6 +9,7 @@ from datetime import date
 
 from excelkasse.schema.choices import (
     Choice,
+    Forum,
     JudgedLight,
     Light,
     MilestoneStatus,
@@ -22,7 +23,6 @@ from excelkasse.schema.kinds import PROJECT_NUMBER, Kind, choice
 from excelkasse.schema.tool import Record, optional, required
 from excelkasse.tools.master_data import ProjectType
 from excelkasse.tools.risk_register import RiskStatus
-from excelkasse.tools.status_report import Forum
 
 
 class Priority(Choice):
@@ -136,6 +136,7 @@ class MilestoneLine(Record):
         DAY,
         overdue=(Ref("forecast") <= ReportDate())
         & Blank(Ref("actual"))
+        & ~Compare("=", Ref("status"), Const(MilestoneStatus.REACHED))
         & ~Compare("=", Ref("status"), Const(MilestoneStatus.DROPPED)),
     )
     actual: date | None = optional(DAY)

@@ -14,6 +14,7 @@ from functools import singledispatch
 from excelkasse.schema import formula as f
 from excelkasse.schema.calendar import iso_week, sheet_calendar
 from excelkasse.schema.choices import Choice, ProjectModel
+from excelkasse.schema.report_date import STATUS_DATES
 from excelkasse.schema.settings import STANDARD, Settings
 from excelkasse.schema.tool import Form, Part
 
@@ -97,10 +98,10 @@ class Scene:
 
     def report_date(self) -> date:
         """Return the status date of the workbook, or today where it has none."""
-        if self.rows("status_report.head"):
-            told = self.field("status_report.head", 0, "status_date")
-            if isinstance(told, date):
-                return told
+        for part, key in STATUS_DATES:
+            if self.inputs.rows.get(part):
+                told = self.field(part, 0, key)
+                return told if isinstance(told, date) else self.today
         return self.today
 
     def model(self) -> ProjectModel | None:

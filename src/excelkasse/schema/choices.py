@@ -126,3 +126,16 @@ class Readiness(Choice):
 
     READY = "ready"
     NOT_READY = "not_ready"
+
+
+class Forum(Choice):
+    """Who decides."""
+
+    OWNER = "owner"
+    STEERING_GROUP = "steering_group"
+    MANAGEMENT_GROUP = "management_group"
+    DIRECTORS = "directors"
+    COMMITTEE = "committee"
+    FINANCE_COMMITTEE = "finance_committee"
+    COUNCIL = "council"
+    JOINT_COMMITTEE = "joint_committee"

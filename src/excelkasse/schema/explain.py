@@ -6,12 +6,12 @@ from dataclasses import fields
 from functools import singledispatch
 
 from excelkasse.schema import formula as f
+from excelkasse.schema.report_date import STATUS_DATES
 from excelkasse.schema.tool import Part
 
 Spot = tuple[str, str]
 """A field: the part it belongs to, and its key."""
 
-_REPORT_DATE = ("status_report.head", "status_date")
 _MODEL = ("master_data.project", "model")
 
 
@@ -51,7 +51,7 @@ def _(_formula: f.Limit, _part: str) -> Iterator[Spot]:
 
 @needs.register
 def _(_formula: f.ReportDate, _part: str) -> Iterator[Spot]:
-    yield _REPORT_DATE
+    yield from STATUS_DATES
 
 
 @needs.register

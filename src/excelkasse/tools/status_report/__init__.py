@@ -4,12 +4,23 @@ The limits of the lights are the municipal set: time against baseline, money aga
 against budget, and the largest open risk; the other dimensions are a person's judgement.
 """
 
+from excelkasse.schema.choices import Dimension
+from excelkasse.schema.dimensions import dimensions
+from excelkasse.schema.formula import Compare, Const, If, Ref
+from excelkasse.schema.lights import RED
 from excelkasse.schema.tool import Models, Sheet, Tool, Use
-from excelkasse.tools.status_report.dimensions import DIMENSIONS
 from excelkasse.tools.status_report.head import HEAD, Head
-from excelkasse.tools.status_report.problems import PROBLEMS, Forum, Problem
+from excelkasse.tools.status_report.problems import PROBLEMS, Problem
 
-__all__ = ["TOOL", "Forum", "Head", "Problem"]
+__all__ = ["TOOL", "Head", "Problem"]
+
+_KEY_ROLE_EMPTY = Compare("=", Ref("organisation.checks.mandatory_filled"), Const(value=False))
+_FIGURES = {
+    Dimension.TIME: Ref("status_report.head.time_light"),
+    Dimension.MONEY: Ref("status_report.head.money_light"),
+    Dimension.RESOURCES: If(_KEY_ROLE_EMPTY, RED, Ref("status_report.head.hours_light")),
+    Dimension.RISKS: Ref("status_report.head.risk_light"),
+}
 
 TOOL = Tool(
     "status_report",
@@ -19,7 +30,7 @@ TOOL = Tool(
             "status_report",
             (
                 HEAD,
-                DIMENSIONS,
+                dimensions(_FIGURES),
             ),
         ),
         Sheet(

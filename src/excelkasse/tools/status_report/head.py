@@ -17,8 +17,8 @@ from excelkasse.schema.formula import (
     Worst,
 )
 from excelkasse.schema.kinds import LIGHT, choice
+from excelkasse.schema.lights import GREEN, RED, banded, trend
 from excelkasse.schema.tool import Form, Record, Rule, computed, optional, required
-from excelkasse.tools.status_report.lights import GREEN, RED, banded, trend
 
 
 class OwnerDecision(Choice):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from excelkasse.schema import kinds
-from excelkasse.schema.choices import Choice
+from excelkasse.schema.choices import Forum
 from excelkasse.schema.formula import (
     Blank,
     Ref,
@@ -17,19 +17,6 @@ from excelkasse.schema.tool import (
     required,
     told_apart,
 )
-
-
-class Forum(Choice):
-    """Who decides."""
-
-    OWNER = "owner"
-    STEERING_GROUP = "steering_group"
-    MANAGEMENT_GROUP = "management_group"
-    DIRECTORS = "directors"
-    COMMITTEE = "committee"
-    FINANCE_COMMITTEE = "finance_committee"
-    COUNCIL = "council"
-    JOINT_COMMITTEE = "joint_committee"
 
 
 class Problem(Record):

@@ -1,21 +1,18 @@
-"""T03 Projektplan light: a whole small project on one sheet."""
+"""The plan of a small project: purpose, deliverables, people, activities and risks."""
 
 from datetime import date
 
 from excelkasse.finding import Severity
 from excelkasse.schema import kinds
-from excelkasse.schema.choices import Choice
-from excelkasse.schema.formula import Blank, Compare, Const, Ref, ReportDate, Sum
-from excelkasse.schema.kinds import choice
+from excelkasse.schema.choices import Choice, JudgedLight, MilestoneStatus
+from excelkasse.schema.formula import Blank, Compare, Const, If, Rank, Ref, ReportDate, Sum, Where
+from excelkasse.schema.kinds import LIGHT, choice
+from excelkasse.schema.lights import banded
 from excelkasse.schema.tool import (
     Form,
-    Models,
     Record,
     Register,
     Rule,
-    Sheet,
-    Tool,
-    Use,
     computed,
     optional,
     required,
@@ -37,6 +34,26 @@ _OVERDUE = (
     (Ref("due") < ReportDate())
     & ~Compare("=", Ref("status"), Const(LightActivityStatus.DONE))
     & ~Compare("=", Ref("status"), Const(LightActivityStatus.DROPPED))
+)
+_LEFT = (
+    Where("status", Const(LightActivityStatus.DONE), differs=True),
+    Where("status", Const(LightActivityStatus.DROPPED), differs=True),
+)
+_AS_MILESTONE = If(
+    ~Blank(Ref("status")),
+    If(
+        Compare("=", Ref("status"), Const(LightActivityStatus.DONE)),
+        Const(MilestoneStatus.REACHED),
+        If(
+            Compare("=", Ref("status"), Const(LightActivityStatus.DROPPED)),
+            Const(MilestoneStatus.DROPPED),
+            If(
+                Ref("due") < ReportDate(),
+                Const(MilestoneStatus.LATE),
+                Const(MilestoneStatus.NOT_REACHED),
+            ),
+        ),
+    ),
 )
 _DUE_TOO_EARLY = Ref("due") < Ref("start")
 
@@ -90,6 +107,14 @@ class LightActivity(Record):
     due: date | None = required(kinds.DAY, overdue=_OVERDUE)
     hours: float | None = optional(kinds.HOURS)
     status: LightActivityStatus | None = required(choice(LightActivityStatus, width=14))
+    finished_on: date | None = optional(kinds.DAY)
+    rank_next: int | None = computed(kinds.COUNT, Rank("due", _LEFT), helper=True)
+    rank_reached: int | None = computed(
+        kinds.COUNT, Rank("finished_on", largest_first=True), helper=True
+    )
+    milestone_status: MilestoneStatus | None = computed(
+        choice(MilestoneStatus), _AS_MILESTONE, helper=True
+    )
 
 
 class LightStakeholder(Record):
@@ -104,12 +129,16 @@ class LightRisk(Record):
 
     risk: str | None = required(kinds.PARAGRAPH, width=30)
     response: str | None = required(kinds.PARAGRAPH)
-    probability: int | None = required(kinds.SCORE, width=14)
-    impact: int | None = required(kinds.SCORE, width=13)
+    probability: int | None = required(kinds.PROBABILITY, width=14)
+    impact: int | None = required(kinds.IMPACT, width=13)
     exposure: int | None = computed(kinds.COUNT, Ref("probability") * Ref("impact"))
+    light: JudgedLight | None = computed(
+        LIGHT, banded("exposure", "risk_green_exposure", "risk_yellow_exposure")
+    )
+    rank: int | None = computed(kinds.COUNT, Rank("exposure", largest_first=True), helper=True)
 
 
-_PLAN = Form(
+PLAN = Form(
     "plan",
     LightPlan,
     rules=(
@@ -123,7 +152,7 @@ _PLAN = Form(
         ),
     ),
 )
-_ACTIVITIES = Register(
+ACTIVITIES = Register(
     "activities",
     LightActivity,
     rules=(
@@ -135,23 +164,11 @@ _ACTIVITIES = Register(
     fixed=True,
 )
 
-TOOL = Tool(
-    "light_plan",
-    "T03",
-    sheets=(
-        Sheet(
-            "light_plan",
-            (
-                _PLAN,
-                Register("criteria", LightCriterion, room=3, fixed=True),
-                Register("participants", Participant, room=6),
-                _ACTIVITIES,
-                Register("stakeholders", LightStakeholder, room=5, fixed=True),
-                Register("risks", LightRisk, room=3, fixed=True),
-            ),
-        ),
-    ),
-    phases="0-4",
-    order=20,
-    models=Models(light=Use.REQUIRED, medium=Use.LEFT_OUT, full=Use.LEFT_OUT),
+PARTS = (
+    PLAN,
+    Register("criteria", LightCriterion, room=3, fixed=True),
+    Register("participants", Participant, room=6),
+    ACTIVITIES,
+    Register("stakeholders", LightStakeholder, room=5, fixed=True),
+    Register("risks", LightRisk, room=3, fixed=True),
 )

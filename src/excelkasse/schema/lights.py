@@ -1,4 +1,4 @@
-"""What the lights of a status report are made of: bands, trends, and the three colours."""
+"""What lights are made of: bands between limits, trends, and the three colours."""
 
 from excelkasse.schema.choices import JudgedLight, Trend
 from excelkasse.schema.formula import (
