@@ -39,12 +39,16 @@ Content = Plain | Formula | Link
 
 @dataclass(frozen=True, slots=True)
 class CellPlan:
-    """One cell: where, what, in which role."""
+    """One cell: where, what, in which role.
+
+    One that lies `across` several columns is merged, which is only for what nobody types in.
+    """
 
     cell: Cell
     content: Content
     style: str = "text"
     note: str = ""
+    across: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from excelkasse.address import Area, Cell
+from excelkasse.schema.page import Page
 from excelkasse.schema.tool import Form, Part, Register, Sheet, Tool
 from excelkasse.texts import Texts
 
 LABEL, VALUE, HELP = 2, 3, 4
 VALUES_ROW = 5
-_FIRST_ROW = 6
+_FIRST_ROW, _PAGE_ROW = 6, 5
 _SPARE_ROWS = 5
 _MATRIX_ROWS = 10
 BEYOND = 300
@@ -103,7 +104,15 @@ class GanttPlace:
         return Area(Cell(self.register.first_row, self.columns[0]), Cell(last, self.columns[-1]))
 
 
-Place = FormPlace | RegisterPlace | MatrixPlace | GanttPlace
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """A page: its first row."""
+
+    sheet: str
+    top: int
+
+
+Place = FormPlace | RegisterPlace | MatrixPlace | GanttPlace | PagePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,21 +152,29 @@ def _on_sheet(
     last = sheet.stacked[-1]
     for part in sheet.stacked:
         path = f"{tool.key}.{part.key}"
+        place: Place
         if isinstance(part, Form):
-            form = _form(part, name, row)
-            row = max(form.rows.values()) + 2
-            yield path, form
+            place = _form(part, name, row)
         elif isinstance(part, Register):
-            register = _register(tool, part, (name, row), words, rows.get(path, 0))
+            place = _register(tool, part, (name, row), words, rows.get(path, 0))
             if part is not last:
-                register = replace(register, reach=0)
-            row = register.header_row + register.room + 3
-            yield path, register
+                place = replace(place, reach=0)
             if sheet.gantt and sheet.gantt.register == path:
-                yield f"{tool.key}.{sheet.gantt.key}", GanttPlace(name, register, sheet.gantt.weeks)
+                yield f"{tool.key}.{sheet.gantt.key}", GanttPlace(name, place, sheet.gantt.weeks)
         else:
-            yield path, MatrixPlace(name, row)
-            row += _MATRIX_ROWS
+            place = PagePlace(name, _PAGE_ROW) if isinstance(part, Page) else MatrixPlace(name, row)
+        row = _below(place)
+        yield path, place
+
+
+def _below(place: Place) -> int:
+    """Return the first row that is free for what stands below."""
+    if isinstance(place, FormPlace):
+        return max(place.rows.values()) + 2
+    if isinstance(place, RegisterPlace):
+        return place.header_row + place.room + 3
+    top = place.top if isinstance(place, MatrixPlace | PagePlace) else _FIRST_ROW
+    return top + _MATRIX_ROWS
 
 
 def _form(part: Form, sheet: str, row: int) -> FormPlace:

@@ -13,6 +13,7 @@ from excelkasse.reading.furniture import helps, titles
 from excelkasse.reading.gantt import gantt_of
 from excelkasse.reading.marks import markers
 from excelkasse.reading.matrix import square_of
+from excelkasse.reading.page import page_of
 from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import OURS, VALUES, tag_from
@@ -52,7 +53,7 @@ def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
     square = square_of(sheet)
     ours = _Furniture.of(sheet, seen.corner or square.corner)
     formulas = [cell for cell, _ in unread if cell in sheet.grid.formulas]
-    passed = square.cells | ours.heading(formulas) | gantt_of(sheet, seen.bodies)
+    passed = page_of(sheet) | square.cells | ours.heading(formulas) | gantt_of(sheet, seen.bodies)
     yield from not_read(
         sheet.grid.name,
         [

@@ -139,3 +139,11 @@ class Forum(Choice):
     FINANCE_COMMITTEE = "finance_committee"
     COUNCIL = "council"
     JOINT_COMMITTEE = "joint_committee"
+
+
+class LogDecision(Choice):
+    """What was decided."""
+
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    POSTPONED = "postponed"

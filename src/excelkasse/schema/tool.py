@@ -16,6 +16,7 @@ from excelkasse.finding import Severity
 from excelkasse.schema.choices import Choice, ProjectModel
 from excelkasse.schema.formula import Blank, Const, Count, Expr, Ref, Where
 from excelkasse.schema.kinds import Kind
+from excelkasse.schema.page import Page
 
 
 class Record(BaseModel):
@@ -202,10 +203,10 @@ class Sheet:
     """One sheet of a tool: its key (the tool's own for the main sheet) and what stands on it."""
 
     key: str
-    parts: Sequence[Part | Matrix | Gantt]
+    parts: Sequence[Part | Matrix | Gantt | Page]
 
     @property
-    def stacked(self) -> Sequence[Part | Matrix]:
+    def stacked(self) -> Sequence[Part | Matrix | Page]:
         """The parts that stand below each other."""
         return [part for part in self.parts if not isinstance(part, Gantt)]
 

@@ -82,6 +82,20 @@ _WORDS: Mapping[str, Look] = {
     "note": {"font_size": 10, "font_color": GREY, **WRAPPED},
 }
 
+_PAPER: Look = {"font_size": 10, **WRAPPED, **CENTRED, **BOX}
+_PAPERS: Mapping[str, Look] = {
+    **{
+        f"page_{name}": {**_PAPER, **(INSET if look.get("align") == "right" else {}), **look}
+        for name, look in VALUES.items()
+    },
+    "page_text": {**_PAPER, **INSET, "font_size": 9},
+    "page_choice": {**_PAPER, "font_size": 9, **MIDDLE},
+    "page_label": {**_PAPER, **INSET, "bold": True, "font_color": DARK, "font_size": 9},
+    "page_header": {**_PAPER, **INSET, "bold": True, "font_size": 9, **filled(DARK, WHITE)},
+    "page_section": {**_PAPER, **INSET, "bold": True, "font_size": 9, **filled(DARK, WHITE)},
+}
+"""The roles of a page that is only read."""
+
 _TOTAL: Look = {"bold": True, "top": 1, "top_color": DARK}
 
 _PAGES: Mapping[str, Look] = {
@@ -141,6 +155,7 @@ _ROLES: Mapping[str, Look] = {
     **_OUTPUTS,
     **_WORDS,
     **_PAGES,
+    **_PAPERS,
     **_GANTT,
     **FRONT,
     **_BY_RULE,

@@ -86,6 +86,8 @@ def _draw(book: LanguageWorkbook, pen: Pen, plan: SheetPlan) -> None:
 
 
 def _write_cell(pen: Pen, plan: CellPlan) -> None:
+    if plan.across > 1:
+        _merge(pen, plan)
     pen.write(plan.cell, plan.content, plan.style)
     if not plan.note:
         return
@@ -94,6 +96,12 @@ def _write_cell(pen: Pen, plan: CellPlan) -> None:
     looks = {**size, "font_name": palette.FONT, "font_size": _NOTE_FONT}
     row, column = plan.cell.row - 1, plan.cell.column - 1
     must(pen.sheet.write_comment(row, column, safe_text(plan.note), looks), f"note {plan.cell}")
+
+
+def _merge(pen: Pen, plan: CellPlan) -> None:
+    row, first = plan.cell.row - 1, plan.cell.column - 1
+    last, look = first + plan.across - 1, pen.formats.of(plan.style)
+    must(pen.sheet.merge_range(row, first, row, last, "", look), f"{plan.cell}")
 
 
 def _open_at_first_visible(sheets: list[Any], plan: WorkbookPlan) -> None:

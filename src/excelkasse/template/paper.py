@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from excelkasse.layout.block import Block, Desk
-from excelkasse.layout.place import LABEL, VALUE, Place, RegisterPlace
+from excelkasse.layout.place import LABEL, VALUE, PagePlace, Place, RegisterPlace
 from excelkasse.plan import Print
 from excelkasse.schema.tool import Sheet, Tool
 
@@ -19,6 +19,13 @@ def paper(tool: Tool, sheet: Sheet, block: Block, desk: Desk) -> Print:
     if sheet.gantt and isinstance(places[0], RegisterPlace):
         rows = places[0].title_row - 1, places[0].header_row
         last = places[0].columns[sheet.gantt.name]
+    if any(isinstance(place, PagePlace) for place in places):
+        return Print(
+            footer_left=desk.words.say("template.footer.case", case=_case(desk)),
+            footer_right=desk.words["template.footer.page"],
+            portrait=True,
+            one_page=True,
+        )
     pages = ceil(_width(block) / _PAGE_CHARACTERS)
     return Print(
         repeat_rows=rows,

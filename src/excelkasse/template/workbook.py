@@ -1,6 +1,6 @@
 """A project workbook, empty or filled: the sum of its sheets."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,10 +10,9 @@ from excelkasse.layout.form import form_block
 from excelkasse.layout.gantt import gantt_block
 from excelkasse.layout.heading import heading_block
 from excelkasse.layout.matrix import matrix_block
+from excelkasse.layout.page import page_block
 from excelkasse.layout.place import (
     FormPlace,
-    GanttPlace,
-    MatrixPlace,
     RegisterPlace,
     parts_of,
     places,
@@ -24,6 +23,7 @@ from excelkasse.plan import Picture, SheetPlan, WorkbookPlan
 from excelkasse.schema.anchors import Tag
 from excelkasse.schema.calculate import Inputs, Row, Scene
 from excelkasse.schema.own_words import tailored_words
+from excelkasse.schema.page import Page
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tailor import tailored
 from excelkasse.schema.tool import Form, Gantt, Matrix, Part, Register, Sheet, Tool
@@ -116,6 +116,14 @@ def _heading(tool: Tool, sheet: Sheet, desk: Desk) -> Block:
     return heading_block(tag, title, desk.words["template.readme.name"], desk, part=path)
 
 
+_LAID_OUT: Mapping[type, Callable[..., Block]] = {
+    Gantt: gantt_block,
+    Matrix: matrix_block,
+    Page: page_block,
+    Register: register_block,
+}
+
+
 def _blocks(tool: Tool, sheet: Sheet, desk: Desk) -> Iterator[Block]:
     registers = [part for part in sheet.parts if isinstance(part, Register)]
     beside = max((width_of(list(part.fields.values())[1]) for part in registers), default=None)
@@ -124,12 +132,8 @@ def _blocks(tool: Tool, sheet: Sheet, desk: Desk) -> Iterator[Block]:
         place = desk.places.parts[path]
         if isinstance(part, Form) and isinstance(place, FormPlace):
             yield form_block(part, path, place, desk, beside=beside)
-        elif isinstance(part, Register) and isinstance(place, RegisterPlace):
-            yield register_block(part, path, place, desk)
-        elif isinstance(part, Matrix) and isinstance(place, MatrixPlace):
-            yield matrix_block(part, path, place, desk)
-        elif isinstance(part, Gantt) and isinstance(place, GanttPlace):
-            yield gantt_block(part, path, place, desk)
+        else:
+            yield _LAID_OUT[type(part)](part, path, place, desk)
 
 
 def _freeze(tool: Tool, sheet: Sheet, desk: Desk) -> Cell:

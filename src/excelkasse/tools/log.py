@@ -4,7 +4,7 @@ from datetime import date
 
 from excelkasse.finding import Severity
 from excelkasse.schema import kinds
-from excelkasse.schema.choices import Choice
+from excelkasse.schema.choices import Choice, LogDecision
 from excelkasse.schema.formula import (
     Blank,
     Compare,
@@ -49,14 +49,6 @@ class Priority(Choice):
     LOW = "low"
 
 
-class LogDecision(Choice):
-    """What was decided."""
-
-    APPROVED = "approved"
-    REJECTED = "rejected"
-    POSTPONED = "postponed"
-
-
 class LogStatus(Choice):
     """Where an entry stands; the dates decide."""
 
@@ -71,6 +63,7 @@ def _is(kind: LogType) -> Compare:
 
 _OVERDUE = (Ref("due") < ReportDate()) & Blank(Ref("closed_on")) & ~_is(LogType.NOTE)
 _DUE_TOO_EARLY = Ref("due") < Ref("day")
+_LAST_REPORT = Ref("status_report.head.previous_date")
 _NO_CONSEQUENCE = Blank(Ref("days")) & Blank(Ref("money")) & Blank(Ref("scope"))
 
 
@@ -101,9 +94,21 @@ class Entry(Record):
             ),
         ),
     )
+    recent: bool | None = computed(
+        kinds.YES_NO,
+        If(
+            ~Blank(Ref("day")),
+            If(Ref("day") <= _LAST_REPORT, Const(value=False), Const(value=True)),
+        ),
+        helper=True,
+    )
     rank_change: int | None = computed(
         kinds.COUNT,
-        Rank("day", (Where("type", Const(LogType.CHANGE)),), largest_first=True),
+        Rank(
+            "day",
+            (Where("type", Const(LogType.CHANGE)), Where("recent", Const(value=True))),
+            largest_first=True,
+        ),
         helper=True,
     )
 

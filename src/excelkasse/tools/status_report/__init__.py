@@ -10,6 +10,7 @@ from excelkasse.schema.formula import Compare, Const, If, Ref
 from excelkasse.schema.lights import RED
 from excelkasse.schema.tool import Models, Sheet, Tool, Use
 from excelkasse.tools.status_report.head import HEAD, Head
+from excelkasse.tools.status_report.page import PAGE
 from excelkasse.tools.status_report.problems import PROBLEMS, Problem
 
 __all__ = ["TOOL", "Head", "Problem"]
@@ -33,6 +34,7 @@ TOOL = Tool(
                 dimensions(_FIGURES),
             ),
         ),
+        Sheet("status_page", (PAGE,)),
         Sheet(
             "problems",
             (PROBLEMS,),

@@ -52,6 +52,7 @@ class Head(Record):
 
     period: date | None = required(kinds.MONTH, section="head")
     status_date: date | None = required(kinds.DAY)
+    previous_date: date | None = optional(kinds.DAY)
     phase: Phase | None = computed(choice(Phase), Ref("master_data.project.phase"))
     next_gate: str | None = computed(kinds.LINE, Lookup(f"{_GATES}.gate", "rank_next", Const(1)))
     next_gate_on: date | None = computed(

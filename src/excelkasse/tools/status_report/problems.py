@@ -6,13 +6,17 @@ from excelkasse.schema import kinds
 from excelkasse.schema.choices import Forum
 from excelkasse.schema.formula import (
     Blank,
+    Const,
+    Rank,
     Ref,
+    Where,
 )
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
     Record,
     Register,
     Rule,
+    computed,
     optional,
     required,
     told_apart,
@@ -30,6 +34,9 @@ class Problem(Record):
     forum: Forum | None = required(choice(Forum))
     due: date | None = required(kinds.DAY)
     decision: str | None = optional(kinds.PARAGRAPH)
+    rank: int | None = computed(
+        kinds.COUNT, Rank("due", (Where("decision", Const("")),)), helper=True
+    )
 
 
 PROBLEMS = Register(

@@ -1,0 +1,66 @@
+"""A page that only shows: formulas and words of ours, laid out to be read and printed on one A4."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from excelkasse.schema.formula import Expr
+from excelkasse.schema.kinds import LINE, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One area of a page, `span` columns wide: a word of the page's own, or a value by formula.
+
+    `role` is how it is shown: `section`, `header`, `label`, `text` or `value`.
+    """
+
+    span: int
+    word: str = ""
+    value: Expr | None = None
+    kind: Kind = LINE
+    role: str = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Tiles side by side, so many lines of text high."""
+
+    tiles: Sequence[Tile]
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of strips; nobody types on it, so its areas may be merged.
+
+    All strips are `columns` wide.
+    """
+
+    key: str
+    strips: Sequence[Strip]
+    columns: int = 12
+
+
+def section(word: str, columns: int = 12) -> Strip:
+    """Return the strip that begins a section."""
+    return Strip((Tile(columns, word, role="section"),))
+
+
+def header(*words: tuple[int, str]) -> Strip:
+    """Return the strip above a table: how wide each column is, and its word."""
+    return Strip(tuple(Tile(span, word, role="header") for span, word in words))
+
+
+def shown(span: int, value: Expr, kind: Kind = LINE) -> Tile:
+    """Return a tile that shows a value."""
+    return Tile(span, value=value, kind=kind)
+
+
+def text(span: int, value: Expr) -> Tile:
+    """Return a tile that shows a longer text."""
+    return Tile(span, value=value, role="text")
+
+
+def label(span: int, word: str) -> Tile:
+    """Return a tile that says what stands beside it."""
+    return Tile(span, word, role="label")
