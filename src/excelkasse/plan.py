@@ -114,13 +114,26 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series of a chart: a name, the cells of its categories and values, a colour role."""
+    """One series of a chart: a name, the cells of its categories and values, a colour role.
+
+    `named_by` is a cell that holds the name, shown at the series' points.
+    """
 
     name: str
     sheet: str
     categories: Area
     values: Area
     colour: str = ""
+    named_by: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where the axes of a map begin and end, and where they cross."""
+
+    across: tuple[float, float]
+    up: tuple[float, float]
+    cross: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +141,7 @@ class Chart:
     """A native chart. `alt` says in words what it shows, computed from the same data."""
 
     at: Cell
-    kind: Literal["column", "bar", "line", "stacked_column", "stacked_bar", "doughnut"]
+    kind: Literal["column", "bar", "line", "stacked_column", "stacked_bar", "doughnut", "scatter"]
     title: str
     series: Sequence[Series]
     alt: str
@@ -136,7 +149,9 @@ class Chart:
     height: int = 288
     value_format: str = "#,##0"
     value_title: str = ""
+    name_title: str = ""
     legend: bool = True
+    bounds: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import chain
 from math import ceil
 
 from excelkasse.layout.place import Places
-from excelkasse.plan import CellPlan, Rule, TablePlan, Validation
+from excelkasse.plan import CellPlan, Chart, Rule, TablePlan, Validation
 from excelkasse.schema.calculate import Scene
 from excelkasse.schema.settings import Settings
 from excelkasse.texts import Texts
@@ -27,12 +27,13 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Cells, tables, validations, conditional formats, and what they ask of rows and columns."""
+    """Cells, tables, validations, formats, charts, and what they ask of rows and columns."""
 
     cells: Sequence[CellPlan] = ()
     tables: Sequence[TablePlan] = ()
     validations: Sequence[Validation] = ()
     rules: Sequence[Rule] = ()
+    charts: Sequence[Chart] = ()
     widths: Mapping[int, float] = field(default_factory=dict)
     heights: Mapping[int, float] = field(default_factory=dict)
     hidden_columns: frozenset[int] = frozenset()
@@ -50,6 +51,7 @@ def joined(blocks: Sequence[Block]) -> Block:
         tables=tuple(chain.from_iterable(block.tables for block in blocks)),
         validations=tuple(chain.from_iterable(block.validations for block in blocks)),
         rules=tuple(chain.from_iterable(block.rules for block in blocks)),
+        charts=tuple(chain.from_iterable(block.charts for block in blocks)),
         widths=widths,
         heights={row: points for block in blocks for row, points in block.heights.items()},
         hidden_columns=frozenset().union(*(block.hidden_columns for block in blocks)),

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from excelkasse.address import Area, Cell
+from excelkasse.schema.graph import Graph
 from excelkasse.schema.page import Page
-from excelkasse.schema.tool import Form, Part, Register, Sheet, Tool
+from excelkasse.schema.tool import Form, Matrix, Part, Register, Sheet, Tool
 from excelkasse.texts import Texts
 
 LABEL, VALUE, HELP = 2, 3, 4
 VALUES_ROW = 5
-_FIRST_ROW, _PAGE_ROW = 6, 5
+_FIRST_ROW = 6
 _SPARE_ROWS = 5
 _MATRIX_ROWS = 10
 BEYOND = 300
@@ -112,7 +113,15 @@ class PagePlace:
     top: int
 
 
-Place = FormPlace | RegisterPlace | MatrixPlace | GanttPlace | PagePlace
+@dataclass(frozen=True, slots=True)
+class GraphPlace:
+    """A chart: its first row."""
+
+    sheet: str
+    top: int
+
+
+Place = GraphPlace | FormPlace | RegisterPlace | MatrixPlace | GanttPlace | PagePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,19 +171,26 @@ def _on_sheet(
             if sheet.gantt and sheet.gantt.register == path:
                 yield f"{tool.key}.{sheet.gantt.key}", GanttPlace(name, place, sheet.gantt.weeks)
         else:
-            place = PagePlace(name, _PAGE_ROW) if isinstance(part, Page) else MatrixPlace(name, row)
-        row = _below(place)
+            place = _LAID[type(part)](name, row)
+        row = _below(place, part)
         yield path, place
 
 
-def _below(place: Place) -> int:
+_LAID: Mapping[type, type[MatrixPlace | PagePlace | GraphPlace]] = {
+    Graph: GraphPlace,
+    Matrix: MatrixPlace,
+    Page: PagePlace,
+}
+
+
+def _below(place: Place, part: Part | Matrix | Page | Graph) -> int:
     """Return the first row that is free for what stands below."""
     if isinstance(place, FormPlace):
         return max(place.rows.values()) + 2
     if isinstance(place, RegisterPlace):
         return place.header_row + place.room + 3
-    top = place.top if isinstance(place, MatrixPlace | PagePlace) else _FIRST_ROW
-    return top + _MATRIX_ROWS
+    top = _FIRST_ROW if isinstance(place, GanttPlace) else place.top
+    return top + (len(part.strips) + 1 if isinstance(part, Page) else _MATRIX_ROWS)
 
 
 def _form(part: Form, sheet: str, row: int) -> FormPlace:

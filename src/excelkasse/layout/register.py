@@ -8,9 +8,11 @@ from excelkasse.layout.form import content_of
 from excelkasse.layout.formats import is_light, light_rules, overdue_rule, required_rule
 from excelkasse.layout.limits import validation
 from excelkasse.layout.place import LABEL, RegisterPlace
+from excelkasse.layout.shown import shown
 from excelkasse.layout.spoken import Speaker, cell_speaker, speak
 from excelkasse.plan import CellPlan, ColumnPlan, Content, Formula, Rule, TablePlan, Validation
 from excelkasse.schema.anchors import heading_marker, register_marker
+from excelkasse.schema.formula import Const, If
 from excelkasse.schema.tool import Field, Register
 
 _HEADER_POINTS = 34.0
@@ -89,7 +91,10 @@ def _blank(field: Field, path: str, desk: Desk) -> Content:
     if field.spec.formula is None:
         return None
     speaker = Speaker(desk.places, desk.words, desk.settings, path)
-    return Formula(speak(field.spec.formula, speaker), "")
+    # What a row without anything in it gives: the last way out of a choice, else nothing.
+    last = field.spec.formula.otherwise if isinstance(field.spec.formula, If) else None
+    result = shown(last.value, desk.words) if isinstance(last, Const) else ""
+    return Formula(speak(field.spec.formula, speaker), result)
 
 
 def _validation(field: Field, path: str, place: RegisterPlace, desk: Desk) -> Validation:

@@ -1,4 +1,4 @@
-"""The page on a sheet: all of it is ours, so only what somebody typed over it is named."""
+"""A page or a chart on a sheet: all of it is ours, so only what somebody typed there is named."""
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -7,15 +7,16 @@ from excelkasse.address import Cell
 from excelkasse.reading.furniture import titles
 from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
+from excelkasse.schema.graph import Graph
 from excelkasse.schema.page import Page
 
 
 def page_of(sheet: Tagged) -> AbstractSet[Cell]:
-    """Return the cells of a page that are as a template made them.
+    """Return the cells of a page, or around a chart, that are as a template made them.
 
     Where no formula is left, the sheet was pasted as values, and nobody typed on it.
     """
-    if not any(isinstance(part, Page) for part in sheet.sheet.parts):
+    if not any(isinstance(part, Page | Graph) for part in sheet.sheet.parts):
         return frozenset()
     if not sheet.grid.formulas:
         return frozenset(cell for cell, _ in sheet.grid.filled())

@@ -15,6 +15,7 @@ from pydantic import Field as PydanticField
 from excelkasse.finding import Severity
 from excelkasse.schema.choices import Choice, ProjectModel
 from excelkasse.schema.formula import Blank, Const, Count, Expr, Ref, Where
+from excelkasse.schema.graph import Graph
 from excelkasse.schema.kinds import Kind
 from excelkasse.schema.page import Page
 
@@ -203,10 +204,10 @@ class Sheet:
     """One sheet of a tool: its key (the tool's own for the main sheet) and what stands on it."""
 
     key: str
-    parts: Sequence[Part | Matrix | Gantt | Page]
+    parts: Sequence[Part | Matrix | Gantt | Page | Graph]
 
     @property
-    def stacked(self) -> Sequence[Part | Matrix | Page]:
+    def stacked(self) -> Sequence[Part | Matrix | Page | Graph]:
         """The parts that stand below each other."""
         return [part for part in self.parts if not isinstance(part, Gantt)]
 

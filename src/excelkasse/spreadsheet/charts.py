@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from excelkasse.address import Area
+from excelkasse.address import Area, quoted
 from excelkasse.plan import Chart, Series
 from excelkasse.spreadsheet import palette
 from excelkasse.spreadsheet.cells import safe_text
@@ -17,8 +17,12 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
     "stacked_bar": {"type": "bar", "subtype": "stacked"},
     "line": {"type": "line"},
     "doughnut": {"type": "doughnut"},
+    "scatter": {"type": "scatter"},
 }
 _GAP = 60
+_SCORES = '[<1]"";[>5]"";0'
+"""The numbers of an axis of scores: those from 1 to 5."""
+
 _FEW_SERIES = 4
 _FEW_POINTS = 12
 _MOST_WORDS = 255
@@ -45,6 +49,7 @@ def add_chart(book: Any, sheet: Any, chart: Chart) -> None:  # noqa: ANN401
     drawn.set_title({"name": _words(chart.title), "name_font": _font(12), "overlay": False})
     drawn.set_legend({"position": "bottom", "font": _font(9)} if chart.legend else {"none": True})
     drawn.set_size({"width": chart.width, "height": chart.height})
+    drawn.show_hidden_data()  # what a chart shows may stand in columns that nobody needs to see
     drawn.set_chartarea({"border": {"color": palette.CHART_GRID}})
     _set_axes(drawn, chart)
     options = {"description": safe_text(chart.alt), "object_position": _MOVES_BUT_KEEPS_SIZE}
@@ -63,7 +68,10 @@ def _series(chart: Chart, series: Series, number: int) -> _Options:
     }
     if by_point:
         found["points"] = [{"fill": {"color": each}, **_EDGE} for each in by_point]
-    if _wants_labels(chart, series):
+    if series.named_by is not None:
+        found["name"] = f"={quoted(series.sheet)}!{series.named_by.absolute}"
+        found["data_labels"] = {"series_name": True, "position": "right", "font": _font(10)}
+    elif _wants_labels(chart, series):
         found["data_labels"] = _labels(chart, colours[0], by_point)
     return found
 
@@ -76,6 +84,9 @@ _EDGE: Mapping[str, Any] = {"border": {"color": palette.ON_DARK, "width": 1}}
 
 
 def _paint(kind: str, colour: str, shape: str) -> _Options:
+    if kind == "scatter":
+        dot = {"type": "circle", "size": 9, "fill": {"color": colour}}
+        return {"marker": {**dot, "border": {"color": palette.ON_DARK}}}
     if kind == "line":
         marker = {"type": shape, "size": 7, "fill": {"color": colour}}
         marker["border"] = {"color": colour}
@@ -138,8 +149,27 @@ def _set_axes(drawn: Any, chart: Chart) -> None:  # noqa: ANN401
         drawn.set_x_axis(values)
         drawn.set_y_axis(names)
         return
+    if chart.name_title:
+        names |= {"name": _words(chart.name_title), "name_font": _font(9)}
+    if chart.bounds is not None:
+        names |= _bounded(chart.bounds.across, chart.bounds.cross[0])
+        values |= _bounded(chart.bounds.up, chart.bounds.cross[1])
+        values |= {"line": {"color": palette.CHART_LINE}}
     drawn.set_x_axis(names)
     drawn.set_y_axis(values)
+
+
+def _bounded(bounds: tuple[float, float], cross: float) -> _Options:
+    """Return an axis from and to; the two cross inside the map, their numbers stay at its edge."""
+    return {
+        "min": bounds[0],
+        "max": bounds[1],
+        "major_unit": 1,
+        "crossing": cross,
+        "label_position": "low",
+        "num_format": _SCORES,
+        "major_gridlines": {"visible": False},
+    }
 
 
 def _words(text: str) -> str:

@@ -19,7 +19,7 @@ def paper(tool: Tool, sheet: Sheet, block: Block, desk: Desk) -> Print:
     if sheet.gantt and isinstance(places[0], RegisterPlace):
         rows = places[0].title_row - 1, places[0].header_row
         last = places[0].columns[sheet.gantt.name]
-    if any(isinstance(place, PagePlace) for place in places):
+    if all(isinstance(place, PagePlace) for place in places):
         return Print(
             footer_left=desk.words.say("template.footer.case", case=_case(desk)),
             footer_right=desk.words["template.footer.page"],

@@ -8,6 +8,7 @@ from excelkasse.address import Cell
 from excelkasse.layout.block import Block, Desk, joined
 from excelkasse.layout.form import form_block
 from excelkasse.layout.gantt import gantt_block
+from excelkasse.layout.graph import graph_block
 from excelkasse.layout.heading import heading_block
 from excelkasse.layout.matrix import matrix_block
 from excelkasse.layout.page import page_block
@@ -22,6 +23,7 @@ from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import Picture, SheetPlan, WorkbookPlan
 from excelkasse.schema.anchors import Tag
 from excelkasse.schema.calculate import Inputs, Row, Scene
+from excelkasse.schema.graph import Graph
 from excelkasse.schema.own_words import tailored_words
 from excelkasse.schema.page import Page
 from excelkasse.schema.profile import PLAIN, Profile
@@ -98,6 +100,7 @@ def _sheet(tool: Tool, sheet: Sheet, desk: Desk) -> SheetPlan:
         tables=block.tables,
         validations=block.validations,
         rules=block.rules,
+        charts=block.charts,
         widths={1: 2.0, **block.widths},
         heights=block.heights,
         hidden_columns=block.hidden_columns | {1},
@@ -118,6 +121,7 @@ def _heading(tool: Tool, sheet: Sheet, desk: Desk) -> Block:
 
 _LAID_OUT: Mapping[type, Callable[..., Block]] = {
     Gantt: gantt_block,
+    Graph: graph_block,
     Matrix: matrix_block,
     Page: page_block,
     Register: register_block,

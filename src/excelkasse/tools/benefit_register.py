@@ -7,6 +7,7 @@ from excelkasse.finding import Severity
 from excelkasse.schema import kinds
 from excelkasse.schema.choices import Choice
 from excelkasse.schema.formula import Blank, Compare, Const, Expr, If, Ref, ReportDate
+from excelkasse.schema.graph import Graph
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
     Models,
@@ -60,6 +61,16 @@ def _last(field: str, *, before: int) -> Expr:
     return found
 
 
+def _of_target(measured: str) -> Expr:
+    """Return how much of the way from baseline to target a measurement has come."""
+    way = Ref("target") - Ref("baseline")
+    return If(
+        Blank(Ref("baseline")),
+        Ref(measured) / Ref("target"),
+        (Ref(measured) - Ref("baseline")) / way,
+    )
+
+
 def _rules() -> Iterator[Rule]:
     yield told_apart("benefit_register.benefits")
     for number in _MEASUREMENTS:
@@ -98,19 +109,26 @@ class Benefit(Record):
     date_4: date | None = optional(kinds.DAY, overdue=_due(4))
     measured_4: float | None = optional(kinds.NUMBER)
     latest: float | None = computed(kinds.NUMBER, _last("measured", before=_MEASUREMENTS.stop))
-    target_share: float | None = computed(
-        kinds.PERCENT,
-        If(
-            Blank(Ref("baseline")),
-            Ref("latest") / Ref("target"),
-            (Ref("latest") - Ref("baseline")) / (Ref("target") - Ref("baseline")),
-        ),
-    )
+    target_share: float | None = computed(kinds.PERCENT, _of_target("latest"))
     benefit_owner: str | None = required(kinds.PERSON)
     status: BenefitStatus | None = required(choice(BenefitStatus, width=15))
     activity: str | None = optional(kinds.PARAGRAPH, width=36)
     budget_reduced: bool | None = optional(kinds.YES_NO, width=14)
     reduced_year: int | None = optional(kinds.YEAR, width=14)
+    share_1: float | None = computed(kinds.PERCENT, _of_target("measured_1"), helper=True)
+    share_2: float | None = computed(kinds.PERCENT, _of_target("measured_2"), helper=True)
+    share_3: float | None = computed(kinds.PERCENT, _of_target("measured_3"), helper=True)
+    share_4: float | None = computed(kinds.PERCENT, _of_target("measured_4"), helper=True)
+
+
+_CHART = Graph(
+    "chart",
+    "benefit_register.benefits",
+    "column",
+    label="number",
+    values=tuple(f"share_{number}" for number in _MEASUREMENTS),
+    share=True,
+)
 
 
 TOOL = Tool(
@@ -121,6 +139,7 @@ TOOL = Tool(
             "benefit_register",
             (Register("benefits", Benefit, rules=tuple(_rules()), room=12),),
         ),
+        Sheet("benefit_chart", (_CHART,)),
     ),
     phases="2-5",
     order=220,
