@@ -18,18 +18,22 @@ def gantt_of(sheet: Tagged, bodies: Sequence[tuple[range, AbstractSet[int]]]) ->
     """Return the cells of a sheet that a Gantt drew, also where its formulas became values.
 
     Its columns are those to the right of the register with a number or a formula in the header row;
-    a column that somebody added has a text there.
+    a column that somebody added has a text there. What stands above them is ours only if it is a
+    formula, or if no formula is left on the sheet.
     """
     if sheet.sheet.gantt is None:
         return frozenset()
     found: set[Cell] = set()
+    pasted = not sheet.grid.formulas
     for body, columns in bodies:
         weeks = set(_weeks(sheet.grid, body.start - 1, max(columns, default=0)))
         found |= {
             cell
             for cell, value in sheet.grid.filled()
             if cell.column in weeks
-            and (cell in sheet.grid.formulas or _left(value, above=cell.row < body.start))
+            and (
+                cell in sheet.grid.formulas or _left(value, above=pasted and cell.row < body.start)
+            )
         }
     return found
 
