@@ -34,10 +34,25 @@ def read_rows(page: Page, part: Register, spot: RegisterSpot) -> Iterator[Line]:
             yield Line({}, findings=[total])
             continue
         line = read_line(page, {key: Cell(row, column) for key, column in spot.columns.items()})
-        if part.fixed or (begun(page, line) and (line.values or line.over)):
+        if lone := _lone_errors(page, line):
+            yield Line({}, findings=lone)
+        elif part.fixed or (begun(page, line) and (line.values or line.over)):
             yield line
         elif line.findings:
             yield Line({}, findings=line.findings)
+
+
+def _lone_errors(page: Page, line: Line) -> list[Finding]:
+    """Name the errors that somebody typed under our formulas in a row that is blank otherwise."""
+    if line.values or line.unreadable or line.over:
+        return []
+    errors = page.grid.errors
+    typed = [(key, cell) for key, cell in line.cells.items() if cell in errors]
+    return [
+        page.finding("error_value", key, cell, {"error": errors[cell]})
+        for key, cell in typed
+        if cell not in page.grid.formulas
+    ]
 
 
 def begun(page: Page, line: Line) -> bool:
@@ -99,7 +114,11 @@ def _filled_rows(grid: Grid, columns: _Columns, body: range) -> Iterator[int]:
     left, last = grid.origin.column, grid.origin.row + len(grid.rows) - 1
     typed = [*columns.words, *columns.numbers]
     computed = columns.computed if grid.formulas else ()
-    silent = {cell.row for cell in grid.errors.keys() | grid.uncached if cell.column in typed}
+    silent = {
+        cell.row
+        for cell in grid.errors.keys() | grid.uncached
+        if cell.column in typed or (cell.column in computed and cell not in grid.formulas)
+    }
     for row in body:
         values = grid.rows[row - grid.origin.row] if row <= last else ()
         blank = values.count(None) == len(values)
