@@ -210,9 +210,11 @@ def test_a_formula_of_ours_that_shows_an_error_in_a_blank_row_says_nothing() -> 
     place = register("risk_register.risks")
     cell = Cell(place.first_row + place.room - 1, place.columns["exposure"])
 
-    edit = drawn(lambda draft: draft.put_error(cell, "#REF!"))
+    def broken(draft: Draft) -> None:
+        draft.put_error(cell, "#REF!")
+        draft.formulas.add(cell)
 
-    assert [] == new_findings(on_sheet(filled(), place.sheet, edit))
+    assert [] == new_findings(on_sheet(filled(), place.sheet, drawn(broken)))
 
 
 def test_a_value_typed_over_a_formula_is_asked_about() -> None:
