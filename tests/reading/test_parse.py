@@ -12,8 +12,8 @@ from excelkasse.schema import kinds
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.choices import Choice, JudgedLight, Phase, ProjectModel, Trend
 from excelkasse.schema.kinds import Kind, choice
+from excelkasse.schema.organisation_model import Gate
 from excelkasse.texts import LANGUAGES, texts
-from excelkasse.tools.gate_register import Gate
 from excelkasse.tools.master_data import ProjectType, SizeHours, SizeUnits
 from excelkasse.tools.risk_register import RiskStatus, RiskStrategy
 from tests.reading.samples import PARTS

@@ -13,7 +13,7 @@ from excelkasse.schema.calculate import Unknown, compute
 from excelkasse.schema.choices import JudgedLight, Light
 from excelkasse.schema.page import Page, Tile
 
-_COLUMN, _LINE_POINTS, _AIR = 9.2, 13.5, 5.0
+_WIDTH, _LINE_POINTS, _AIR = 110.0, 13.5, 5.0
 _LIGHTS = (JudgedLight, Light)
 
 
@@ -23,7 +23,7 @@ def page_block(part: Page, path: str, place: PagePlace, desk: Desk) -> Block:
     return Block(
         cells=tuple(cell for row, strip in strips for cell in _cells(strip.tiles, row, path, desk)),
         rules=tuple(rule for row, strip in strips for rule in _rules(strip.tiles, row, desk)),
-        widths=dict.fromkeys(range(LABEL, LABEL + part.columns), _COLUMN),
+        widths=dict.fromkeys(range(LABEL, LABEL + part.columns), _WIDTH / part.columns),
         heights={row: strip.lines * _LINE_POINTS + _AIR for row, strip in strips},
     )
 
@@ -46,7 +46,7 @@ def _style(tile: Tile) -> str:
 
 def _content(tile: Tile, path: str, desk: Desk) -> Content:
     if tile.value is None:
-        return desk.words[f"{path}.{tile.word}"] if tile.word else ""
+        return tile.text(desk.words, path)
     speaker = Speaker(desk.places, desk.words, desk.settings, path)
     try:
         result = shown(compute(tile.value, desk.scene), desk.words)

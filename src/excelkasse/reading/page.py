@@ -9,6 +9,7 @@ from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.graph import Graph
 from excelkasse.schema.page import Page
+from excelkasse.texts import every_language
 
 
 def page_of(sheet: Tagged) -> AbstractSet[Cell]:
@@ -24,7 +25,20 @@ def page_of(sheet: Tagged) -> AbstractSet[Cell]:
 
 
 def _ours(sheet: Tagged) -> Iterator[Cell]:
-    words = titles(sheet.tool, sheet.sheet)
+    words = titles(sheet.tool, sheet.sheet) | _words(sheet)
     for cell, value in sheet.grid.filled():
         if cell in sheet.grid.formulas or (isinstance(value, str) and heading(value) in words):
             yield cell
+
+
+def _words(sheet: Tagged) -> AbstractSet[str]:
+    """Give the words that stand on a page, in every language."""
+    return frozenset(
+        heading(tile.text(words, sheet.path(part)))
+        for part in sheet.sheet.parts
+        if isinstance(part, Page)
+        for strip in part.strips
+        for tile in strip.tiles
+        if tile.word
+        for words in every_language()
+    )

@@ -11,6 +11,7 @@ from excelkasse.grid import Grid, Value, Workbook
 from excelkasse.reading.labels import LONGEST, Labels
 from excelkasse.reading.marks import Marks, markers, marks_of, tag_of
 from excelkasse.schema.anchors import LISTS, README, TAILORING, Tag
+from excelkasse.schema.page import Page
 from excelkasse.schema.tool import Part, Sheet, Tool
 from excelkasse.texts import every_language
 
@@ -32,7 +33,7 @@ class Tagged:
     marks: Marks
     labels: Labels
 
-    def path(self, part: Part) -> str:
+    def path(self, part: Part | Page) -> str:
         """Return the name that a part of the sheet goes by: `tool.part`."""
         return f"{self.tool.key}.{part.key}"
 

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from excelkasse.schema.choices import Choice
 from excelkasse.schema.formula import Expr
 from excelkasse.schema.kinds import LINE, Kind
+from excelkasse.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One area of a page, `span` columns wide: a word of the page's own, or a value by formula.
+    """One area of a page, `span` columns wide: words, or a value by formula.
 
+    `word` is one of the page's own, or with a dot in it the whole key of another; several stand
+    with spaces between, and are shown with commas.
     `role` is how it is shown: `section`, `header`, `label`, `text` or `value`.
     """
 
@@ -19,6 +23,11 @@ class Tile:
     value: Expr | None = None
     kind: Kind = LINE
     role: str = "value"
+
+    def text(self, words: Texts, page: str) -> str:
+        """Return the words in a language, on a page by its path."""
+        keys = (word if "." in word else f"{page}.{word}" for word in self.word.split())
+        return ", ".join(words[key] for key in keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +73,8 @@ def text(span: int, value: Expr) -> Tile:
 def label(span: int, word: str) -> Tile:
     """Return a tile that says what stands beside it."""
     return Tile(span, word, role="label")
+
+
+def said(span: int, member: Choice) -> Tile:
+    """Return a tile with the word of a choice."""
+    return Tile(span, member.word_key, role="text")

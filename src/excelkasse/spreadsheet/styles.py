@@ -89,6 +89,7 @@ _PAPERS: Mapping[str, Look] = {
         for name, look in VALUES.items()
     },
     "page_text": {**_PAPER, **INSET, "font_size": 9},
+    "page_duty": {**_PAPER, "bold": True, **MIDDLE},
     "page_choice": {**_PAPER, "font_size": 9, **MIDDLE},
     "page_label": {**_PAPER, **INSET, "bold": True, "font_color": DARK, "font_size": 9},
     "page_header": {**_PAPER, **INSET, "bold": True, "font_size": 9, **filled(DARK, WHITE)},

@@ -19,6 +19,7 @@ from excelkasse.schema.formula import (
     Where,
 )
 from excelkasse.schema.kinds import choice
+from excelkasse.schema.organisation_model import ALLOWED, Gate, GateOutcome
 from excelkasse.schema.tool import (
     Models,
     Record,
@@ -34,37 +35,6 @@ from excelkasse.schema.tool import (
 )
 
 
-class Gate(Choice):
-    """The six decision points."""
-
-    B0 = "b0"
-    B1 = "b1"
-    B2 = "b2"
-    B3 = "b3"
-    B4 = "b4"
-    B5 = "b5"
-
-
-class GateOutcome(Choice):
-    """What can be decided at a gate."""
-
-    START = "start"
-    POSTPONE = "postpone"
-    REJECT = "reject"
-    APPROVED = "approved"
-    BACK = "back"
-    REJECTED = "rejected"
-    APPROVED_WITH_TERMS = "approved_with_terms"
-    STOP = "stop"
-    EXTENDED = "extended"
-    CLOSED = "closed"
-    OUTSTANDING = "outstanding"
-    EFFECT_REACHED = "effect_reached"
-    PARTLY = "partly"
-    NOT_REACHED = "not_reached"
-    CONTINUED = "continued"
-
-
 class PhaseStatus(Choice):
     """Where the phase that ends at the gate stands."""
 
@@ -74,21 +44,6 @@ class PhaseStatus(Choice):
     CLOSED = "closed"
     PAUSED = "paused"
     STOPPED = "stopped"
-
-
-ALLOWED = {
-    Gate.B0: (GateOutcome.START, GateOutcome.POSTPONE, GateOutcome.REJECT),
-    Gate.B1: (GateOutcome.APPROVED, GateOutcome.BACK, GateOutcome.REJECTED),
-    Gate.B2: (GateOutcome.APPROVED, GateOutcome.APPROVED_WITH_TERMS, GateOutcome.STOP),
-    Gate.B3: (GateOutcome.APPROVED, GateOutcome.EXTENDED, GateOutcome.STOP),
-    Gate.B4: (GateOutcome.CLOSED, GateOutcome.OUTSTANDING),
-    Gate.B5: (
-        GateOutcome.EFFECT_REACHED,
-        GateOutcome.PARTLY,
-        GateOutcome.NOT_REACHED,
-        GateOutcome.CONTINUED,
-    ),
-}
 
 
 def _one_of(field: str, values: Sequence[Choice]) -> Expr:

@@ -1,11 +1,14 @@
 """T01 Projektorganisation og roller: who decides, who works, and when they meet."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from excelkasse.schema import kinds
 from excelkasse.schema.choices import Choice
 from excelkasse.schema.formula import Blank, Compare, Const, Count, If, Lookup, Ref, Where
 from excelkasse.schema.kinds import choice
+from excelkasse.schema.organisation_model import MANDATORY, Role
 from excelkasse.schema.tool import (
     Form,
     Models,
@@ -20,23 +23,6 @@ from excelkasse.schema.tool import (
     required,
 )
 from excelkasse.texts import Word
-
-
-class Role(Choice):
-    """The roles of the organisation model."""
-
-    COMMISSIONER = "commissioner"
-    OWNER = "owner"
-    MANAGER = "manager"
-    MEMBER = "member"
-    CHAIR = "chair"
-    STEERING_GROUP = "steering_group"
-    REFERENCE_GROUP = "reference_group"
-    RESOURCE_PERSON = "resource_person"
-    LINE_MANAGER = "line_manager"
-    JOINT_COMMITTEE = "joint_committee"
-    PORTFOLIO_OWNER = "portfolio_owner"
-    COORDINATOR = "coordinator"
 
 
 class Frequency(Choice):
@@ -78,7 +64,7 @@ class RoleLine(Record):
         If(
             ~Blank(Ref("role")),
             If(
-                _is(Role.OWNER) | _is(Role.MANAGER) | _is(Role.MEMBER),
+                reduce(or_, (_is(role) for role in MANDATORY)),
                 Const(value=True),
                 Const(value=False),
             ),

@@ -18,7 +18,7 @@ from excelkasse.schema.formula import (
 )
 from excelkasse.schema.graph import Graph, Map
 from excelkasse.schema.kinds import choice
-from excelkasse.schema.page import Page, Strip, Tile, header, label, shown
+from excelkasse.schema.page import Page, Strip, header, label, said, shown
 from excelkasse.schema.tool import (
     Models,
     Record,
@@ -170,8 +170,8 @@ def _field(where: str, one: StakeholderType, strategy: Strategy) -> Strip:
     return Strip(
         (
             label(3, where),
-            Tile(3, value=Const(one), kind=choice(StakeholderType), role="text"),
-            Tile(4, value=Const(strategy), kind=choice(Strategy), role="text"),
+            said(3, one),
+            said(4, strategy),
             shown(2, count, kinds.SCORE),
         )
     )
