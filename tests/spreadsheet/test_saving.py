@@ -32,7 +32,7 @@ def test_the_new_bytes_are_in_place(target: Path) -> None:
     assert [target] == list(target.parent.iterdir())
 
 
-@pytest.mark.parametrize("step", ["_write_synced", "_check", "_replace"])
+@pytest.mark.parametrize("step", ["_write_synced", "_every_part", "_replace"])
 @pytest.mark.parametrize(
     ("mistake", "code"),
     [

@@ -10,7 +10,7 @@ from excelkasse.reading.parse import choice_from
 from excelkasse.reading.unclear import Unclear
 from excelkasse.schema.choices import ProjectModel
 from excelkasse.schema.profile import Profile
-from excelkasse.schema.tailor import chosen, tailored
+from excelkasse.schema.tailor import chosen, optional, tailored
 from excelkasse.schema.tool import Tool, Use
 from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
@@ -43,13 +43,14 @@ def new_project(file: Path, wish: Wish, words: Texts) -> None:
     if file.suffix.casefold() != ".xlsx":
         raise WrongUse("output_not_xlsx", {"file": str(file)})
     profile = wish.tailoring.profile
-    tools = _tools(wish, _model(wish.model, words), profile)
+    model = _model(wish.model, words)
+    tools = _tools(wish, model, profile)
     spoken = texts(profile.language) if profile.as_text != _AS_DECLARED.profile.as_text else words
     make_folder(file.parent)
     plan = project_workbook(
         tools,
         spoken,
-        Content(logo=wish.tailoring.logo),
+        Content(logo=wish.tailoring.logo, optional=optional(SHELF, model, profile)),
         title=spoken["template.project_title"],
         profile=profile,
     )

@@ -1,14 +1,16 @@
 """Write empty workbooks: one for every tool, one for every model, the portfolio, and Tilpasning."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from excelkasse.actions.profile import Tailoring
+from excelkasse.guide import guide_workbook
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.workbook import empty_portfolio
 from excelkasse.schema.choices import ProjectModel
 from excelkasse.schema.profile import PLAIN, Profile
-from excelkasse.schema.tailor import chosen
+from excelkasse.schema.tailor import chosen, optional, tailored
 from excelkasse.schema.tool import Tool
 from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
@@ -35,9 +37,11 @@ def templates(
     title = words["template.project_title"]
     for model in reversed(ProjectModel):
         whole = chosen(SHELF, model, profile)
-        plan = project_workbook(whole, words, content, title=title, profile=profile)
+        told = replace(content, optional=optional(SHELF, model, profile))
+        plan = project_workbook(whole, words, told, title=title, profile=profile)
         yield f"project_{model}", plan
     yield "portfolio", empty_portfolio(words)
+    yield "guide", guide_workbook(tailored(SHELF, profile), words, profile.settings)
     yield PROFILE.key, profile_workbook(profile, words)
 
 

@@ -66,6 +66,12 @@ def chosen(
     return tuple(tool for tool in tools if uses[tool.key] is not Use.LEFT_OUT)
 
 
+def optional(tools: Sequence[Tool], model: ProjectModel, profile: Profile) -> frozenset[str]:
+    """Return the keys of the tools that a model may have or leave out."""
+    made = tailored(tools, profile)
+    return frozenset(one.key for one in made if one.models.use(model) is Use.OPTIONAL)
+
+
 def _tool(tool: Tool, profile: Profile) -> Tool:
     told = profile.models.get(tool.key, {})
     uses = {str(model): told.get(model, tool.models.use(model)) for model in ProjectModel}

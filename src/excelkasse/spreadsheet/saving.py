@@ -8,6 +8,7 @@ like `.~x.xlsx.123.tmp` are left only by a killed process; the next save in the 
 import errno
 import os
 import time
+from collections.abc import Callable
 from filecmp import cmp
 from io import BytesIO
 from pathlib import Path
@@ -26,17 +27,30 @@ _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _A_DAY = 86_400
 
 
+def save_text(path: Path, text: str) -> None:
+    """Put a text where it belongs, whole or not at all.
+
+    Raises:
+        Unwritable: `target_locked`, `disk_full` or `target_unwritable`; the old file is untouched.
+    """
+    _save(path, text.encode(), _as_written)
+
+
 def save_atomically(path: Path, data: bytes) -> None:
     """Put the bytes of a workbook where they belong, whole or not at all.
 
     Raises:
         Unwritable: `target_locked`, `disk_full` or `target_unwritable`; the old file is untouched.
     """
+    _save(path, data, _every_part)
+
+
+def _save(path: Path, data: bytes, check: Callable[[Path, bytes], None]) -> None:
     temporary = path.with_name(f".~{path.name}.{os.getpid()}.tmp")
     try:
         sweep(path.parent)
         _write_synced(temporary, data)
-        _check(temporary)
+        check(temporary, data)
         _replace(temporary, path)
         _sync_folder(path.parent)
     except (OSError, BadZipFile) as mistake:
@@ -101,7 +115,13 @@ def _write_synced(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _check(path: Path) -> None:
+def _as_written(path: Path, data: bytes) -> None:
+    """Read back what the disk got."""
+    if path.read_bytes() != data:
+        raise OSError(errno.EIO, f"{path.name} was not stored as it was written")
+
+
+def _every_part(path: Path, _data: bytes) -> None:
     """Read back what the disk got: every part's checksum."""
     with ZipFile(BytesIO(path.read_bytes())) as parts:
         broken = parts.testzip()

@@ -14,6 +14,9 @@ from excelkasse.schema.tool import Tool
 from excelkasse.texts import Texts
 
 _LOGO_PIXELS = 58
+_FEW = 2
+"""A workbook of one tool has Stamdata beside it."""
+
 _WIDTHS = {1: 2.0, 2: 24.0, 3: 92.0, 4: 38.0}
 _STEPS = ("order", "begun", "paste", "rows", "numbers", "check")
 _LEGEND = (
@@ -27,10 +30,14 @@ _RULES = ("cpr", "names", "absence", "initials", "hours", "disclosure", "archive
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What the front page shows of the workplace: its profile and its logo."""
+    """What the front page shows beside the tools: the workplace's profile and its logo.
+
+    `optional` are the keys of the tools that this project may leave out.
+    """
 
     profile: Profile = PLAIN
     logo: Picture | None = None
+    optional: frozenset[str] = frozenset()
 
 
 def readme_sheet(
@@ -42,6 +49,8 @@ def readme_sheet(
     page.heading(title, words["template.readme.purpose"])
     for left, text in tailored_lines(words, front.profile):
         page.line(left, text)
+    if len(tools) <= _FEW:
+        page.use(tools[-1])
     page.section(words["template.readme.how"])
     for step in _STEPS:
         page.line(
@@ -50,7 +59,7 @@ def readme_sheet(
     page.legend()
     page.section(words["template.readme.sheets"], words["template.readme.filled_by"])
     for tool in tools:
-        page.tool(tool)
+        page.tool(tool, may_be_left_out=tool.key in front.optional)
     page.section(words["template.readme.protection"])
     for rule in _RULES:
         page.line(
@@ -114,7 +123,12 @@ class _Page:
             about = words[f"template.legend.light_{light}"]
             self.line(words[light.word_key], about, f"light_{light}")
 
-    def tool(self, tool: Tool) -> None:
+    def use(self, tool: Tool) -> None:
+        """Say when the one tool of a workbook is used, and when it can be left."""
+        for key in ("when", "skip"):
+            self.line(self.words[f"template.readme.{key}"], self.words[f"{tool.key}.{key}"])
+
+    def tool(self, tool: Tool, *, may_be_left_out: bool) -> None:
         for place, (name, target) in enumerate(_links(tool, self.words)):
             self._put(2, Link(target, name), "link")
             if place == 0:
@@ -124,6 +138,9 @@ class _Page:
                 self._put(4, filled_by, "readme")
                 lines = max(lines_needed(purpose, _WIDTHS[3]), lines_needed(filled_by, _WIDTHS[4]))
                 self.heights[self.row] = max(18.0, height_of(lines) + 3)
+            self.row += 1
+        if may_be_left_out:
+            self._put(3, self.words["template.readme.optional"], "note")
             self.row += 1
 
     def _put(self, column: int, content: str | Link, style: str) -> None:

@@ -42,12 +42,13 @@ _DAY_ZERO = date(2000, 1, 1)
 class Content:
     """What a workbook is to hold: rows by part, typed fields only; a form is one row.
 
-    `logo` stands on the front page.
+    `logo` stands on the front page, which says of the `optional` tools that they may be left out.
     """
 
     rows: Mapping[str, Sequence[Row]] = field(default_factory=lambda: _NO_ROWS)
     today: date = _DAY_ZERO
     logo: Picture | None = None
+    optional: frozenset[str] = frozenset()
 
 
 def project_workbook(
@@ -76,7 +77,7 @@ def project_workbook(
         language=words["words.language"],
         accent=profile.accent,
         sheets=(
-            readme_sheet(tools, words, title, Front(profile, content.logo)),
+            readme_sheet(tools, words, title, Front(profile, content.logo, content.optional)),
             *(_sheet(tool, sheet, desk) for tool in tools for sheet in tool.sheets),
             lists,
             *([] if profile == PLAIN else [tailoring_sheet(profile, words)]),

@@ -1,0 +1,35 @@
+"""Write Vejledning: a workbook or a page of HTML, as a workplace has tailored its tools."""
+
+from pathlib import Path
+
+from excelkasse.actions.profile import Tailoring
+from excelkasse.errors import WrongUse
+from excelkasse.guide import guide_of, guide_page, guide_workbook
+from excelkasse.schema.own_words import tailored_words
+from excelkasse.schema.profile import PLAIN
+from excelkasse.schema.tailor import tailored
+from excelkasse.spreadsheet.saving import make_folder, save_text
+from excelkasse.spreadsheet.write_file import FileTarget
+from excelkasse.texts import Texts, texts
+from excelkasse.tools import SHELF
+
+
+def write_guide(file: Path, words: Texts, tailoring: Tailoring) -> None:
+    """Write the guide in the form that the file's name asks for.
+
+    Raises:
+        WrongUse: the name ends neither with `.xlsx` nor with `.html`.
+        Unwritable: it could not be written.
+    """
+    profile = tailoring.profile
+    tools = tailored(SHELF, profile)
+    spoken = words if profile == PLAIN else texts(profile.language)
+    own = tailored_words(spoken, tools, profile)
+    make_folder(file.parent)
+    if file.suffix.casefold() == ".xlsx":
+        FileTarget(file).write(guide_workbook(tools, own, profile.settings))
+    elif file.suffix.casefold() == ".html":
+        page = guide_page(guide_of(tools, own, profile.settings), own)
+        save_text(file, page)
+    else:
+        raise WrongUse("output_no_guide", {"file": str(file)})
