@@ -16,7 +16,7 @@ from openpyxl.comments import Comment
 from excelkasse.actions import gather as gathering
 from excelkasse.actions import previous as before
 from excelkasse.actions.demo import sample_workbook
-from excelkasse.actions.gather import find_workbooks, gather, read_batch
+from excelkasse.actions.gather import deliveries, delivery_of, find_workbooks
 from excelkasse.actions.rollup import Order, roll_up_folder
 from excelkasse.errors import Unwritable, WrongUse
 from excelkasse.layout.place import parts_of
@@ -181,12 +181,12 @@ class _Broken:
     def __exit__(self, *_: object) -> None:
         return None
 
-    def submit(self, _: object, folder: Path, batch: list[Path], as_of: date) -> Any:  # noqa: ANN401
+    def submit(self, work: Any, one: Any, folder: Path, batch: list[Path]) -> Any:  # noqa: ANN401
         future: Future[list[Any]] = Future()
         if any(file.name == "P-2026-03.xlsx" for file in batch):
             future.set_exception(RecursionError("too deep"))
         else:
-            future.set_result(read_batch(folder, batch, as_of))
+            future.set_result(work(one, folder, batch))
         return future
 
 
@@ -195,7 +195,7 @@ def test_whatever_goes_wrong_in_a_worker_is_the_matter_of_one_file(
 ) -> None:
     """The file is in quarantine, and the others of its batch are read."""
     monkeypatch.setattr(gathering, "_pool", lambda _: _Broken())
-    found: Iterator[Any] = gather(find_workbooks(folder), AS_OF, workers=1)
+    found: Iterator[Any] = deliveries(find_workbooks(folder), AS_OF, workers=1)
     told = {one.facts.file: one.refusal and one.refusal.code for one in found}
 
     assert {"P-2025-11.xlsx": None, "P-2026-03.xlsx": "reader_died"} == told
@@ -215,7 +215,8 @@ def test_a_folder_that_cannot_be_opened_is_in_quarantine(
 
     monkeypatch.setattr(os, "walk", walk)
     found = find_workbooks(folder)
-    told = [one for one in read_batch(folder, found.files, AS_OF) if isinstance(one, Delivery)]
+    read = (delivery_of(AS_OF, folder, file) for file in found.files)
+    told = [one for one in read if isinstance(one, Delivery)]
 
     assert ["lukket"] == [one.facts.file for one in told if one.refusal is not None]
 
@@ -224,9 +225,11 @@ def test_a_folder_that_cannot_be_opened_is_in_quarantine(
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     """A file that is no file is in quarantine at once."""
     os.mkfifo(folder / "roer.xlsx")
-    told = read_batch(folder, [folder / "roer.xlsx"], AS_OF)
+    told = delivery_of(AS_OF, folder, folder / "roer.xlsx")
 
-    assert ["file_gone"] == [one.refusal.code for one in told if one.refusal]  # type: ignore[union-attr]
+    assert isinstance(told, Delivery)
+    assert told.refusal is not None
+    assert "file_gone" == told.refusal.code
 
 
 def test_the_language_may_stand_before_the_command(tmp_path: Path) -> None:

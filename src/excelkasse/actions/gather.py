@@ -1,13 +1,15 @@
 """Read many workbooks at once, in worker processes, so that no file can stop the others."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from hashlib import file_digest
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from excelkasse.errors import Unreadable
@@ -56,19 +58,29 @@ def find_workbooks(folder: Path, *, but_not: Path | None = None) -> Found:
     return Found(folder, files, passed_over)
 
 
-Gathered = Delivery | FileFacts
-"""What a file gives; of a portfolio workbook, which is no delivery, only its facts."""
+T = TypeVar("T")
+One = Callable[[Path, Path], T]
+"""What becomes of one file, by the folder and the file; it must travel to a worker."""
 
 
-def gather(found: Found, as_of: date, *, workers: int | None = None) -> Iterator[Gathered]:
+@dataclass(frozen=True, slots=True)
+class Work(Generic[T]):
+    """What to do with each file, and what to say of one that no worker survives."""
+
+    read: One[T]
+    died: One[T]
+    workers: int | None = None
+
+
+def gather(found: Found, work: Work[T]) -> Iterator[T]:
     """Read every file, in no fixed order. What goes wrong in a worker is the matter of one file."""
-    workers = min(workers or os.cpu_count() or 1, _MOST_WORKERS)
+    workers = min(work.workers or os.cpu_count() or 1, _MOST_WORKERS)
     size = max(1, min(_BATCH, -(-len(found.files) // (workers * _BATCHES_PER_WORKER))))
     batches = [found.files[at : at + size] for at in range(0, len(found.files), size)]
     died: list[Sequence[Path]] = []
     with _pool(workers) as pool:
-        running: dict[Future[list[Gathered]], Sequence[Path]] = {
-            pool.submit(read_batch, found.folder, batch, as_of): batch for batch in batches
+        running: dict[Future[list[T]], Sequence[Path]] = {
+            pool.submit(read_batch, work.read, found.folder, batch): batch for batch in batches
         }
         for future in as_completed(running):
             try:
@@ -77,28 +89,42 @@ def gather(found: Found, as_of: date, *, workers: int | None = None) -> Iterator
                 died.append(running[future])
     for batch in died:
         for file in batch:
-            yield _alone(found.folder, file, as_of)
+            yield _alone(found.folder, file, work)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
-def _alone(folder: Path, file: Path, as_of: date) -> Gathered:
+def _alone(folder: Path, file: Path, work: Work[T]) -> T:
     """Read one file in a worker of its own; if that dies too, it is this file that kills it."""
     with _pool(1) as pool:
         try:
-            return pool.submit(read_batch, folder, [file], as_of).result()[0]
+            return pool.submit(read_batch, work.read, folder, [file]).result()[0]
         except Exception:  # noqa: BLE001  (it is told of this file, and the others go on)
-            return refused(_facts(folder, file), Unreadable("reader_died", {"file": file.name}))
+            return work.died(folder, file)
 
 
-def read_batch(folder: Path, files: Sequence[Path], as_of: date) -> list[Gathered]:
+def read_batch(read_one: One[T], folder: Path, files: Sequence[Path]) -> list[T]:
     """Read some files; what runs in a worker."""
-    return [_delivery(folder, file, as_of) for file in files]
+    return [read_one(folder, file) for file in files]
 
 
-def _delivery(folder: Path, file: Path, as_of: date) -> Gathered:
+Gathered = Delivery | FileFacts
+"""What a file gives; of a portfolio workbook, which is no delivery, only its facts."""
+
+
+def deliveries(found: Found, as_of: date, *, workers: int | None = None) -> Iterator[Gathered]:
+    """Read every file for the portfolio."""
+    yield from gather(found, Work(partial(delivery_of, as_of), _lost, workers))
+
+
+def _lost(folder: Path, file: Path) -> Gathered:
+    return refused(_facts(folder, file), Unreadable("reader_died", {"file": file.name}))
+
+
+def delivery_of(as_of: date, folder: Path, file: Path) -> Gathered:
+    """Read what one file gives the portfolio; what runs in a worker."""
     facts = _facts(folder, file)
     try:
         reading = read(FileSource(file).read(), SHELF, today=as_of)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from excelkasse.actions.gather import find_workbooks, gather
+from excelkasse.actions.gather import deliveries, find_workbooks
 from excelkasse.actions.previous import keep, own_things, previous
 from excelkasse.errors import WrongUse
 from excelkasse.portfolio.carry import NOTHING, Carried
@@ -62,10 +62,10 @@ def roll_up_folder(
     if not folder.is_dir():
         raise WrongUse("folder_missing", {"file": str(folder)})
     before = previous(output, order.as_of, otherwise=order.before)
-    deliveries, passed_over = _delivered(folder, output, order)
-    if not deliveries:
+    delivered, passed_over = _delivered(folder, output, order)
+    if not delivered:
         raise WrongUse("no_files", {"file": str(folder)})
-    portfolio = roll_up(deliveries, order.as_of, before.carried, order.profile)
+    portfolio = roll_up(delivered, order.as_of, before.carried, order.profile)
     plan = portfolio_workbook(portfolio, words, base=_base(folder, output))
     kept_copy = keep(output)
     FileTarget(output).write(plan)
@@ -76,15 +76,15 @@ def roll_up_folder(
 def _delivered(folder: Path, output: Path, order: Order) -> tuple[list[Delivery], list[str]]:
     """Read every file, and name those that are passed over."""
     found = find_workbooks(folder, but_not=output)
-    deliveries, passed_over = [], list(found.passed_over)
-    for done, one in enumerate(gather(found, order.as_of, workers=order.workers), start=1):
+    delivered, passed_over = [], list(found.passed_over)
+    for done, one in enumerate(deliveries(found, order.as_of, workers=order.workers), start=1):
         facts = one.facts if isinstance(one, Delivery) else one
         if isinstance(one, Delivery):
-            deliveries.append(one)
+            delivered.append(one)
         else:
             passed_over.append(facts.file)
         order.progress(done, len(found.files), facts.file)
-    return deliveries, sorted(passed_over)
+    return delivered, sorted(passed_over)
 
 
 def _base(folder: Path, output: Path) -> str:

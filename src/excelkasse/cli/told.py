@@ -1,7 +1,10 @@
 """What a roll-up has to tell: the reconciliation, the lights, what was kept, what was left out."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from excelkasse.actions.lessons import Experience
 from excelkasse.actions.rollup import RolledUp
 from excelkasse.actions.say import say_error
 from excelkasse.cli.options import ALL_WELL, FINDINGS, WRONG_USE
@@ -41,3 +44,30 @@ def exit_code(done: RolledUp) -> int:
         finding.severity is not Severity.NOTE for finding in done.portfolio.findings
     )
     return FINDINGS if mend else ALL_WELL
+
+
+def tell_lessons(done: Experience, output: Path, terminal: Terminal) -> None:
+    """Tell on stderr what was gathered, so that stdout stays free for its result."""
+    for one in done.quarantined:
+        said = say_error(Unreadable(one.cause, one.values), terminal.words)
+        terminal.tell("cli.quarantined", file=one.file, what=said.what, do=said.do)
+    if done.passed_over:
+        terminal.tell("cli.skipped", names=", ".join(done.passed_over))
+    out = len(done.quarantined)
+    found = len(done.found)
+    terminal.tell("cli.reconciliation", found=found, read=found - out, quarantined=out)
+    terminal.tell("cli.lessons", count=done.lessons)
+    if done.kept_copy is not None:
+        terminal.tell("cli.kept_copy", file=done.kept_copy)
+    terminal.tell("cli.written", file=output)
+
+
+def as_json_lessons(done: Experience) -> Mapping[str, Any]:
+    """Give the lessons as plain values for a machine."""
+    return {
+        "schema": 1,
+        "found": len(done.found),
+        "read": len(done.found) - len(done.quarantined),
+        "quarantined": [{"file": one.file, "code": one.cause} for one in done.quarantined],
+        "lessons": [dict(row) for one in done.found for row in one.rows],
+    }

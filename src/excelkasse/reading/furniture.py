@@ -33,7 +33,7 @@ def on_front() -> frozenset[str]:
         word
         for key, word in _all_words()
         if key.startswith(("template.", "choices.light."))
-        or key.endswith((".purpose", ".filled_by"))
+        or key.endswith((".purpose", ".filled_by", ".when", ".skip"))
         or ".readme." in key
         or (".sheets." in key and key.endswith(".name"))
     )

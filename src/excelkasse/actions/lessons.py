@@ -1,0 +1,117 @@
+"""Gather what projects have learnt into one workbook, and keep what the office typed in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from excelkasse.actions.gather import Work, find_workbooks, gather
+from excelkasse.actions.previous import keep
+from excelkasse.actions.rollup import Progress
+from excelkasse.errors import Unreadable, WrongUse
+from excelkasse.lessons import LESSONS, Kept, Learnt, gathered, kept_in, learnt
+from excelkasse.reading import read
+from excelkasse.spreadsheet.read_file import FileSource
+from excelkasse.spreadsheet.write_file import FileTarget
+from excelkasse.template import Content, project_workbook
+from excelkasse.texts import Texts
+from excelkasse.tools import SHELF
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """What was gathered: a line for each file, and where the edition before is kept."""
+
+    found: Sequence[Learnt]
+    kept_copy: Path | None
+    passed_over: Sequence[str] = ()
+
+    @property
+    def quarantined(self) -> Sequence[Learnt]:
+        """The files that could not be read, or are no project."""
+        return [one for one in self.found if one.cause]
+
+    @property
+    def lessons(self) -> int:
+        """How many lessons there are."""
+        return sum(len(one.rows) for one in self.found)
+
+
+def gather_lessons(
+    folder: Path, output: Path, words: Texts, *, as_of: date, progress: Progress
+) -> Experience:
+    """Read every project workbook below a folder and write what they have learnt to `output`.
+
+    Raises:
+        WrongUse: the folder is not there or holds nothing, or the output is somebody else's.
+        Unwritable: the result could not be written; an earlier one is untouched.
+    """
+    if not folder.is_dir():
+        raise WrongUse("folder_missing", {"file": str(folder)})
+    kept = _before(output, as_of)
+    found, passed_over = _found(folder, output, as_of, progress)
+    if not found:
+        raise WrongUse("no_files", {"file": str(folder)})
+    own = words.with_own(
+        {
+            key.replace("lessons.readme.", "template.readme."): word
+            for key, word in words.items()
+            if key.startswith("lessons.readme.")
+        }
+    )
+    rows = Content(gathered(found, SHELF, words, kept), as_of)
+    plan = project_workbook((LESSONS,), own, rows, title=words["lessons.title"])
+    copy = keep(output)
+    FileTarget(output).write(plan)
+    return Experience(found, copy, passed_over)
+
+
+def _found(
+    folder: Path, output: Path, as_of: date, progress: Progress
+) -> tuple[Sequence[Learnt], Sequence[str]]:
+    """Read every file, in the order of their names; an edition of ours is passed over."""
+    files = find_workbooks(folder, but_not=output)
+    found = []
+    work = Work(partial(read_lessons, as_of), _lost)
+    for done, one in enumerate(gather(files, work), start=1):
+        found.append(one)
+        progress(done, len(files.files), one.file)
+    ours = [one.file for one in found if one.cause == _OURS]
+    read_ones = sorted((one for one in found if one.cause != _OURS), key=lambda one: one.file)
+    return read_ones, sorted([*files.passed_over, *ours])
+
+
+_OURS = "ours"
+
+
+def read_lessons(as_of: date, folder: Path, file: Path) -> Learnt:
+    """Read what one file has learnt; what runs in a worker."""
+    name = file.relative_to(folder).as_posix()
+    try:
+        reading = read(FileSource(file).read(), SHELF, today=as_of)
+    except Unreadable as refusal:
+        return Learnt(name, cause=refusal.code, values={"file": name, **refusal.values})
+    if not reading.versions and reading.other_tools & {LESSONS.key, "portfolio", "profile"}:
+        return Learnt(name, cause=_OURS)
+    return learnt(name, reading)
+
+
+def _lost(folder: Path, file: Path) -> Learnt:
+    name = file.relative_to(folder).as_posix()
+    return Learnt(name, cause="reader_died", values={"file": name})
+
+
+def _before(output: Path, as_of: date) -> Kept:
+    """Read what the office typed into the edition that is there already."""
+    if output.suffix.casefold() != ".xlsx" or output.is_dir():
+        raise WrongUse("output_not_xlsx", {"file": str(output)})
+    if not output.exists():
+        return Kept()
+    try:
+        reading = read(FileSource(output).read(), (LESSONS,), today=as_of)
+    except Unreadable:
+        return Kept()
+    if LESSONS.key not in reading.versions:
+        raise WrongUse("output_not_lessons", {"file": str(output)})
+    return kept_in(reading)
