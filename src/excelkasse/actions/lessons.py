@@ -67,6 +67,18 @@ def gather_lessons(
     return Experience(found, copy, passed_over)
 
 
+def learnt_in(folder: Path, as_of: date) -> list[Learnt]:
+    """Read what every project below a folder has learnt.
+
+    Raises:
+        WrongUse: the folder is not there.
+    """
+    if not folder.is_dir():
+        raise WrongUse("folder_missing", {"file": str(folder)})
+    found, _ = _found(folder, folder / "-", as_of, lambda *_: None)
+    return [one for one in found if not one.cause]
+
+
 def _found(
     folder: Path, output: Path, as_of: date, progress: Progress
 ) -> tuple[Sequence[Learnt], Sequence[str]]:

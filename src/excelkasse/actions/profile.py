@@ -8,6 +8,7 @@ from pathlib import Path
 from excelkasse.errors import WrongUse
 from excelkasse.finding import Finding, Severity
 from excelkasse.grid import Workbook
+from excelkasse.lessons import SHARED
 from excelkasse.plan import Picture
 from excelkasse.reading import Reading, read
 from excelkasse.schema.profile import PLAIN, Profile
@@ -30,7 +31,7 @@ class Tailoring:
 
 def read_tailoring(workbook: Workbook, file: Path) -> Tailoring | None:
     """Read Tilpasning; None if the workbook is something else. The logo lies beside `file`."""
-    reading = read(workbook, (PROFILE,), today=_ANY_DAY)
+    reading = read(workbook, (PROFILE, SHARED), today=_ANY_DAY)
     if PROFILE.key not in reading.versions:
         return None
     book = Book(reading)

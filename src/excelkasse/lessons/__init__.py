@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from excelkasse.lessons.collect import Learnt, learnt
 from excelkasse.lessons.gathered import Kept, gathered, kept_in
 from excelkasse.lessons.shared import Shared, shared
-from excelkasse.lessons.tool import LESSONS
+from excelkasse.lessons.tool import LESSONS, SHARED, SHARED_LESSONS
 
 __all__: Sequence[str] = [
     "LESSONS",
+    "SHARED",
+    "SHARED_LESSONS",
     "Kept",
     "Learnt",
     "Shared",

@@ -46,6 +46,16 @@ class LessonLine(Record):
     )
 
 
+class SharedLine(Record):
+    """A lesson as another municipality may have it."""
+
+    phase: Phase | None = optional(choice(Phase, width=24))
+    theme: LessonTheme | None = optional(choice(LessonTheme, width=22))
+    situation: str | None = optional(kinds.PARAGRAPH, width=56)
+    advice: str | None = required(kinds.PARAGRAPH, width=64)
+    origin: Origin | None = optional(choice(Origin, width=22))
+
+
 class ExpertLine(Record):
     """A tool, the projects that have used it, and who can be asked about it."""
 

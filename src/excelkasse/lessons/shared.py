@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from excelkasse.schema.calculate import Answer, Row
 
-_KEPT = ("phase", "theme", "situation", "advice", "origin", "own_theme")
+_KEPT = ("phase", "theme", "situation", "advice", "origin")
 _TRACES: Mapping[str, re.Pattern[str]] = {
     "cpr": re.compile(r"\b\d{6}[- ]?\d{4}\b"),
     "email": re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[a-zæøå]{2,}", re.IGNORECASE),

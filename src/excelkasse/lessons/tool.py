@@ -1,6 +1,6 @@
 """Erfaringer as a tool: made and read back like every other workbook of ours."""
 
-from excelkasse.lessons.records import ExpertLine, FileLine, LessonLine
+from excelkasse.lessons.records import ExpertLine, FileLine, LessonLine, SharedLine
 from excelkasse.schema import kinds
 from excelkasse.schema.choices import Phase
 from excelkasse.schema.formula import Const, Count, Where
@@ -71,3 +71,10 @@ LESSONS = Tool(
         Sheet("files", (Register("files", FileLine, room=10),)),
     ),
 )
+
+SHARED = Tool(
+    "shared_lessons",
+    "X03",
+    sheets=(Sheet("shared_lessons", (Register("lessons", SharedLine, room=20),)),),
+)
+SHARED_LESSONS = "shared_lessons.lessons"
