@@ -7,12 +7,15 @@ import pytest
 from excelkasse.actions.check import check_file
 from excelkasse.actions.demo import AS_OF
 from excelkasse.actions.templates import templates, write_templates
+from excelkasse.sample.municipalities import pilots
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import LANGUAGES, texts
+from excelkasse.tools import SHELF
 from tests.dump import dump
+from tests.regenerate import PROFILES, WORKBOOKS, write_pilots
 from tests.spreadsheet.audit import audit
 
-WORKBOOKS = Path(__file__).parent.parent / "workbooks"
+PILOTS = [pilot.key for pilot in pilots(SHELF)]
 NAMES = [name for name, _ in templates(texts("da"))]
 
 
@@ -39,8 +42,19 @@ def test_committed_template_is_fresh(name: str, fresh: Path) -> None:
 def test_nothing_else_lies_among_the_templates() -> None:
     """Every file in `workbooks/` is one of ours or its dump."""
     expected = {f"{name}.da.{ending}" for name in NAMES for ending in ("xlsx", "txt")}
+    expected |= {f"{key}.{ending}" for key in PILOTS for ending in ("xlsx", "txt")}
 
-    assert expected == {file.name for file in WORKBOOKS.iterdir() if file.is_file()}
+    assert expected == {file.name for file in WORKBOOKS.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("key", PILOTS)
+def test_committed_pilot_is_fresh(key: str, tmp_path: Path) -> None:
+    """The tailoring of each pilot, its dump, and a fresh one tell the same facts."""
+    told = (PROFILES / f"{key}.txt").read_text("utf-8")
+    fresh = {file.stem: file for file in write_pilots(tmp_path)}
+
+    assert told == dump(PROFILES / f"{key}.xlsx")
+    assert told == dump(fresh[key])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -49,11 +49,24 @@ def _told(name: str) -> dict[str, Any]:
 
 def _project(told: Mapping[str, Any], declared: Mapping[str, Part]) -> SampleProject:
     tools = tuple(told["tools"])
+    typed = {key: value for key, value in told.items() if key not in _NOT_PARTS}
+    return SampleProject(told["file"], tools, checked_parts(typed, declared, tools))
+
+
+def checked_parts(
+    told: Mapping[str, Any], declared: Mapping[str, Part], tools: Sequence[str]
+) -> Mapping[str, Sequence[Row]]:
+    """Return the rows of every part as their records have them, from tables by tool and part.
+
+    Raises:
+        KeyError: a part is not declared.
+        pydantic.ValidationError: a row does not fit its record.
+    """
     # A form is always one row, also where it computes everything and nobody typed anything.
     parts: dict[str, Sequence[Row]] = {path: ({},) for path in _forms(declared, tools)}
     for path, rows in _parts(told):
         parts[path] = tuple(_checked(declared[path], row) for row in rows)
-    return SampleProject(told["file"], tools, parts)
+    return parts
 
 
 def _forms(declared: Mapping[str, Part], tools: Sequence[str]) -> Iterator[str]:
@@ -64,9 +77,8 @@ def _forms(declared: Mapping[str, Part], tools: Sequence[str]) -> Iterator[str]:
 
 def _parts(told: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
     for tool, parts in told.items():
-        if tool not in _NOT_PARTS:
-            for part, rows in parts.items():
-                yield f"{tool}.{part}", rows if isinstance(rows, list) else (rows,)
+        for part, rows in parts.items():
+            yield f"{tool}.{part}", rows if isinstance(rows, list) else (rows,)
 
 
 def _checked(part: Part, row: Mapping[str, Any]) -> Row:
