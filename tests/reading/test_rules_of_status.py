@@ -31,6 +31,16 @@ def test_an_estimate_rises_from_low_to_high() -> None:
     assert [] == said_of(but(HOURS, E4=None, G4=None))
 
 
+def test_nobody_works_more_than_full_time_in_a_month() -> None:
+    """All lines of one person in a month count together against the norm of the workplace."""
+    january = but(HOURS, H3="Jan", H4=100, B5="ABR", H5=60)
+
+    assert [] == said_of(january)
+    assert ["Timer!H4 hours_beyond_month", "Timer!H5 hours_beyond_month"] == said_of(
+        but(january, H5=61)
+    )
+
+
 def test_hours_spent_come_with_an_estimate_of_the_rest() -> None:
     """Nought is an estimate too."""
     spent = but(HOURS, H3="Forbrugt (timer)", I3="Rest (timer)", H4=40)

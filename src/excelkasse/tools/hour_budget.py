@@ -2,7 +2,7 @@
 
 from excelkasse.finding import Severity
 from excelkasse.schema import kinds
-from excelkasse.schema.formula import Blank, Const, Ref, Sum, Total
+from excelkasse.schema.formula import Blank, Const, Limit, Ref, Sum, Total, Where
 from excelkasse.schema.kinds import from_register
 from excelkasse.schema.tool import (
     Form,
@@ -70,6 +70,22 @@ class HourTotals(Record):
     deviation_share: float | None = computed(kinds.PERCENT, Ref("deviation") / Ref("budget"))
 
 
+def _beyond_full_work(month: str) -> Rule:
+    """Ask when all lines of one person together give more hours in a month than a full post.
+
+    The limit is the norm of a year divided by twelve.
+    """
+    same = (Where("initials", Ref("initials")), Where("year", Ref("year")))
+    together = Sum(f"{_LINES}.{month}", same)
+    return Rule(
+        "hours_beyond_month",
+        month,
+        (Ref(month) > Const(0)) & (together > Limit("hours_a_month")),
+        Severity.QUERY,
+        tell={"hours": together, "norm": Limit("hours_a_month")},
+    )
+
+
 TOOL = Tool(
     "hour_budget",
     "T13",
@@ -93,6 +109,7 @@ TOOL = Tool(
                             (Ref("likely") < Ref("low")) | (Ref("high") < Ref("likely")),
                             Severity.QUERY,
                         ),
+                        *(_beyond_full_work(month) for month in MONTHS),
                     ),
                     room=20,
                 ),
