@@ -16,6 +16,7 @@ from excelkasse.schema.tool import Field, Form
 
 _WIDE = {LABEL: 30.0, VALUE: 64.0, HELP: 58.0}
 _NARROW = {LABEL: 30.0, VALUE: 34.0}
+_LEAST = 14.0
 _SECTION_POINTS = 21.0
 
 
@@ -27,7 +28,7 @@ def form_block(
     None when no register shares the sheet, so that the form may be wide.
     """
     alone = beside is None
-    widths = _WIDE if beside is None else {**_NARROW, VALUE: max(_NARROW[VALUE], beside)}
+    widths = _widths(place, beside)
     fields = list(part.fields.values())
     return Block(
         cells=tuple(_cells(part, path, place, desk, alone=alone)),
@@ -39,7 +40,8 @@ def form_block(
         heights={
             **dict.fromkeys(place.sections.values(), _SECTION_POINTS),
             **{
-                place.rows[field.key]: _height(field, path, desk, widths[VALUE]) for field in fields
+                place.rows[field.key]: _height(field, path, desk, widths[place.value])
+                for field in fields
             },
         },
         hidden_rows=frozenset(
@@ -48,25 +50,35 @@ def form_block(
     )
 
 
+def _widths(place: FormPlace, beside: float | None) -> dict[int, float]:
+    """Return the widths that a form wants; beside a register only as much as it gives."""
+    if beside is None:
+        return dict(_WIDE)
+    if place.left > LABEL:
+        return {place.left: beside, place.value: _LEAST}
+    return {LABEL: _NARROW[LABEL], VALUE: max(_NARROW[VALUE], beside)}
+
+
 def _cells(
     part: Form, path: str, place: FormPlace, desk: Desk, *, alone: bool
 ) -> Iterator[CellPlan]:
     words = desk.words
-    last = HELP if alone else VALUE
-    yield CellPlan(Cell(VALUES_ROW, VALUE), VALUES, "marker")
+    last = place.value + alone
+    yield CellPlan(Cell(VALUES_ROW, place.value), VALUES, "marker")
     for section, row in place.sections.items():
-        yield CellPlan(Cell(row, LABEL), words[f"{path}.sections.{section}"], "section")
-        for column in range(VALUE, last + 1):
+        yield CellPlan(Cell(row, place.left), words[f"{path}.sections.{section}"], "section")
+        for column in range(place.value, last + 1):
             yield CellPlan(Cell(row, column), "", "section")
     for field in part.fields.values():
         row = place.rows[field.key]
         said = f"{path}.{field.key}"
         yield CellPlan(Cell(row, 1), form_marker(part.key, field.key), "marker")
-        yield CellPlan(Cell(row, LABEL), _label(field, words[f"{said}.label"]), "label")
+        yield CellPlan(Cell(row, place.left), _label(field, words[f"{said}.label"]), "label")
         role = "computed" if field.computed else "input"
         content = content_of(field, path, 0, desk)
         yield CellPlan(place.cell(field.key), content, f"{role}_{field.kind.style}")
-        yield CellPlan(Cell(row, HELP), words[f"{said}.help"], "help" if alone else "help_line")
+        help_cell = Cell(row, place.value + 1)
+        yield CellPlan(help_cell, words[f"{said}.help"], "help" if alone else "help_line")
 
 
 def _label(field: Field, label: str) -> str:

@@ -16,6 +16,7 @@ LABEL, VALUE, HELP = 2, 3, 4
 VALUES_ROW = 5
 _FIRST_ROW = 6
 _SPARE_ROWS = 5
+_NARROW = 12
 _MATRIX_ROWS = 10
 BEYOND = 300
 """How far past a table's end dropdowns and formats reach, so that pasted rows are covered.
@@ -26,15 +27,25 @@ A table with something below it reaches to its own end: rows inserted in it take
 
 @dataclass(frozen=True, slots=True)
 class FormPlace:
-    """A form: the row of each section and of each field; labels in B, values in C, help in D."""
+    """A form: the row of each section and of each field; labels in B, values in C, help in D.
+
+    Above a register that begins with a narrow column it stands one to the right: `left` is the
+    column of the labels.
+    """
 
     sheet: str
     sections: Mapping[str, int]
     rows: Mapping[str, int]
+    left: int = LABEL
+
+    @property
+    def value(self) -> int:
+        """The column of the values."""
+        return self.left + 1
 
     def cell(self, field: str) -> Cell:
         """Return the cell of a field's value."""
-        return Cell(self.rows[field], VALUE)
+        return Cell(self.rows[field], self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +174,7 @@ def _on_sheet(
         path = f"{tool.key}.{part.key}"
         place: Place
         if isinstance(part, Form):
-            place = _form(part, name, row)
+            place = replace(_form(part, name, row), left=_left(sheet))
         elif isinstance(part, Register):
             place = _register(tool, part, (name, row), words, rows.get(path, 0))
             if part is not last:
@@ -191,6 +202,15 @@ def _below(place: Place, part: Part | Matrix | Page | Graph) -> int:
         return place.header_row + place.room + 3
     top = _FIRST_ROW if isinstance(place, GanttPlace) else place.top
     return top + (len(part.strips) + 1 if isinstance(part, Page) else _MATRIX_ROWS)
+
+
+def _left(sheet: Sheet) -> int:
+    """Return the column of a form's labels: never one that registers want to be narrow."""
+    firsts = [
+        next(iter(part.fields.values())) for part in sheet.parts if isinstance(part, Register)
+    ]
+    narrow = bool(firsts) and all((f.spec.width or f.kind.width) <= _NARROW for f in firsts)
+    return LABEL + 1 if narrow else LABEL
 
 
 def _form(part: Form, sheet: str, row: int) -> FormPlace:

@@ -28,16 +28,26 @@ _NOWHERE = Cell(0, 0)
 class Seen:
     """What of a sheet has been read or is ours: cells, and bodies of registers by row and column.
 
-    `corner` is where the first part begins: our titles stand in its column, our heading above it.
+    `begins` are the cells that parts begin in: our titles stand in their columns, and our heading
+    above the first, in the leftmost.
     """
 
     cells: set[Cell] = field(default_factory=set)
     bodies: list[tuple[range, AbstractSet[int]]] = field(default_factory=list)
-    corner: Cell | None = None
+    begins: set[Cell] = field(default_factory=set)
 
     def begin(self, cells: Iterable[Cell]) -> None:
-        """Note where a part begins; the uppermost counts."""
-        self.corner = min(filter(None, [self.corner, *cells]), default=None)
+        """Note where a part begins: the uppermost of some cells."""
+        first = min(cells, default=None)
+        if first is not None:
+            self.begins.add(first)
+
+    @property
+    def corner(self) -> Cell | None:
+        """The row of the first part and the column of the leftmost."""
+        if not self.begins:
+            return None
+        return Cell(min(at.row for at in self.begins), min(at.column for at in self.begins))
 
     def columns(self, row: int) -> AbstractSet[int]:
         """Return the columns of a row that belong to the body of a register."""
@@ -51,7 +61,7 @@ def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
     """Name the cells of a tool's sheet outside our fields that hold something."""
     unread = list(_unread(sheet.grid, seen))
     square = square_of(sheet)
-    ours = _Furniture.of(sheet, seen.corner or square.corner)
+    ours = _Furniture.of(sheet, seen.corner or square.corner, {at.column for at in seen.begins})
     formulas = [cell for cell, _ in unread if cell in sheet.grid.formulas]
     passed = page_of(sheet) | square.cells | ours.heading(formulas) | gantt_of(sheet, seen.bodies)
     yield from not_read(
@@ -89,20 +99,23 @@ def _own_helps(sheet: Tagged) -> AbstractSet[str]:
 class _Furniture:
     """What a template puts on a sheet around its fields: markers, help, titles and a heading.
 
-    Titles stand in the column of `corner`, where the first part begins; the heading above it.
+    Titles stand in the columns that parts begin in; the heading stands above `corner`.
     """
 
     sheet: Tagged
     corner: Cell | None
+    lefts: AbstractSet[int]
     markers: AbstractSet[str]
     helps: AbstractSet[str]
     titles: AbstractSet[str]
 
     @classmethod
-    def of(cls, sheet: Tagged, corner: Cell | None) -> Self:
+    def of(cls, sheet: Tagged, corner: Cell | None, lefts: AbstractSet[int]) -> Self:
         """Gather what may stand on a sheet."""
         said = helps(sheet.tool, sheet.sheet) | _own_helps(sheet)
-        return cls(sheet, corner, markers(sheet.sheet), said, titles(sheet.tool, sheet.sheet))
+        return cls(
+            sheet, corner, lefts, markers(sheet.sheet), said, titles(sheet.tool, sheet.sheet)
+        )
 
     def holds(self, cell: Cell, value: Value) -> bool:
         """Whether a template put a text there."""
@@ -112,7 +125,8 @@ class _Furniture:
             return True
         if value == VALUES or heading(value) in self.helps:
             return True
-        titled = self.corner is None or cell.column == self.corner.column
+        columns = self.lefts | ({self.corner.column} if self.corner else set())
+        titled = not columns or cell.column in columns
         return titled and heading(value) in self.titles
 
     def row(self, row: int) -> bool:

@@ -201,10 +201,15 @@ class Gantt:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of a tool: its key (the tool's own for the main sheet) and what stands on it."""
+    """One sheet of a tool: its key (the tool's own for the main sheet) and what stands on it.
+
+    One that is to be seen whole prints on `one_page`; a long one stands upright, in `portrait`.
+    """
 
     key: str
     parts: Sequence[Part | Matrix | Gantt | Page | Graph]
+    one_page: bool = False
+    portrait: bool = False
 
     @property
     def stacked(self) -> Sequence[Part | Matrix | Page | Graph]:

@@ -19,7 +19,7 @@ def paper(tool: Tool, sheet: Sheet, block: Block, desk: Desk) -> Print:
     if sheet.gantt and isinstance(places[0], RegisterPlace):
         rows = places[0].title_row - 1, places[0].header_row
         last = places[0].columns[sheet.gantt.name]
-    if all(isinstance(place, PagePlace) for place in places):
+    if sheet.one_page or all(isinstance(place, PagePlace) for place in places):
         return Print(
             footer_left=desk.words.say("template.footer.case", case=_case(desk)),
             footer_right=desk.words["template.footer.page"],
@@ -30,7 +30,8 @@ def paper(tool: Tool, sheet: Sheet, block: Block, desk: Desk) -> Print:
     return Print(
         repeat_rows=rows,
         repeat_columns=(LABEL, last) if pages > 1 else None,
-        pages_wide=pages,
+        pages_wide=1 if sheet.portrait else pages,
+        portrait=sheet.portrait,
         footer_left=desk.words.say("template.footer.case", case=_case(desk)),
         footer_right=desk.words["template.footer.page"],
     )

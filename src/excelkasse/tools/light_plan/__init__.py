@@ -21,8 +21,8 @@ TOOL = Tool(
     "light_plan",
     "T03",
     sheets=(
-        Sheet("light_plan", PARTS),
-        Sheet("light_status", (STATUS, dimensions(_FIGURES))),
+        Sheet("light_plan", PARTS, portrait=True),
+        Sheet("light_status", (STATUS, dimensions(_FIGURES)), one_page=True),
     ),
     phases="0-4",
     order=20,

@@ -100,9 +100,9 @@ class Participant(Record):
 class LightActivity(Record):
     """An activity, or a milestone of a small project."""
 
-    number: int | None = required(kinds.COUNT)
-    activity: str | None = required(kinds.PARAGRAPH)
+    activity: str | None = required(kinds.PARAGRAPH, width=30)
     owner: str | None = optional(kinds.PERSON)
+    number: int | None = required(kinds.COUNT)
     start: date | None = optional(kinds.DAY)
     due: date | None = required(kinds.DAY, overdue=_OVERDUE)
     hours: float | None = optional(kinds.HOURS)
