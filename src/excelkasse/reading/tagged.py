@@ -170,6 +170,8 @@ def _score(words: AbstractSet[str], tool: Tool, sheet: Sheet, labels: Labels) ->
 
     Without a marker they must be half of them all, and two in three of those that must be filled.
     """
+    if not any(isinstance(part, Part) for part in sheet.parts):
+        return _page_score(words, tool, sheet)
     marked, shown, fields = len(words & markers(sheet)), 0, 0
     for part in sheet.parts:
         if isinstance(part, Part):
@@ -178,3 +180,20 @@ def _score(words: AbstractSet[str], tool: Tool, sheet: Sheet, labels: Labels) ->
                 return 0
             shown, fields = shown + len(found), fields + len(part.fields)
     return marked + shown if marked or shown >= max(_LEAST_LABELS, fields // 2) else 0
+
+
+def _page_score(words: AbstractSet[str], tool: Tool, sheet: Sheet) -> int:
+    """Count the words of a page that are shown, in the language it is in; half must be there."""
+    best = 0
+    for spoken in every_language():
+        texts = {
+            tile.text(spoken, f"{tool.key}.{part.key}")
+            for part in sheet.parts
+            if isinstance(part, Page)
+            for strip in part.strips
+            for tile in strip.tiles
+        }
+        short = {text for text in texts if 0 < len(text) <= LONGEST}
+        found = len(words & short)
+        best = max(best, found if found >= max(_LEAST_LABELS, len(short) // 2) else 0)
+    return best
