@@ -317,6 +317,14 @@ def test_points_are_named_by_cells_and_axes_cross_inside() -> None:
     assert 2 == told.count('<c:tickLblPos val="low"/>')
 
 
+def test_a_chart_on_a_protected_sheet_can_be_copied() -> None:
+    """Protection guards cells against slips; a chart can still be marked and taken elsewhere."""
+    chart = Chart(Cell(1, 3), "column", "Søjler", [series(2)], "Fire søjler")
+    sheet = _written(book(SheetPlan("Tal", charts=[chart], protected=True)))
+
+    assert (True, False) == (sheet.protection.sheet, sheet.protection.objects)
+
+
 def test_charts_show_what_stands_in_hidden_columns() -> None:
     """What a chart is drawn from may stand where nobody sees it."""
     parts = parts_of(workbook_bytes(everything()))
