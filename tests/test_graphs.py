@@ -185,6 +185,14 @@ def test_a_line_ends_with_the_last_measurement() -> None:
     assert [(-1, 0)] * 5 == points["G3"]
 
 
+def test_the_axis_of_an_empty_course_reaches_from_start_to_goal() -> None:
+    """Two lines that are always there keep 0 and 100 percent on the chart."""
+    sheet = _sheet(COURSE_SHEET, EMPTY)
+    lines = [_told(sheet, one.values) for one in sheet.charts[0].series if one.drawn == "dashed"]
+
+    assert [[1, 1], [0, 0]] == lines
+
+
 def test_names_of_lines_that_end_together_stand_side_by_side() -> None:
     """G1 and G2 end within 5 percent of each other, so the second name stands further right."""
     points = _points(COURSE_SHEET, "name")

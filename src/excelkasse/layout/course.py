@@ -116,19 +116,28 @@ def _lines(steps: int, listing: Listing) -> Iterator[Series]:
 
 
 def _goal_points(steps: int, listing: Listing) -> Iterator[CellPlan]:
-    """Place both ends of the line of the goal, and its name above its beginning."""
-    ends = ((0, 1), (steps - 1 + _RIGHT, 1), (_NAME_GAP, _OVER_THE_GOAL))
-    for down, point in enumerate(ends):
+    """Place both ends of the lines of the goal and of the start, and the goal's name above it."""
+    right = steps - 1 + _RIGHT
+    points = ((0, 1), (right, 1), (0, 0), (right, 0), (_NAME_GAP, _OVER_THE_GOAL))
+    for down, point in enumerate(points):
         for column, place in zip((_GOAL_ACROSS, _GOAL_UP), point, strict=True):
             yield fixed(listing.beside(down, 2 * steps + column), place)
 
 
 def _goal(steps: int, listing: Listing) -> Iterator[Series]:
-    sheet, goal = listing.place.sheet, listing.word("goal")
-    points = [
-        [listing.beside(down, 2 * steps + column) for column in (_GOAL_ACROSS, _GOAL_UP)]
-        for down in range(3)
-    ]
-    (left, bottom), (right, top), (across, up) = points
-    yield Series(goal, sheet, Area(left, right), Area(bottom, top), "grey", drawn="dashed")
-    yield Series(goal, sheet, only(across), only(up), "grey", drawn="name")
+    """Draw what every line is held against; the axis of an empty chart reaches over it, too."""
+    sheet = listing.place.sheet
+    for word, first, last in (("goal", 0, 1), ("start", 2, 3)):
+        yield Series(
+            listing.word(word), sheet, *_area(steps, listing, first, last), "grey", drawn="dashed"
+        )
+    yield Series(listing.word("goal"), sheet, *_area(steps, listing, 4, 4), "grey", drawn="name")
+
+
+def _area(steps: int, listing: Listing, first: int, last: int) -> tuple[Area, Area]:
+    """Return where some points of the goal are: across, and up."""
+    across, up = (
+        Area(listing.beside(first, column), listing.beside(last, column))
+        for column in (2 * steps + _GOAL_ACROSS, 2 * steps + _GOAL_UP)
+    )
+    return across, up
