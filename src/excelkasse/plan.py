@@ -116,7 +116,8 @@ class Rule:
 class Series:
     """One series of a chart: a name, the cells of its categories and values, a colour role.
 
-    `named_by` is a cell that holds the name, shown at the series' points.
+    `named_by` is a cell that holds the name. In a scatter chart `drawn` says what is seen: a dot
+    with its name beside it, a line with dots, a dashed line, or the name alone.
     """
 
     name: str
@@ -125,15 +126,21 @@ class Series:
     values: Area
     colour: str = ""
     named_by: Cell | None = None
+    drawn: Literal["dot", "line", "dashed", "name"] = "dot"
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """Where the axes of a map begin and end, and where they cross."""
+class Axis:
+    """An axis of a scatter chart: from, to, where the other axis crosses it, how its numbers look.
 
-    across: tuple[float, float]
-    up: tuple[float, float]
-    cross: tuple[float, float]
+    A point beyond it is not drawn. None leaves the choice to the program that shows the chart.
+    """
+
+    low: float | None = None
+    high: float | None = None
+    cross: float | None = None
+    step: float | None = None
+    numbers: str = "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +158,8 @@ class Chart:
     value_title: str = ""
     name_title: str = ""
     legend: bool = True
-    bounds: Bounds | None = None
+    across: Axis | None = None
+    up: Axis | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """Plans that the tests of this room write."""
 
+from dataclasses import replace
 from datetime import date
 
 from excelkasse.address import Area, Cell
 from excelkasse.plan import (
+    Axis,
     CellPlan,
     Chart,
     ColumnPlan,
@@ -132,10 +134,26 @@ def pictures() -> SheetPlan:
             Chart(Cell(18, 1), "line", "Linjer", [series(2), series(3)], "To linjer"),
             Chart(Cell(18, 9), "stacked_column", "Stabler", _three(), "Fire stabler"),
             Chart(Cell(34, 1), "stacked_bar", "Liggende stabler", _three(), "Fire stabler"),
+            _scatter(),
             Chart(Cell(34, 9), "doughnut", "Ring", [series(2, "green,yellow,red")], "En ring"),
         ],
         printing=Print(portrait=True, one_page=True, area=Area(Cell(1, 1), Cell(50, 18))),
     )
+
+
+def _scatter() -> Chart:
+    """Plan a chart of points that uses all that such a chart can have."""
+    spots = [Area(Cell(row, 2), Cell(row, 2)) for row in range(2, 6)]
+    dot = Series("", "Tal", spots[0], spots[0], "dark", Cell(2, 1))
+    line, dashed, name = (replace(dot, categories=spot, values=spot) for spot in spots[1:])
+    points = [
+        dot,
+        replace(line, drawn="line"),
+        replace(dashed, drawn="dashed"),
+        replace(name, drawn="name"),
+    ]
+    axis = Axis(0, 6, cross=2.5, step=1, numbers='[<1]"";0')
+    return Chart(Cell(50, 1), "scatter", "Kort", points, "Fire punkter", across=axis, up=Axis())
 
 
 def series(column: int, colour: str = "") -> Series:

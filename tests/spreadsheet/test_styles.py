@@ -125,3 +125,10 @@ def _seen(colour: str, sight: tuple[RGB, RGB, RGB]) -> RGB:
 
 def _distance(one: RGB, other: RGB) -> float:
     return float(sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5)
+
+
+def test_a_number_in_ones_own_unit_looks_as_it_was_typed() -> None:
+    """40 is not shown as 40.0, and no condition in the format can take a minus away."""
+    formats = {styles.look(f"{box}_decimal")["num_format"] for box in ("input", "computed")}
+
+    assert {"General"} == formats

@@ -303,7 +303,34 @@ def test_every_chart_has_alt_text() -> None:
     parts = parts_of(workbook_bytes(everything()))
     drawing = parts["xl/drawings/drawing1.xml"].decode()
 
-    assert 6 == len(re.findall(r'<xdr:cNvPr [^>]*descr="[^"]+"', drawing))
+    assert 7 == len(re.findall(r'<xdr:cNvPr [^>]*descr="[^"]+"', drawing))
+
+
+def test_points_are_named_by_cells_and_axes_cross_inside() -> None:
+    """In a scatter chart a name follows its cell, and the numbers of both axes stay at the edge."""
+    parts = parts_of(workbook_bytes(everything()))
+    told = next(body.decode() for body in parts.values() if b"<c:scatterChart>" in body)
+
+    assert ["'Tal'!$A$2"] * 4 == re.findall(r"<c:tx><c:strRef><c:f>([^<]+)", told)
+    assert 2 == told.count('<c:showSerName val="1"/>')
+    assert '<c:crossesAt val="2.5"/>' in told
+    assert 2 == told.count('<c:tickLblPos val="low"/>')
+
+
+def test_a_chart_on_a_protected_sheet_can_be_copied() -> None:
+    """Protection guards cells against slips; a chart can still be marked and taken elsewhere."""
+    chart = Chart(Cell(1, 3), "column", "Søjler", [series(2)], "Fire søjler")
+    sheet = _written(book(SheetPlan("Tal", charts=[chart], protected=True)))
+
+    assert (True, False) == (sheet.protection.sheet, sheet.protection.objects)
+
+
+def test_charts_show_what_stands_in_hidden_columns() -> None:
+    """What a chart is drawn from may stand where nobody sees it."""
+    parts = parts_of(workbook_bytes(everything()))
+    charts = [body for name, body in parts.items() if name.startswith("xl/charts/chart")]
+
+    assert [True] * 7 == [b'<c:plotVisOnly val="1"/>' not in body for body in charts]
 
 
 def test_the_language_is_told() -> None:

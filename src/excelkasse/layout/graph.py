@@ -1,87 +1,117 @@
-"""A chart on a sheet, over the columns of a register, with words for those who cannot see it."""
+"""A chart on a sheet of its own: its list to the left, and words for those who cannot see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import assert_never
 
-from excelkasse.address import Area, Cell
-from excelkasse.layout.block import Block, Desk
-from excelkasse.layout.place import LABEL, GraphPlace, RegisterPlace
-from excelkasse.layout.shown import spoken_value
-from excelkasse.plan import Bounds, CellPlan, Chart, Series
-from excelkasse.schema.calculate import known
-from excelkasse.schema.graph import Graph, Map
+from excelkasse.address import Cell
+from excelkasse.layout.block import Block, Desk, height_of, lines_needed
+from excelkasse.layout.course import course_axes, course_drawn
+from excelkasse.layout.listing import Drawn, Listing
+from excelkasse.layout.place import LABEL, GraphPlace
+from excelkasse.layout.shown import shown, spoken_value
+from excelkasse.layout.spots import spots_axis, spots_drawn
+from excelkasse.plan import Axis, CellPlan, Chart
+from excelkasse.schema.calculate import Row
+from excelkasse.schema.graph import Course, Graph, Spots
 
-_WIDTH, _HEIGHT = 940, 500
-_MOST_NAMED = 12
+_WIDTH, _HEIGHT = 700, 620
+_GAP, _ROW_POINTS, _HEADER_POINTS = 2.0, 18.0, 34.0
 
 
 def graph_block(part: Graph, path: str, place: GraphPlace, desk: Desk) -> Block:
-    """Lay out a chart; in a workbook without its register there is none."""
-    register = desk.places.register(part.register)
-    if register is None:
-        return Block()
-    chart = Chart(
-        Cell(place.top + 1, LABEL),
-        part.kind,
-        desk.words[f"{path}.title"],
-        tuple(_series(part, path, register, desk)),
-        _alt(part, path, desk),
+    """Lay out a list and the chart of it, with hidden columns between them."""
+    listing = Listing.of(part, path, place, desk)
+    drawn = _drawn(listing)
+    gap = listing.hidden + drawn.columns
+    caption = CellPlan(Cell(place.top, LABEL), listing.word("caption"), "help_line")
+    return Block(
+        cells=(caption, *listing.cells(), *drawn.cells),
+        charts=(_chart(listing, drawn, Cell(place.header_row, gap + 1)),),
+        widths={**_widths(listing), gap: _GAP},
+        heights={place.header_row: _HEADER_POINTS, **dict(_heights(listing))},
+        hidden_columns=frozenset(range(listing.hidden, gap)),
+    )
+
+
+def _drawn(listing: Listing) -> Drawn:
+    drawn = listing.part.drawn
+    if isinstance(drawn, Spots):
+        return spots_drawn(drawn, listing)
+    if isinstance(drawn, Course):
+        return course_drawn(drawn, listing)
+    assert_never(drawn)
+
+
+def _chart(listing: Listing, drawn: Drawn, at: Cell) -> Chart:
+    across, up = _axes(listing)
+    return Chart(
+        at,
+        "scatter",
+        listing.word("title"),
+        drawn.series,
+        _alt(listing),
         width=_WIDTH,
         height=_HEIGHT,
-        value_format="0 %" if part.share else "0",
-        value_title=desk.words[f"{path}.up"],
-        name_title=desk.words[f"{path}.across"],
-        legend=not part.across,
-        bounds=_bounds(part.map),
+        value_title=listing.word("up"),
+        name_title=listing.word("across"),
+        legend=False,
+        across=across,
+        up=up,
     )
-    caption = CellPlan(Cell(place.top, LABEL), desk.words[f"{path}.caption"], "help_line")
-    return Block(cells=(caption,), charts=(chart,))
 
 
-def _bounds(told: Map | None) -> Bounds | None:
-    return None if told is None else Bounds(told.across, told.up, told.cross)
+def _axes(listing: Listing) -> tuple[Axis, Axis]:
+    drawn = listing.part.drawn
+    if isinstance(drawn, Spots):
+        return spots_axis(drawn), spots_axis(drawn)
+    return course_axes(drawn, listing)
 
 
-def _series(part: Graph, path: str, register: RegisterPlace, desk: Desk) -> Iterator[Series]:
-    if part.across:
-        yield from _points(part, register)
-        return
-    for column in part.values:
-        name = desk.words[f"{path}.series.{column}"]
-        values = register.column(column)
-        yield Series(name, register.sheet, register.column(part.label), values)
+def _widths(listing: Listing) -> Mapping[int, float]:
+    return {listing.columns[key]: width for key, width in listing.part.listed}
 
 
-def _points(part: Graph, register: RegisterPlace) -> Iterator[Series]:
-    """Give each row a series of its own, which is the way to have its name at its point."""
-    for down in range(register.room):
-        name, across, up = (
-            Cell(register.first_row + down, register.columns[key])
-            for key in (part.label, part.across, *part.values)
+def _heights(listing: Listing) -> Iterator[tuple[int, float]]:
+    for down, row in enumerate(listing.rows):
+        lines = max(
+            lines_needed(shown(row[key], listing.desk.words), width)
+            for key, width in listing.part.listed
         )
-        here = Area(across, across), Area(up, up)
-        yield Series("", register.sheet, *here, colour="dark", named_by=name)
+        yield listing.place.first_row + down, max(_ROW_POINTS, height_of(lines) + 2)
 
 
-def _alt(part: Graph, path: str, desk: Desk) -> str:
-    """Say what the chart shows: each row with its values, as many as can be listened to."""
-    told = [row for row in desk.scene.rows(part.register) if _name(part, row, desk)]
-    if not told:
-        return desk.words[f"{path}.alt_empty"]
-    said = "; ".join(_row(part, row, desk) for row in told[:_MOST_NAMED])
-    return desk.words.say(f"{path}.alt", count=len(told), rows=said)
+def _alt(listing: Listing) -> str:
+    """Say what the chart shows: on a map the rows of each field, else the shares of each row."""
+    if not listing.filled:
+        return listing.word("alt_empty")
+    drawn = listing.part.drawn
+    told = _fields(drawn, listing) if isinstance(drawn, Spots) else _courses(drawn, listing)
+    words, count = listing.desk.words, len(listing.filled)
+    return words.say(f"{listing.path}.alt", count=count, rows=" ".join(told))
 
 
-def _name(part: Graph, row: int, desk: Desk) -> object:
-    return known(desk.scene, part.register, row, part.label)
+def _fields(drawn: Spots, listing: Listing) -> Iterator[str]:
+    for field in drawn.fields:
+        rows = [row for row in listing.filled if row[drawn.kind] is field]
+        if rows:
+            name, told = (
+                listing.word(f"fields.{field.value}"),
+                "; ".join(_name_of(row, listing) for row in rows),
+            )
+            said = {"field": name, "count": len(rows), "rows": told}
+            yield listing.desk.words.say(f"{listing.path}.alt_field", **said)
 
 
-def _row(part: Graph, row: int, desk: Desk) -> str:
-    fields = desk.scene.parts[part.register].fields
-    columns = (part.across, *part.values) if part.across else part.values
-    values = (
-        spoken_value(value, desk.words, fields[column].kind)
-        for column in columns
-        for value in [known(desk.scene, part.register, row, column)]
-        if value is not None
-    )
-    return f"{_name(part, row, desk)}: {', '.join(values) or desk.words['words.nothing']}"
+def _courses(drawn: Course, listing: Listing) -> Iterator[str]:
+    words, kind = listing.desk.words, listing.desk.scene.parts[listing.part.register].fields
+    for row in listing.filled:
+        made = [(key, row[key]) for key in drawn.shares if row[key] is not None]
+        told = ", ".join(spoken_value(value, words, kind[key].kind) for key, value in made)
+        name = _name_of(row, listing)
+        yield words.say(f"{listing.path}.alt_row", name=name, shares=told or listing.word("none"))
+
+
+def _name_of(row: Row, listing: Listing) -> str:
+    """Return what a row is called: what stands at its point, and its name in full."""
+    keys = (listing.part.name, listing.part.title)
+    return " ".join(spoken_value(row[key], listing.desk.words).rstrip(".") for key in keys)

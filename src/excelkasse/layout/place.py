@@ -126,10 +126,21 @@ class PagePlace:
 
 @dataclass(frozen=True, slots=True)
 class GraphPlace:
-    """A chart: its first row."""
+    """A chart and its list: the first row, and how many rows the list has room for."""
 
     sheet: str
     top: int
+    room: int
+
+    @property
+    def header_row(self) -> int:
+        """The header of the list, below the caption."""
+        return self.top + 1
+
+    @property
+    def first_row(self) -> int:
+        """The first row of the list's body."""
+        return self.top + 2
 
 
 Place = GraphPlace | FormPlace | RegisterPlace | MatrixPlace | GanttPlace | PagePlace
@@ -182,23 +193,25 @@ def _on_sheet(
             if sheet.gantt and sheet.gantt.register == path:
                 yield f"{tool.key}.{sheet.gantt.key}", GanttPlace(name, place, sheet.gantt.weeks)
         else:
-            place = _LAID[type(part)](name, row)
+            place = _shown(tool, part, (name, row), rows)
         row = _below(place, part)
         yield path, place
 
 
-_LAID: Mapping[type, type[MatrixPlace | PagePlace | GraphPlace]] = {
-    Graph: GraphPlace,
-    Matrix: MatrixPlace,
-    Page: PagePlace,
-}
+def _shown(
+    tool: Tool, part: Part | Matrix | Page | Graph, at: tuple[str, int], rows: Mapping[str, int]
+) -> Place:
+    """Return the place of what is only shown."""
+    if isinstance(part, Graph):
+        return GraphPlace(*at, _listed(tool, part, rows))
+    return PagePlace(*at) if isinstance(part, Page) else MatrixPlace(*at)
 
 
 def _below(place: Place, part: Part | Matrix | Page | Graph) -> int:
     """Return the first row that is free for what stands below."""
     if isinstance(place, FormPlace):
         return max(place.rows.values()) + 2
-    if isinstance(place, RegisterPlace):
+    if isinstance(place, RegisterPlace | GraphPlace):
         return place.header_row + place.room + 3
     top = _FIRST_ROW if isinstance(place, GanttPlace) else place.top
     return top + (len(part.strips) + 1 if isinstance(part, Page) else _MATRIX_ROWS)
@@ -234,10 +247,28 @@ def _register(
         table=f"{tool.key}_{part.key}",
         title_row=row,
         header_row=row + 2,
-        room=part.room if part.fixed else max(part.room, filled + _SPARE_ROWS),
+        room=_room(part, filled),
         columns={key: LABEL + across for across, key in enumerate(part.fields)},
         labels={key: words[f"{path}.{key}.label"] for key in part.fields},
     )
+
+
+def _room(part: Register, filled: int) -> int:
+    """Return how many rows a register has in a workbook where some are filled."""
+    return part.room if part.fixed else max(part.room, filled + _SPARE_ROWS)
+
+
+def _listed(tool: Tool, part: Graph, rows: Mapping[str, int]) -> int:
+    """Return the room of a chart's list: that of the register, and some for rows added later.
+
+    Raises:
+        TypeError: the chart is not of a register of its own tool.
+    """
+    register = tool.parts.get(part.register)
+    if not isinstance(register, Register):
+        message = f"{part.register} is no register of {tool.key}"
+        raise TypeError(message)
+    return _room(register, rows.get(part.register, 0)) + _SPARE_ROWS
 
 
 def parts_of(tools: Sequence[Tool]) -> Mapping[str, Part]:

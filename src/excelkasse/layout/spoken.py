@@ -244,15 +244,6 @@ def _(formula: f.Count, speaker: Speaker) -> str:
 
 
 @_raw.register
-def _(formula: f.Earlier, speaker: Speaker) -> str:
-    columns = [speaker.column(one.column) for one in formula.where]
-    tests = [
-        _row_test(one, speaker, column) for one, column in zip(formula.where, columns, strict=True)
-    ]
-    return f"SUMPRODUCT({'*'.join([*tests, f'(ROW({columns[0]})<ROW())'])})"
-
-
-@_raw.register
 def _(formula: f.Lookup, speaker: Speaker) -> str:
     column = speaker.column(formula.column)
     if not column:

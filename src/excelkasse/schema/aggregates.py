@@ -53,12 +53,6 @@ def _with(scene: Scene, part: str, column: str) -> Mapping[float | str, Sequence
 
 
 @compute.register
-def _(formula: f.Earlier, scene: Scene) -> Answer:
-    rows = _meeting(formula.where, scene, scene.part, scene.rows(scene.part))
-    return sum(row < scene.row for row in rows)
-
-
-@compute.register
 def _(formula: f.Lookup, scene: Scene) -> Answer:
     part, key = split(formula.column, scene)
     wanted = compute(formula.value, scene)

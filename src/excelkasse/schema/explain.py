@@ -67,11 +67,6 @@ def _(formula: f.Count, part: str) -> Iterator[Spot]:
 
 
 @needs.register
-def _(formula: f.Earlier, part: str) -> Iterator[Spot]:
-    yield from _where(formula.where, part, part)
-
-
-@needs.register
 def _(formula: f.Rank, part: str) -> Iterator[Spot]:
     yield (part, formula.by)
     yield from _where(formula.where, part, part)

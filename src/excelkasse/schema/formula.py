@@ -214,13 +214,6 @@ class Lookup(Expr):
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier(Expr):
-    """How many rows above this one, in its own register, meet every condition."""
-
-    where: tuple[Where, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Rank(Expr):
     """The place of this row by a column among the rows that meet every condition, from 1.
 

@@ -1,31 +1,53 @@
-"""A native chart on a tool's sheet: which columns of a register it shows, and how."""
+"""A native chart on a sheet of its own, beside the list of what it shows.
+
+Nobody types on such a sheet. The list takes a register's rows in the order of their rank, so that
+rows inserted, sorted or added at any time are in it, and the chart is drawn from the list.
+"""
 
 from dataclasses import dataclass
-from typing import Literal
+
+from excelkasse.schema.choices import Choice
 
 
 @dataclass(frozen=True, slots=True)
-class Map:
-    """The field that a map of points lies in: from and to on both axes, and where they cross."""
+class Spots:
+    """A map: a row is a point by two of its scores, 1 to 5, and belongs to one of four fields.
 
-    across: tuple[float, float]
-    up: tuple[float, float]
-    cross: tuple[float, float]
+    `kind` is the column that says which field. A score of `high` or more is high; the `fields` are
+    those with both high, only the score upwards, only the score across, and none.
+    """
+
+    across: str
+    up: str
+    kind: str
+    fields: tuple[Choice, Choice, Choice, Choice]
+    high: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A line for each row: how far it has come at each measurement, where 1 is the goal.
+
+    It starts at 0. A measurement that is not made adds nothing to the line; without any there is
+    no line.
+    """
+
+    shares: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A chart over the whole room of a register, so that rows added later appear in it.
+    """A list of a register's rows and the chart of it; the register is one of the same tool.
 
-    `label` is the column that names a row; `values` are a series each. On a map there is one, and
-    `across` is the column of the other axis; a point beyond the map is not drawn.
+    `rank` is the column that numbers the rows to be shown from 1, `name` the one that says beside a
+    point which row it is, `title` what it is called in full; `listed` are the columns of the list
+    and how wide each is, in characters.
     """
 
     key: str
     register: str
-    kind: Literal["scatter", "column"]
-    label: str
-    values: tuple[str, ...]
-    across: str = ""
-    map: Map | None = None
-    share: bool = False
+    rank: str
+    name: str
+    title: str
+    listed: tuple[tuple[str, float], ...]
+    drawn: Spots | Course

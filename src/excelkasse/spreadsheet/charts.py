@@ -1,14 +1,14 @@
 """Native charts: title, axis titles, colours by role, and words for those who cannot see them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from excelkasse.address import Area, quoted
 from excelkasse.plan import Chart, Series
 from excelkasse.spreadsheet import palette
 from excelkasse.spreadsheet.cells import safe_text
+from excelkasse.spreadsheet.chart_parts import Options, font, name_in, reference, words
 from excelkasse.spreadsheet.rules import must
+from excelkasse.spreadsheet.scatter import scatter_axes, scatter_paint
 
 _KINDS: Mapping[str, Mapping[str, str]] = {
     "column": {"type": "column"},
@@ -20,18 +20,9 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
     "scatter": {"type": "scatter"},
 }
 _GAP = 60
-_SCORES = '[<1]"";[>5]"";0'
-"""The numbers of an axis of scores: those from 1 to 5."""
-
 _FEW_SERIES = 4
 _FEW_POINTS = 12
-_MOST_WORDS = 255
 _MOVES_BUT_KEEPS_SIZE = 2
-
-_LIKE_REFERENCE = re.compile(r"=?[^!]+!\$?[A-Z]+\$?\d+")
-"""What XlsxWriter takes for the address of a name, in `Chart._process_names`."""
-
-_Options = dict[str, Any]
 
 
 def add_chart(book: Any, sheet: Any, chart: Chart) -> None:  # noqa: ANN401
@@ -46,8 +37,8 @@ def add_chart(book: Any, sheet: Any, chart: Chart) -> None:  # noqa: ANN401
     drawn = book.add_chart(dict(_KINDS[chart.kind]))
     for number, series in enumerate(chart.series):
         drawn.add_series(_series(chart, series, number))
-    drawn.set_title({"name": _words(chart.title), "name_font": _font(12), "overlay": False})
-    drawn.set_legend({"position": "bottom", "font": _font(9)} if chart.legend else {"none": True})
+    drawn.set_title({"name": words(chart.title), "name_font": font(12), "overlay": False})
+    drawn.set_legend({"position": "bottom", "font": font(9)} if chart.legend else {"none": True})
     drawn.set_size({"width": chart.width, "height": chart.height})
     drawn.show_hidden_data()  # what a chart shows may stand in columns that nobody needs to see
     drawn.set_chartarea({"border": {"color": palette.CHART_GRID}})
@@ -56,22 +47,23 @@ def add_chart(book: Any, sheet: Any, chart: Chart) -> None:  # noqa: ANN401
     must(sheet.insert_chart(chart.at.row - 1, chart.at.column - 1, drawn, options), chart.title)
 
 
-def _series(chart: Chart, series: Series, number: int) -> _Options:
+def _series(chart: Chart, series: Series, number: int) -> Options:
     colour = series.colour or palette.SERIES[number % len(palette.SERIES)]
     colours = [palette.COLOURS[role] for role in colour.split(",")]
     by_point = _points(series) if len(colours) > 1 or chart.kind == "doughnut" else []
-    found: _Options = {
-        "name": _words(series.name),
-        "categories": _reference(series.sheet, series.categories),
-        "values": _reference(series.sheet, series.values),
+    found: Options = {
+        "name": words(series.name),
+        "categories": reference(series.sheet, series.categories),
+        "values": reference(series.sheet, series.values),
         **_paint(chart.kind, colours[0], _SHAPES[number % len(_SHAPES)]),
     }
     if by_point:
         found["points"] = [{"fill": {"color": each}, **_EDGE} for each in by_point]
     if series.named_by is not None:
-        found["name"] = f"={quoted(series.sheet)}!{series.named_by.absolute}"
-        found["data_labels"] = {"series_name": True, "position": "right", "font": _font(10)}
-    elif _wants_labels(chart, series):
+        found["name"] = name_in(series.sheet, series.named_by)
+    if chart.kind == "scatter":
+        return found | scatter_paint(series, colours[0], number)
+    if _wants_labels(chart, series):
         found["data_labels"] = _labels(chart, colours[0], by_point)
     return found
 
@@ -83,15 +75,12 @@ _SHAPES = ("circle", "triangle", "square", "diamond")
 _EDGE: Mapping[str, Any] = {"border": {"color": palette.ON_DARK, "width": 1}}
 
 
-def _paint(kind: str, colour: str, shape: str) -> _Options:
-    if kind == "scatter":
-        dot = {"type": "circle", "size": 9, "fill": {"color": colour}}
-        return {"marker": {**dot, "border": {"color": palette.ON_DARK}}}
+def _paint(kind: str, colour: str, shape: str) -> Options:
     if kind == "line":
         marker = {"type": shape, "size": 7, "fill": {"color": colour}}
         marker["border"] = {"color": colour}
         return {"line": {"color": colour, "width": 2.25}, "marker": marker}
-    if kind == "doughnut":
+    if kind in ("doughnut", "scatter"):
         return {}
     return {
         "fill": {"color": colour},
@@ -113,8 +102,8 @@ def _wants_labels(chart: Chart, series: Series) -> bool:
     return len(_points(series)) <= _FEW_POINTS and (len(chart.series) == 1 or stacked_low)
 
 
-def _labels(chart: Chart, colour: str, by_point: Sequence[str]) -> _Options:
-    shown: _Options = {"value": True, "num_format": chart.value_format, "font": _font(9)}
+def _labels(chart: Chart, colour: str, by_point: Sequence[str]) -> Options:
+    shown: Options = {"value": True, "num_format": chart.value_format, "font": font(9)}
     if chart.kind in _OUTSIDE:
         return {**shown, "position": _OUTSIDE[chart.kind]}
     # A part of nothing has no area to stand in, so its label stays away.
@@ -128,20 +117,25 @@ def _set_axes(drawn: Any, chart: Chart) -> None:  # noqa: ANN401
     if chart.kind == "doughnut":
         drawn.set_hole_size(58)
         return
-    names: _Options = {
-        "num_font": _font(9),
+    if chart.kind == "scatter":
+        across, up = scatter_axes(chart)
+        drawn.set_x_axis(across)
+        drawn.set_y_axis(up)
+        return
+    names: Options = {
+        "num_font": font(9),
         "line": {"color": palette.CHART_LINE},
         "major_tick_mark": "none",
     }
-    values: _Options = {
-        "num_font": _font(9),
+    values: Options = {
+        "num_font": font(9),
         "num_format": chart.value_format,
         "line": {"none": True},
         "major_tick_mark": "none",
         "major_gridlines": {"visible": True, "line": {"color": palette.CHART_GRID, "width": 0.75}},
     }
     if chart.value_title:
-        values |= {"name": _words(chart.value_title), "name_font": _font(9)}
+        values |= {"name": words(chart.value_title), "name_font": font(9)}
     if "bar" in chart.kind:
         # The first row of the table belongs at the top, and the numbers stay at the bottom.
         names["reverse"] = True
@@ -150,44 +144,12 @@ def _set_axes(drawn: Any, chart: Chart) -> None:  # noqa: ANN401
         drawn.set_y_axis(names)
         return
     if chart.name_title:
-        names |= {"name": _words(chart.name_title), "name_font": _font(9)}
-    if chart.bounds is not None:
-        names |= _bounded(chart.bounds.across, chart.bounds.cross[0])
-        values |= _bounded(chart.bounds.up, chart.bounds.cross[1])
-        values |= {"line": {"color": palette.CHART_LINE}}
+        names |= {"name": words(chart.name_title), "name_font": font(9)}
     drawn.set_x_axis(names)
     drawn.set_y_axis(values)
 
 
-def _bounded(bounds: tuple[float, float], cross: float) -> _Options:
-    """Return an axis from and to; the two cross inside the map, their numbers stay at its edge."""
-    return {
-        "min": bounds[0],
-        "max": bounds[1],
-        "major_unit": 1,
-        "crossing": cross,
-        "label_position": "low",
-        "num_format": _SCORES,
-        "major_gridlines": {"visible": False},
-    }
-
-
-def _words(text: str) -> str:
-    """Return words for a chart; an invisible letter keeps `Hurra!B1` from becoming a reference."""
-    safe = safe_text(text, _MOST_WORDS)
-    return safe.replace("!", "!\u2060") if _LIKE_REFERENCE.match(safe) else safe
-
-
-def _font(size: int) -> _Options:
-    return {"name": palette.FONT, "size": size, "color": palette.CHART_INK, "bold": size > 11}  # noqa: PLR2004
-
-
-def _font_on(fill: str) -> _Options:
+def _font_on(fill: str) -> Options:
     """Return the font of a label on a filled area: white on what is dark."""
     dark = fill in palette.DARK_FILLS
-    return {**_font(9), "color": palette.ON_DARK if dark else palette.CHART_INK}
-
-
-def _reference(sheet: str, area: Area) -> list[object]:
-    first, last = area.first, area.last
-    return [sheet, first.row - 1, first.column - 1, last.row - 1, last.column - 1]
+    return {**font(9), "color": palette.ON_DARK if dark else palette.CHART_INK}

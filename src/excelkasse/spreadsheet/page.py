@@ -22,8 +22,12 @@ _PERMITTED = {
     "autofilter": True,
     "select_locked_cells": True,
     "select_unlocked_cells": True,
+    "objects": True,
 }
-"""What people may do on a protected sheet. There is no password: it guards against slips only."""
+"""What people may do on a protected sheet. There is no password: it guards against slips only.
+
+A chart of such a sheet can be marked and copied to a presentation.
+"""
 
 
 def set_up_page(sheet: Any, plan: SheetPlan, formats: Formats) -> None:  # noqa: ANN401

@@ -65,6 +65,12 @@ LINK: Look = {"font_color": "#1F5C99", "underline": 1}
 SIDES: Look = {"left": 1, "right": 1, "left_color": "#EBEBEB", "right_color": "#EBEBEB"}
 RULED: Look = {"bottom": 1, "bottom_color": "#D9D9D9"}
 
+_AS_TYPED = "General"
+"""A number in somebody's own unit: 40 is no 40.0, 7.25 no 7.3.
+
+No format with a condition in it: LibreOffice leaves out the minus of what meets none.
+"""
+
 VALUES: Mapping[str, Look] = {
     "text": {},
     "paragraph": WRAPPED,
@@ -75,7 +81,7 @@ VALUES: Mapping[str, Look] = {
     "money": {"num_format": "#,##0", **RIGHT},
     "hours": {"num_format": "#,##0", **RIGHT},
     "percent": {"num_format": "0.0 %", **RIGHT},
-    "decimal": {"num_format": "#,##0.0", **RIGHT},
+    "decimal": {"num_format": _AS_TYPED, **RIGHT},
     "score": {"num_format": "0", **MIDDLE},
     "choice": {},
     "light": MIDDLE,

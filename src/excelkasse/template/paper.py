@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from excelkasse.layout.block import Block, Desk
-from excelkasse.layout.place import LABEL, VALUE, PagePlace, Place, RegisterPlace
+from excelkasse.layout.place import LABEL, VALUE, GraphPlace, PagePlace, Place, RegisterPlace
 from excelkasse.plan import Print
 from excelkasse.schema.tool import Sheet, Tool
 
@@ -26,12 +26,14 @@ def paper(tool: Tool, sheet: Sheet, block: Block, desk: Desk) -> Print:
             portrait=True,
             one_page=True,
         )
+    drawn = any(isinstance(place, GraphPlace) for place in places)
     pages = ceil(_width(block) / _PAGE_CHARACTERS)
     return Print(
         repeat_rows=rows,
         repeat_columns=(LABEL, last) if pages > 1 else None,
         pages_wide=1 if sheet.portrait else pages,
         portrait=sheet.portrait,
+        one_page=drawn,
         footer_left=desk.words.say("template.footer.case", case=_case(desk)),
         footer_right=desk.words["template.footer.page"],
     )

@@ -6,8 +6,8 @@ from datetime import date
 from excelkasse.finding import Severity
 from excelkasse.schema import kinds
 from excelkasse.schema.choices import Choice
-from excelkasse.schema.formula import Blank, Compare, Const, Expr, If, Ref, ReportDate
-from excelkasse.schema.graph import Graph
+from excelkasse.schema.formula import Blank, Compare, Const, Expr, If, Rank, Ref, ReportDate
+from excelkasse.schema.graph import Course, Graph
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
     Models,
@@ -119,17 +119,20 @@ class Benefit(Record):
     share_2: float | None = computed(kinds.PERCENT, _of_target("measured_2"), helper=True)
     share_3: float | None = computed(kinds.PERCENT, _of_target("measured_3"), helper=True)
     share_4: float | None = computed(kinds.PERCENT, _of_target("measured_4"), helper=True)
+    counted: int | None = computed(kinds.COUNT, If(~Blank(Ref("number")), Const(1)), helper=True)
+    rank: int | None = computed(kinds.COUNT, Rank("counted"), helper=True)
 
 
+_SHARES = tuple(f"share_{number}" for number in _MEASUREMENTS)
 _CHART = Graph(
     "chart",
     "benefit_register.benefits",
-    "column",
-    label="number",
-    values=tuple(f"share_{number}" for number in _MEASUREMENTS),
-    share=True,
+    rank="rank",
+    name="number",
+    title="benefit",
+    listed=(("number", 7), ("benefit", 40), *((share, 11) for share in _SHARES)),
+    drawn=Course(_SHARES),
 )
-
 
 TOOL = Tool(
     "benefit_register",

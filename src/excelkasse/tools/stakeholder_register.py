@@ -4,21 +4,9 @@ from datetime import date
 
 from excelkasse.schema import kinds
 from excelkasse.schema.choices import Choice
-from excelkasse.schema.formula import (
-    Blank,
-    Compare,
-    Const,
-    Count,
-    Earlier,
-    If,
-    Rank,
-    Ref,
-    ReportDate,
-    Where,
-)
-from excelkasse.schema.graph import Graph, Map
+from excelkasse.schema.formula import Blank, Compare, Const, If, Rank, Ref, ReportDate
+from excelkasse.schema.graph import Graph, Spots
 from excelkasse.schema.kinds import choice
-from excelkasse.schema.page import Page, Strip, header, label, said, shown
 from excelkasse.schema.tool import (
     Models,
     Record,
@@ -79,12 +67,6 @@ class ActionStatus(Choice):
 
 
 _HIGH = Const(3)
-_OFF_THE_MAP = Const(-1)
-_ON_THE_SAME_SPOT = Earlier(
-    (Where("affected", Ref("affected")), Where("influence", Ref("influence")))
-)
-"""Those on one spot stand below each other, so that every name can be read."""
-
 _BOTH_SCORED = ~Blank(Ref("influence")) & ~Blank(Ref("affected"))
 
 
@@ -155,46 +137,32 @@ class Stakeholder(Record):
     status: ActionStatus | None = optional(choice(ActionStatus, width=14))
     weight: int | None = computed(kinds.COUNT, Ref("influence") * Ref("affected"), helper=True)
     rank: int | None = computed(kinds.COUNT, Rank("weight", largest_first=True), helper=True)
-    map_across: float | None = computed(
-        kinds.NUMBER, If(_BOTH_SCORED, Ref("affected"), _OFF_THE_MAP), helper=True
-    )
-    map_up: float | None = computed(
-        kinds.NUMBER,
-        If(_BOTH_SCORED, Ref("influence") - _ON_THE_SAME_SPOT * Const(0.17), _OFF_THE_MAP),
-        helper=True,
-    )
 
 
-def _field(where: str, one: StakeholderType, strategy: Strategy) -> Strip:
-    count = Count("stakeholder_register.stakeholders", (Where("type", Const(one)),))
-    return Strip(
-        (
-            label(3, where),
-            said(3, one),
-            said(4, strategy),
-            shown(2, count, kinds.SCORE),
-        )
-    )
-
-
-_LEGEND = Page(
-    "fields",
-    (
-        header((3, "where"), (3, "type"), (4, "strategy"), (2, "count")),
-        _field("up_right", StakeholderType.RESOURCE, Strategy.INVOLVE),
-        _field("up_left", StakeholderType.GREY_EMINENCE, Strategy.LISTEN),
-        _field("down_right", StakeholderType.HOSTAGE, Strategy.INFORM),
-        _field("down_left", StakeholderType.OUTSIDER, Strategy.NOTIFY),
-    ),
-)
 _MAP = Graph(
     "map",
     "stakeholder_register.stakeholders",
-    "scatter",
-    label="stakeholder",
-    values=("map_up",),
-    across="map_across",
-    map=Map(across=(0, 7), up=(0, 5.6), cross=(2.5, 2.5)),
+    rank="rank",
+    name="number",
+    title="stakeholder",
+    listed=(
+        ("number", 7),
+        ("stakeholder", 34),
+        ("affected", 11),
+        ("influence", 12),
+        ("type", 19),
+    ),
+    drawn=Spots(
+        across="affected",
+        up="influence",
+        kind="type",
+        fields=(
+            StakeholderType.RESOURCE,
+            StakeholderType.GREY_EMINENCE,
+            StakeholderType.HOSTAGE,
+            StakeholderType.OUTSIDER,
+        ),
+    ),
 )
 
 TOOL = Tool(
@@ -212,7 +180,7 @@ TOOL = Tool(
                 ),
             ),
         ),
-        Sheet("stakeholder_map", (_LEGEND, _MAP)),
+        Sheet("stakeholder_map", (_MAP,)),
     ),
     phases="2",
     order=110,
