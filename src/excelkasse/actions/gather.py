@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from excelkasse.errors import Unreadable
 from excelkasse.portfolio.collect import Delivery, FileFacts, deliver, refused
 from excelkasse.reading import read
+from excelkasse.schema.anchors import NO_PROJECTS
 from excelkasse.spreadsheet.guard import MOST_BYTES
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.tools import SHELF
@@ -130,7 +131,7 @@ def delivery_of(as_of: date, folder: Path, file: Path) -> Gathered:
         reading = read(FileSource(file).read(), SHELF, today=as_of)
     except Unreadable as refusal:
         return refused(facts, refusal)
-    if not reading.versions and "portfolio" in reading.other_tools:
+    if not reading.versions and reading.other_tools & NO_PROJECTS:
         return facts
     return deliver(facts, reading, as_of)
 

@@ -12,6 +12,7 @@ from excelkasse.actions.rollup import Progress
 from excelkasse.errors import Unreadable, WrongUse
 from excelkasse.lessons import LESSONS, Kept, Learnt, gathered, kept_in, learnt
 from excelkasse.reading import read
+from excelkasse.schema.anchors import NO_PROJECTS
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
@@ -104,7 +105,7 @@ def read_lessons(as_of: date, folder: Path, file: Path) -> Learnt:
         reading = read(FileSource(file).read(), SHELF, today=as_of)
     except Unreadable as refusal:
         return Learnt(name, cause=refusal.code, values={"file": name, **refusal.values})
-    if not reading.versions and reading.other_tools & {LESSONS.key, "portfolio", "profile"}:
+    if not reading.versions and reading.other_tools & NO_PROJECTS:
         return Learnt(name, cause=_OURS)
     return learnt(name, reading)
 

@@ -14,6 +14,7 @@ from excelkasse.plan import (
     TablePlan,
     WorkbookPlan,
 )
+from excelkasse.schema.anchors import GUIDE, Tag
 from excelkasse.schema.settings import STANDARD, Settings
 from excelkasse.schema.tool import Tool
 from excelkasse.texts import Texts
@@ -42,6 +43,7 @@ def guide_workbook(
 
 def _contents(guide: Guide, words: Texts) -> SheetPlan:
     cells = [
+        CellPlan(Cell(1, 1), str(Tag(GUIDE, "contents", 1)), "marker"),
         CellPlan(Cell(1, _LEFT), guide.title, "title"),
         CellPlan(Cell(2, _LEFT + 1), words["guide.about"], "readme"),
     ]
@@ -62,6 +64,7 @@ def _contents(guide: Guide, words: Texts) -> SheetPlan:
         ],
         widths={1: 2.0, _LEFT: 34.0, _LEFT + 1: 100.0},
         heights={1: 34.0, 2: 48.0, **heights},
+        hidden_columns=frozenset({1}),
         printing=Print(footer_left=guide.title, footer_right=words["template.footer.page"]),
         tab="guide",
     )
@@ -73,6 +76,7 @@ def _sheet(chapter: Chapter, guide: Guide, words: Texts) -> SheetPlan:
     return SheetPlan(
         name=chapter.title,
         cells=(
+            CellPlan(Cell(1, 1), str(Tag(GUIDE, chapter.key, 1)), "marker"),
             CellPlan(Cell(1, _LEFT), chapter.title, "title"),
             CellPlan(Cell(2, _LEFT), chapter.about, "help_line"),
             CellPlan(
@@ -87,6 +91,7 @@ def _sheet(chapter: Chapter, guide: Guide, words: Texts) -> SheetPlan:
         widths={1: 2.0, **dict(enumerate(map(float, chapter.widths), start=_LEFT))},
         heights={1: 34.0, 2: 20.0},
         freeze=Cell(_HEADER + 1, 1),
+        hidden_columns=frozenset({1}),
         printing=Print(
             repeat_rows=(_HEADER, _HEADER),
             footer_left=guide.title,

@@ -12,7 +12,9 @@ from typing_extensions import override
 
 _TAG = re.compile(r"excelkasse:([a-z0-9_]+)(?:/([a-z0-9_]+))?:(\d+)\s*\Z")
 PREFIX = "excelkasse:"
-README, LISTS, TAILORING = "readme", "lists", "tailoring"
+README, LISTS, TAILORING, GUIDE = "readme", "lists", "tailoring", "guide"
+NO_PROJECTS = frozenset({"portfolio", "lessons", "profile", GUIDE})
+"""What the sheets of our own workbooks that are no projects are tagged as."""
 REGISTER = "#"
 HEADING = "~"
 OURS = "%"
