@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 from excelkasse.cli import build
 from excelkasse.portfolio.tables import PORTFOLIO
 from excelkasse.schema.choices import Choice
+from excelkasse.schema.profile import Profile
+from excelkasse.schema.settings import LIMITS
 from excelkasse.schema.tool import Form, Part, Tool
 from excelkasse.texts import LANGUAGES, texts
 from excelkasse.tools import SHELF
@@ -102,6 +104,16 @@ def test_every_choice_and_section_has_a_word(language: str) -> None:
     ]
 
     assert [] == [key for key in (*choices, *sections) if key not in words]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_limit_and_every_choice_of_a_profile_has_a_word(language: str) -> None:
+    """A roll-up can say of each in what two workbooks differ."""
+    words = texts(language)
+    keys = [f"profile.limit.{name}" for name in LIMITS]
+    keys += [f"profile.choice.{name}" for name in Profile.model_fields]
+
+    assert [] == [key for key in keys if key not in words]
 
 
 def _lists(parent: type[Choice]) -> Iterator[type[Choice]]:

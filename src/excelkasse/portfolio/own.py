@@ -153,7 +153,7 @@ def _limits(one: Profile, usual: Profile) -> Iterator[Finding]:
                 found.setdefault(pair, []).append(Word(model.word_key))
         for (mine, theirs), models in found.items():
             said: Mapping[str, Sayable] = {
-                "limit": Word(_limit_word(name)),
+                "limit": Word(f"profile.limit.{name}"),
                 "mine": mine * _scale(name),
                 "usual": theirs * _scale(name),
                 "models": tuple(models),
@@ -163,9 +163,3 @@ def _limits(one: Profile, usual: Profile) -> Iterator[Finding]:
 
 def _scale(name: str) -> float:
     return 100.0 if name.endswith("_share") else 1.0
-
-
-def _limit_word(name: str) -> str:
-    key = f"profile.limit.{name}"
-    known = all(key in words for words in every_language())
-    return key if known else f"profile.workplace.{name}.label"
