@@ -21,7 +21,10 @@ from excelkasse.schema.tool import Use
 _PARTIAL = 12
 _MOST = 200
 _Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_length=120)]
+_OwnKey = Annotated[str, StringConstraints(pattern=r"^own_[a-z0-9_]+$", max_length=120)]
 _Text = Annotated[str, StringConstraints(max_length=500)]
+_Label = Annotated[str, StringConstraints(pattern=r"^[^\[\]#'|\x00-\x1f]{1,60}$")]
+_Entry = Annotated[str, StringConstraints(pattern=r"^[^|\x00-\x1f]{1,200}$")]
 
 
 class OwnKind(Choice):
@@ -41,7 +44,7 @@ class OwnKind(Choice):
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class OwnField(_Value):
@@ -52,11 +55,11 @@ class OwnField(_Value):
     """
 
     part: _Key
-    key: _Key
-    label: _Text
+    key: _OwnKey
+    label: _Label
     kind: OwnKind
     help: _Text = ""
-    entries: tuple[_Text, ...] = Field(default=(), max_length=_MOST)
+    entries: tuple[_Entry, ...] = Field(default=(), max_length=_MOST)
     required: bool = False
     in_portfolio: bool = False
 
@@ -85,7 +88,7 @@ class Profile(_Value):
     limits: Mapping[_Key, float] = {}
     by_model: Mapping[ProjectModel, Mapping[_Key, float]] = {}
     lists: Mapping[_Key, tuple[_Text, ...]] = {}
-    checklists: Mapping[_Key, tuple[ChecklistItem, ...]] = {}
+    checklists: Mapping[_Key, Annotated[tuple[ChecklistItem, ...], Field(max_length=_MOST)]] = {}
     weights: Mapping[PriorityCriterion, float] = {}
     own_fields: tuple[OwnField, ...] = Field(default=(), max_length=_MOST)
     hidden: frozenset[_Key] = frozenset()
