@@ -99,7 +99,16 @@ def test_a_portfolio_carries_itself_on() -> None:
 def test_sheets_stand_in_order() -> None:
     """From the overview to the sources."""
     assert (
-        *("Overblik", "Projekter", "Tidslinje", "Milepæle", "Risici", "Økonomi", "Timer"),
+        *(
+            "Overblik",
+            "Læs mig",
+            "Projekter",
+            "Tidslinje",
+            "Milepæle",
+            "Risici",
+            "Økonomi",
+            "Timer",
+        ),
         *("Beslutninger", "Historik", "Kontrol", "Kilder"),
     ) == tuple(one.name for one in planned(sample()).sheets)
 

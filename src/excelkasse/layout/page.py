@@ -11,7 +11,7 @@ from excelkasse.layout.spoken import Speaker, speak
 from excelkasse.plan import CellPlan, Content, Formula, Rule
 from excelkasse.schema.calculate import Unknown, compute
 from excelkasse.schema.choices import JudgedLight, Light
-from excelkasse.schema.page import Page, Tile
+from excelkasse.schema.page import Page, Strip, Tile
 
 _WIDTH, _LINE_POINTS, _AIR = 110.0, 13.5, 5.0
 _LIGHTS = (JudgedLight, Light)
@@ -22,7 +22,7 @@ def page_block(part: Page, path: str, place: PagePlace, desk: Desk) -> Block:
     strips = list(enumerate(part.strips, start=place.top))
     return Block(
         cells=tuple(cell for row, strip in strips for cell in _cells(strip.tiles, row, path, desk)),
-        rules=tuple(rule for row, strip in strips for rule in _rules(strip.tiles, row, desk)),
+        rules=tuple(rule for row, strip in strips for rule in _rules(strip, row, desk)),
         widths=dict.fromkeys(range(LABEL, LABEL + part.columns), _WIDTH / part.columns),
         heights={row: strip.lines * _LINE_POINTS + _AIR for row, strip in strips},
     )
@@ -55,8 +55,12 @@ def _content(tile: Tile, path: str, desk: Desk) -> Content:
     return Formula(speak(tile.value, speaker), "" if result is None else result)
 
 
-def _rules(tiles: Sequence[Tile], row: int, desk: Desk) -> Iterator[Rule]:
-    for tile, cell in _placed(tiles, row):
+def _rules(strip: Strip, row: int, desk: Desk) -> Iterator[Rule]:
+    if strip.marked:
+        first = Cell(row, LABEL)
+        last = Cell(row, LABEL + sum(tile.span for tile in strip.tiles) - 1)
+        yield Rule(Area(first, last), f'{first.absolute}<>""', "page_now")
+    for tile, cell in _placed(strip.tiles, row):
         if tile.kind.choices in _LIGHTS:
             area = Area(cell, Cell(cell.row, cell.column + tile.span - 1))
             yield from light_rules(area, desk.words)

@@ -7,6 +7,7 @@ from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import SheetPlan, WorkbookPlan
 from excelkasse.portfolio.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
 from excelkasse.portfolio.overview import overview_sheet
+from excelkasse.portfolio.readme import readme_sheet
 from excelkasse.portfolio.risk_matrix import risk_matrix
 from excelkasse.portfolio.table_sheet import table_sheet
 from excelkasse.portfolio.tables import (
@@ -64,6 +65,7 @@ def _sheets(drawn: Drawing) -> Iterator[SheetPlan]:
     for key in _ORDER:
         if key == OVERVIEW:
             yield overview_sheet(drawn)
+            yield readme_sheet(drawn, _ORDER)
         elif key == TIMELINE:
             yield timeline_sheet(drawn)
         else:

@@ -35,7 +35,7 @@ def on_front() -> frozenset[str]:
         if key.startswith(("template.", "choices.light."))
         or key.endswith((".purpose", ".filled_by", ".when", ".skip"))
         or ".readme." in key
-        or (".sheets." in key and key.endswith(".name"))
+        or (".sheets." in key and key.endswith((".name", ".help")))
     )
 
 

@@ -32,10 +32,14 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Tiles side by side, so many lines of text high."""
+    """Tiles side by side, so many lines of text high.
+
+    A `marked` strip stands out when its first tile, a formula, gives anything.
+    """
 
     tiles: Sequence[Tile]
     lines: int = 1
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,7 @@ _BY_RULE: Mapping[str, Look] = {
     "gantt_school": {"bg_color": BAND},
     "gantt_today": {"left": 1, "left_color": RED},
     "gantt_this_week": filled(RED, WHITE),
+    "page_now": {"bold": True, **filled(BAND, DARK)},
 }
 """Roles of conditional formats. They change only what they name, so they carry no base font."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from excelkasse.schema.choices import Phase
+from excelkasse.schema.formula import Compare, Const, If, Ref
 from excelkasse.schema.organisation_model import (
     ALLOWED,
     GATE_OF,
@@ -14,8 +15,9 @@ from excelkasse.schema.organisation_model import (
     Product,
     Role,
 )
-from excelkasse.schema.page import Page, Strip, Tile, header, said, section
+from excelkasse.schema.page import Page, Strip, Tile, header, said, section, shown
 from excelkasse.schema.tool import Models, Sheet, Tool, Use
+from excelkasse.texts import Word
 
 _COLUMNS = 20
 _PRODUCT, _DUTY = 4, 2
@@ -39,15 +41,19 @@ def _product(product: Product, duties: Sequence[Duty]) -> Strip:
 
 
 def _phase(phase: Phase, gate: Gate) -> Strip:
+    """Return the strip of a phase; the one that the project is in says so."""
+    here = Compare("=", Ref("master_data.project.phase"), Const(phase))
     return Strip(
         (
-            Tile(4, phase.word_key, role="label"),
-            Tile(5, f"documents_{phase}", role="text"),
+            shown(2, If(here, Const(Word("organisation_model.page.here")))),
+            Tile(3, phase.word_key, role="label"),
+            Tile(4, f"documents_{phase}", role="text"),
             said(4, gate),
             Tile(3, f"decided_by_{phase}", role="text"),
             Tile(4, " ".join(one.word_key for one in ALLOWED[gate]), role="text"),
         ),
         lines=3,
+        marked=True,
     )
 
 
@@ -68,7 +74,10 @@ PAGE = Page(
         *(_product(product, duties) for product, duties in MATRIX.items()),
         Strip((Tile(_COLUMNS, "letters", role="text"),), lines=2),
         section("phases", _COLUMNS),
-        header((4, "phase"), (5, "documents"), (4, "gate"), (3, "decided_by"), (4, "outcomes")),
+        header(
+            *((2, "now"), (3, "phase"), (4, "documents")),
+            *((4, "gate"), (3, "decided_by"), (4, "outcomes")),
+        ),
         *(_phase(phase, gate) for phase, gate in GATE_OF.items()),
     ),
     columns=_COLUMNS,
