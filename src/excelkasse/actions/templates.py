@@ -40,7 +40,7 @@ def templates(
         told = replace(content, optional=optional(SHELF, model, profile))
         plan = project_workbook(whole, words, told, title=title, profile=profile)
         yield f"project_{model}", plan
-    yield "portfolio", empty_portfolio(words)
+    yield "portfolio", empty_portfolio(words, profile)
     yield "guide", guide_workbook(tailored(SHELF, profile), words, profile.settings)
     yield PROFILE.key, profile_workbook(profile, words)
 

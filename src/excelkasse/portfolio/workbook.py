@@ -7,6 +7,7 @@ from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import SheetPlan, WorkbookPlan
 from excelkasse.portfolio.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
 from excelkasse.portfolio.overview import overview_sheet
+from excelkasse.portfolio.own import portfolio_profile
 from excelkasse.portfolio.readme import readme_sheet
 from excelkasse.portfolio.risk_matrix import risk_matrix
 from excelkasse.portfolio.table_sheet import table_sheet
@@ -25,7 +26,7 @@ from excelkasse.portfolio.tables import (
 )
 from excelkasse.portfolio.timeline import timeline_sheet
 from excelkasse.portfolio.whole import Portfolio
-from excelkasse.schema.profile import PLAIN
+from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import Texts
 
 _ORDER = (
@@ -56,9 +57,10 @@ def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") ->
     )
 
 
-def empty_portfolio(words: Texts) -> WorkbookPlan:
-    """Plan the workbook of a portfolio without a project: the template."""
-    return portfolio_workbook(Portfolio(), words)
+def empty_portfolio(words: Texts, profile: Profile = PLAIN) -> WorkbookPlan:
+    """Plan the workbook of a portfolio without a project: the template, as a workplace has it."""
+    own = PLAIN if profile == PLAIN else portfolio_profile(profile, (), PLAIN)
+    return portfolio_workbook(Portfolio(profile=own), words)
 
 
 def _sheets(drawn: Drawing) -> Iterator[SheetPlan]:

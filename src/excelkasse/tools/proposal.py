@@ -3,7 +3,7 @@
 from datetime import date
 
 from excelkasse.schema import kinds
-from excelkasse.schema.choices import Choice
+from excelkasse.schema.choices import Choice, ProjectModel
 from excelkasse.schema.formula import Blank, Ref
 from excelkasse.schema.kinds import choice
 from excelkasse.schema.tool import (
@@ -57,6 +57,9 @@ class Proposal(Record):
     benefit_type: BenefitType | None = optional(choice(BenefitType))
     importance: int | None = optional(kinds.SCORE, section="estimate")
     effort: int | None = optional(kinds.SCORE)
+    suggested_model: ProjectModel | None = computed(
+        choice(ProjectModel), Ref("master_data.project.suggested_model")
+    )
     hours: float | None = optional(kinds.HOURS)
     money_per_year: float | None = optional(kinds.MONEY)
     months: int | None = optional(kinds.COUNT)
