@@ -27,7 +27,10 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Cells, tables, validations, formats, charts, and what they ask of rows and columns."""
+    """Cells, tables, validations, formats, charts, and what they ask of rows and columns.
+
+    `seen_columns` are those with something for people, whatever another block wants hidden.
+    """
 
     cells: Sequence[CellPlan] = ()
     tables: Sequence[TablePlan] = ()
@@ -37,11 +40,17 @@ class Block:
     widths: Mapping[int, float] = field(default_factory=dict)
     heights: Mapping[int, float] = field(default_factory=dict)
     hidden_columns: frozenset[int] = frozenset()
+    seen_columns: frozenset[int] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
 
 
 def joined(blocks: Sequence[Block]) -> Block:
-    """Return one block with everything of all; a column gets the widest width asked for."""
+    """Return one block with everything of all; a column gets the widest width asked for.
+
+    A column is hidden only where no block has something to be seen in it.
+    """
+    hidden = frozenset().union(*(block.hidden_columns for block in blocks))
+    seen = frozenset().union(*(block.seen_columns for block in blocks))
     widths: dict[int, float] = {}
     for block in blocks:
         for column, width in block.widths.items():
@@ -54,7 +63,8 @@ def joined(blocks: Sequence[Block]) -> Block:
         charts=tuple(chain.from_iterable(block.charts for block in blocks)),
         widths=widths,
         heights={row: points for block in blocks for row, points in block.heights.items()},
-        hidden_columns=frozenset().union(*(block.hidden_columns for block in blocks)),
+        hidden_columns=hidden - seen,
+        seen_columns=seen,
         hidden_rows=frozenset().union(*(block.hidden_rows for block in blocks)),
     )
 

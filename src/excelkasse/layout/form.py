@@ -44,6 +44,7 @@ def form_block(
                 for field in fields
             },
         },
+        seen_columns=frozenset({place.left, place.value}),
         hidden_rows=frozenset(
             {VALUES_ROW, *(place.rows[one.key] for one in fields if one.spec.helper)}
         ),

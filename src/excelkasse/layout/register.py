@@ -22,6 +22,7 @@ def register_block(part: Register, path: str, place: RegisterPlace, desk: Desk) 
     """Lay out a register with what it holds, its starters, or blank rows."""
     fields = list(part.fields.values())
     rows = tuple(_rows(part, path, place, desk))
+    hidden = frozenset(place.columns[field.key] for field in fields if field.spec.helper)
     return Block(
         cells=tuple(_cells(part, path, place, desk)),
         tables=(_table(path, place, desk, fields, rows),),
@@ -31,7 +32,8 @@ def register_block(part: Register, path: str, place: RegisterPlace, desk: Desk) 
         rules=tuple(rule for field in fields for rule in _rules(field, part, path, place, desk)),
         widths={place.columns[field.key]: width_of(field) for field in fields},
         heights={place.header_row: _HEADER_POINTS, **_heights(fields, rows, place)},
-        hidden_columns=frozenset(place.columns[field.key] for field in fields if field.spec.helper),
+        hidden_columns=hidden,
+        seen_columns=frozenset(place.columns.values()) - hidden,
         hidden_rows=frozenset({place.marker_row}),
     )
 

@@ -125,8 +125,9 @@ class LightStakeholder(Record):
 
 
 class LightRisk(Record):
-    """One of the three largest risks."""
+    """One of the three largest risks; they are numbered by their exposure."""
 
+    rank: int | None = computed(kinds.COUNT, Rank("exposure", largest_first=True), width=6)
     risk: str | None = required(kinds.PARAGRAPH, width=30)
     response: str | None = required(kinds.PARAGRAPH)
     probability: int | None = required(kinds.PROBABILITY, width=14)
@@ -135,7 +136,6 @@ class LightRisk(Record):
     light: JudgedLight | None = computed(
         LIGHT, banded("exposure", "risk_green_exposure", "risk_yellow_exposure")
     )
-    rank: int | None = computed(kinds.COUNT, Rank("exposure", largest_first=True), helper=True)
 
 
 PLAN = Form(
