@@ -1,6 +1,11 @@
-"""A page on a sheet: strips of tiles, each a word of ours or a formula with its result."""
+"""A page on a sheet: strips of tiles, each a word of ours or a formula with its result.
 
-from collections.abc import Iterator, Sequence
+Rows cannot grow with what a formula gives, so a text that is longer than its tile has room for ends
+with `…`: a reader sees that there is more on the sheet it comes from.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from excelkasse.address import Area, Cell
 from excelkasse.layout.block import Block, Desk
@@ -8,59 +13,98 @@ from excelkasse.layout.formats import light_rules
 from excelkasse.layout.place import LABEL, PagePlace
 from excelkasse.layout.shown import shown
 from excelkasse.layout.spoken import Speaker, speak
-from excelkasse.plan import CellPlan, Content, Formula, Rule
+from excelkasse.plan import CellPlan, Content, Formula, Plain, Rule
 from excelkasse.schema.calculate import Unknown, compute
 from excelkasse.schema.choices import JudgedLight, Light
 from excelkasse.schema.page import Page, Strip, Tile
 
-_WIDTH, _LINE_POINTS, _AIR = 110.0, 13.5, 5.0
+_LINE_POINTS, _AIR = 12.0, 4.0
+_LETTERS = 1.4
+"""Letters of running Danish text, 9 points high, in one unit of column width."""
+
+_INSET = 1.5
 _LIGHTS = (JudgedLight, Light)
+_TEXTS = ("text", "strong", "prose")
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """All that is needed to draw: what, by which path, where from, with which words."""
+
+    part: Page
+    path: str
+    place: PagePlace
+    desk: Desk
+
+    @property
+    def column_width(self) -> float:
+        """How wide each column is, in characters."""
+        return self.part.width / self.part.columns
+
+    def tiles(self) -> Iterator[tuple[Strip, Tile, Cell]]:
+        """Give every tile with its strip and its first cell."""
+        for row, strip in enumerate(self.part.strips, start=self.place.top):
+            column = LABEL
+            for tile in strip.tiles:
+                yield strip, tile, Cell(row, column)
+                column += tile.span
 
 
 def page_block(part: Page, path: str, place: PagePlace, desk: Desk) -> Block:
     """Lay out a page, strip below strip."""
-    strips = list(enumerate(part.strips, start=place.top))
+    drawing = _Drawing(part, path, place, desk)
     return Block(
-        cells=tuple(cell for row, strip in strips for cell in _cells(strip.tiles, row, path, desk)),
-        rules=tuple(rule for row, strip in strips for rule in _rules(strip, row, desk)),
-        widths=dict.fromkeys(range(LABEL, LABEL + part.columns), _WIDTH / part.columns),
-        heights={row: strip.lines * _LINE_POINTS + _AIR for row, strip in strips},
+        cells=tuple(
+            CellPlan(cell, _content(drawing, strip, tile), _style(tile), across=tile.span)
+            for strip, tile, cell in drawing.tiles()
+        ),
+        rules=tuple(_rules(drawing)),
+        widths=dict.fromkeys(range(LABEL, LABEL + part.columns), drawing.column_width),
+        heights={
+            row: strip.lines * _LINE_POINTS + _AIR
+            for row, strip in enumerate(part.strips, start=place.top)
+        },
     )
 
 
-def _placed(tiles: Sequence[Tile], row: int) -> Iterator[tuple[Tile, Cell]]:
-    column = LABEL
-    for tile in tiles:
-        yield tile, Cell(row, column)
-        column += tile.span
-
-
-def _cells(tiles: Sequence[Tile], row: int, path: str, desk: Desk) -> Iterator[CellPlan]:
-    for tile, cell in _placed(tiles, row):
-        yield CellPlan(cell, _content(tile, path, desk), _style(tile), across=tile.span)
+def room(part: Page, strip: Strip, tile: Tile) -> int:
+    """Return how many letters of running text a tile has room for."""
+    width = tile.span * part.width / part.columns - _INSET
+    return strip.lines * int(width * _LETTERS)
 
 
 def _style(tile: Tile) -> str:
     return f"page_{tile.kind.style if tile.role == 'value' else tile.role}"
 
 
-def _content(tile: Tile, path: str, desk: Desk) -> Content:
+def _content(drawing: _Drawing, strip: Strip, tile: Tile) -> Content:
+    desk, path = drawing.desk, drawing.path
     if tile.value is None:
         return tile.text(desk.words, path)
-    speaker = Speaker(desk.places, desk.words, desk.settings, path)
+    spoken = speak(tile.value, Speaker(desk.places, desk.words, desk.settings, path))
     try:
         result = shown(compute(tile.value, desk.scene), desk.words)
     except Unknown:
         result = None
-    return Formula(speak(tile.value, speaker), "" if result is None else result)
+    if tile.role in _TEXTS:
+        return _fitted(spoken, result, room(drawing.part, strip, tile))
+    return Formula(spoken, "" if result is None else result)
 
 
-def _rules(strip: Strip, row: int, desk: Desk) -> Iterator[Rule]:
-    if strip.marked:
-        first = Cell(row, LABEL)
-        last = Cell(row, LABEL + sum(tile.span for tile in strip.tiles) - 1)
-        yield Rule(Area(first, last), f'{first.absolute}<>""', "page_now")
-    for tile, cell in _placed(strip.tiles, row):
+def _fitted(spoken: str, result: Plain, most: int) -> Formula:
+    """Say a text without line breaks, and cut it where there is no more room."""
+    flat = f'SUBSTITUTE({spoken},CHAR(10)," ")'
+    text = "" if result is None else str(result).replace("\n", " ")
+    told = text if len(text) <= most else f"{text[: most - 1]}…"
+    return Formula(f'IF(LEN({spoken})>{most},LEFT({flat},{most - 1})&"…",{flat})', told)
+
+
+def _rules(drawing: _Drawing) -> Iterator[Rule]:
+    for row, strip in enumerate(drawing.part.strips, start=drawing.place.top):
+        if strip.marked:
+            first, last = Cell(row, LABEL), Cell(row, LABEL + drawing.part.columns - 1)
+            yield Rule(Area(first, last), f'{first.absolute}<>""', "page_now")
+    for _, tile, cell in drawing.tiles():
         if tile.kind.choices in _LIGHTS:
             area = Area(cell, Cell(cell.row, cell.column + tile.span - 1))
-            yield from light_rules(area, desk.words)
+            yield from light_rules(area, drawing.desk.words)

@@ -174,7 +174,7 @@ def _(formula: f.Not, speaker: Speaker) -> str:
 
 @_raw.register
 def _(formula: f.Blank, speaker: Speaker) -> str:
-    return f'{speaker.ref(formula.inner.path)}=""'
+    return f'{_raw(formula.inner, speaker)}=""'
 
 
 @_raw.register

@@ -124,9 +124,9 @@ class Not(Expr):
 
 @dataclass(frozen=True, slots=True)
 class Blank(Expr):
-    """Whether a field is blank."""
+    """Whether a field, or what a formula gives, is blank."""
 
-    inner: Ref
+    inner: Expr
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ class Tile:
 
     `word` is one of the page's own, or with a dot in it the whole key of another; several stand
     with spaces between, and are shown with commas.
-    `role` is how it is shown: `section`, `header`, `label`, `text` or `value`.
+    `role` is how it is shown: `section`, `header`, `label`, `text`, `strong`,
+    `prose` or `value`.
     """
 
     span: int
@@ -46,12 +47,13 @@ class Strip:
 class Page:
     """A page of strips; nobody types on it, so its areas may be merged.
 
-    All strips are `columns` wide.
+    All strips are `columns` wide, and together they are `width` characters.
     """
 
     key: str
     strips: Sequence[Strip]
     columns: int = 12
+    width: float = 110.0
 
 
 def section(word: str, columns: int = 12) -> Strip:
@@ -70,7 +72,7 @@ def shown(span: int, value: Expr, kind: Kind = LINE) -> Tile:
 
 
 def text(span: int, value: Expr) -> Tile:
-    """Return a tile that shows a longer text."""
+    """Return a tile that shows a longer text, as much of it as there is room for."""
     return Tile(span, value=value, role="text")
 
 

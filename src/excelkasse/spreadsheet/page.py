@@ -13,6 +13,10 @@ from excelkasse.spreadsheet.rules import corners, must
 _A4 = 9
 _ALL_GRIDLINES, _PRINTED_GRIDLINES = 2, 1
 _MOST_FOOTER = 255
+_MARGINS = {"left": 0.5, "right": 0.5, "top": 0.5, "bottom": 0.7}
+_FULL_PAGE = {"left": 0.4, "right": 0.4, "top": 0.35, "bottom": 0.55}
+"""Inches. What must go on one page gets more of it, so that its letters stay large."""
+
 
 _PERMITTED = {
     "format_cells": True,
@@ -98,7 +102,7 @@ def _set_printing(sheet: Any, printing: Print) -> None:  # noqa: ANN401
     else:
         sheet.set_landscape()
     sheet.fit_to_pages(printing.pages_wide, 1 if printing.one_page else 0)
-    sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
+    sheet.set_margins(**(_FULL_PAGE if printing.one_page else _MARGINS))
     sheet.center_horizontally()
     if printing.repeat_rows:
         first, last = printing.repeat_rows

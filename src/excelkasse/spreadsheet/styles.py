@@ -83,12 +83,15 @@ _WORDS: Mapping[str, Look] = {
 }
 
 _PAPER: Look = {"font_size": 10, **WRAPPED, **CENTRED, **BOX}
+_NUMBER: Look = {**INSET, "text_wrap": False}
 _PAPERS: Mapping[str, Look] = {
     **{
-        f"page_{name}": {**_PAPER, **(INSET if look.get("align") == "right" else {}), **look}
+        f"page_{name}": {**_PAPER, **(_NUMBER if look.get("align") == "right" else {}), **look}
         for name, look in VALUES.items()
     },
     "page_text": {**_PAPER, **INSET, "font_size": 9},
+    "page_strong": {**_PAPER, **INSET, "font_size": 9, "bold": True},
+    "page_prose": {**_PAPER, **INSET, "font_size": 9, "valign": "top", "align": "left"},
     "page_duty": {**_PAPER, "bold": True, **MIDDLE},
     "page_choice": {**_PAPER, "font_size": 9, **MIDDLE},
     "page_label": {**_PAPER, **INSET, "bold": True, "font_color": DARK, "font_size": 9},

@@ -64,6 +64,9 @@ def _is(kind: LogType) -> Compare:
 _OVERDUE = (Ref("due") < ReportDate()) & Blank(Ref("closed_on")) & ~_is(LogType.NOTE)
 _DUE_TOO_EARLY = Ref("due") < Ref("day")
 _LAST_REPORT = Ref("status_report.head.previous_date")
+_SETTLED = If(~Blank(Ref("closed_on")), Ref("closed_on"), If(~Blank(Ref("decision")), Ref("day")))
+"""The day something was settled; blank while it waits for an answer."""
+
 _NO_CONSEQUENCE = Blank(Ref("days")) & Blank(Ref("money")) & Blank(Ref("scope"))
 
 
@@ -98,7 +101,11 @@ class Entry(Record):
         kinds.YES_NO,
         If(
             ~Blank(Ref("day")),
-            If(Ref("day") <= _LAST_REPORT, Const(value=False), Const(value=True)),
+            If(
+                (Ref("day") <= _LAST_REPORT) & (_SETTLED <= _LAST_REPORT),
+                Const(value=False),
+                Const(value=True),
+            ),
         ),
         helper=True,
     )
@@ -106,7 +113,11 @@ class Entry(Record):
         kinds.COUNT,
         Rank(
             "day",
-            (Where("type", Const(LogType.CHANGE)), Where("recent", Const(value=True))),
+            (
+                Where("type", Const(LogType.CHANGE)),
+                Where("recent", Const(value=True)),
+                Where("decision", Const(LogDecision.REJECTED), differs=True),
+            ),
             largest_first=True,
         ),
         helper=True,
