@@ -32,9 +32,10 @@ def on_front() -> frozenset[str]:
     return _headings(
         word
         for key, word in _all_words()
-        if key.startswith(("template.", "choices.light."))
-        or key.endswith((".purpose", ".filled_by", ".when", ".skip"))
+        if key.startswith(("template.", "choices.light.", "choices.phase."))
+        or key.endswith((".purpose", ".filled_by", ".when", ".skip", ".tip"))
         or ".readme." in key
+        or ".how." in key
         or (".sheets." in key and key.endswith((".name", ".help")))
     )
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as PydanticField
 
 from excelkasse.finding import Severity
-from excelkasse.schema.choices import Choice, ProjectModel
+from excelkasse.schema.choices import Choice, Phase, ProjectModel
 from excelkasse.schema.formula import Blank, Const, Count, Expr, Ref, Where
 from excelkasse.schema.graph import Graph
 from excelkasse.schema.kinds import Kind
@@ -266,6 +266,12 @@ class Tool:
     phases: str = ""
     order: int = 0
     models: Models = Models()
+
+    @property
+    def used_in(self) -> Sequence[Phase]:
+        """The phases the tool is used in: `0-1` are the first two, none said is none."""
+        first, _, last = self.phases.partition("-")
+        return tuple(Phase)[int(first) : int(last or first) + 1] if first else ()
 
     @cached_property
     def parts(self) -> Mapping[str, Part]:

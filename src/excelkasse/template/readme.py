@@ -7,7 +7,7 @@ from excelkasse.address import Cell, quoted
 from excelkasse.layout.block import height_of, lines_needed
 from excelkasse.plan import CellPlan, Link, Picture, PictureAt, Print, SheetPlan
 from excelkasse.schema.anchors import README, Tag
-from excelkasse.schema.choices import Light
+from excelkasse.schema.choices import Light, Phase
 from excelkasse.schema.own_lines import tailored_lines
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tool import Tool
@@ -46,11 +46,12 @@ def readme_sheet(
     """Plan the front page of a workbook made of some tools, as a profile has them."""
     front = front or Front()
     page = _Page(words)
-    page.heading(title, words["template.readme.purpose"])
+    lone = tools[-1] if len(tools) <= _FEW else None
+    page.heading(title, words[f"{lone.key}.purpose" if lone else "template.readme.purpose"])
     for left, text in tailored_lines(words, front.profile):
         page.line(left, text)
-    if len(tools) <= _FEW:
-        page.use(tools[-1])
+    if lone:
+        page.use(lone)
     page.section(words["template.readme.how"])
     for step in _STEPS:
         page.line(
@@ -121,16 +122,24 @@ class _Page:
             self.line(words[f"{said}.word"], words[f"{said}.help"], style)
         for light in Light:
             about = words[f"template.legend.light_{light}"]
-            self.line(words[light.word_key], about, f"light_{light}")
+            self.line(words[light.word_key], about, f"chip_{light}")
 
     def use(self, tool: Tool) -> None:
-        """Say when the one tool of a workbook is used, and when it can be left."""
+        """Say of the one tool of a workbook when it is used, and how it is filled step by step."""
+        words = self.words
+        self.section(words["template.readme.use"])
         for key in ("when", "skip"):
-            self.line(self.words[f"template.readme.{key}"], self.words[f"{tool.key}.{key}"])
+            self.line(words[f"template.readme.{key}"], words[f"{tool.key}.{key}"])
+        for key, phase in _span(tool):
+            self.line(words[f"template.readme.{key}"], words[phase.word_key])
+        self.line(words["template.readme.filled_by"], words[f"{tool.key}.filled_by"])
+        for place, step in enumerate(words.series(f"{tool.key}.how"), start=1):
+            self.line(words[f"template.readme.nth.{place}"], step)
+        self.line(words["template.readme.tip"], words[f"{tool.key}.tip"])
 
     def tool(self, tool: Tool, *, may_be_left_out: bool) -> None:
         for place, (name, target) in enumerate(_links(tool, self.words)):
-            self._put(2, Link(target, name), "link")
+            self._put(2, Link(target, name), "scale_link")
             if place == 0:
                 purpose = self.words[f"{tool.key}.purpose"]
                 filled_by = self.words[f"{tool.key}.filled_by"]
@@ -145,6 +154,12 @@ class _Page:
 
     def _put(self, column: int, content: str | Link, style: str) -> None:
         self.cells.append(CellPlan(Cell(self.row, column), content, style))
+
+
+def _span(tool: Tool) -> Iterator[tuple[str, Phase]]:
+    """Give the first phase a tool is used in, and the last where that is another."""
+    yield from (("from_phase", phase) for phase in tool.used_in[:1])
+    yield from (("to_phase", phase) for phase in tool.used_in[1:][-1:])
 
 
 def _links(tool: Tool, words: Texts) -> Iterator[tuple[str, str]]:

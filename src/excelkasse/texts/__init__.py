@@ -5,9 +5,10 @@ A key is the path through the file, without the file's name.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import count, takewhile
 from string import Formatter
 from typing import Any
 
@@ -61,6 +62,11 @@ class Texts(Mapping[str, str]):
         """
         spoken = {name: self._spoken(value) for name, value in values.items()}
         return Formatter().vformat(self[key], (), spoken)
+
+    def series(self, key: str) -> Sequence[str]:
+        """Give the words `key.1`, `key.2` and so on, as far as they go."""
+        places = takewhile(lambda place: f"{key}.{place}" in self, count(1))
+        return tuple(self[f"{key}.{place}"] for place in places)
 
     def number(self, value: float, *, share: bool = False, signed: bool = False) -> str:
         """Write a number as the language does: `1.234,5` in Danish; a share as `3,2 %`."""
