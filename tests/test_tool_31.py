@@ -62,6 +62,8 @@ title = "Gaveliste"
 purpose = "Det, projektet giver, når det slutter."
 when = "Når nogen skal have tak."
 skip = "Når ingen skal."
+how.1 = "Skriv gaverne op."
+tip = "Hold det enkelt."
 filled_by = "Projektlederen"
 
 [gift_list.sheets.gift_list]
@@ -87,6 +89,8 @@ title = "Gift list"
 purpose = "What the project gives away at its end."
 when = "When somebody is to be thanked."
 skip = "When nobody is."
+how.1 = "List the gifts."
+tip = "Keep it simple."
 filled_by = "The project manager"
 
 [gift_list.sheets.gift_list]
