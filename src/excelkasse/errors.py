@@ -3,6 +3,7 @@
     ExcelkasseError
     ├── Unreadable      a file that cannot be read as a workbook; it is quarantined, others go on
     ├── Unwritable      a result that could not be put where it was asked for
+    ├── Unreachable     an open workbook that cannot be worked in now: closed, busy, protected
     └── WrongUse        a request that makes no sense: a folder that is not there, an unknown tool
 
 A mistake in a *sheet* is never an exception: it is a `Finding`.
@@ -34,6 +35,10 @@ class Unreadable(ExcelkasseError):  # noqa: N818  (a state of the file, said as 
 
 class Unwritable(ExcelkasseError):  # noqa: N818
     """A result that could not be put where it was asked for."""
+
+
+class Unreachable(ExcelkasseError):  # noqa: N818
+    """An open workbook that cannot be worked in now."""
 
 
 class WrongUse(ExcelkasseError):  # noqa: N818

@@ -1,0 +1,1 @@
+"""An engine that lets xlwings drive LibreOffice Calc, over UNO; of use to any xlwings script."""
