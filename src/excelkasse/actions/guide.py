@@ -5,12 +5,11 @@ from pathlib import Path
 from excelkasse.actions.profile import Tailoring
 from excelkasse.errors import WrongUse
 from excelkasse.guide import guide_of, guide_page, guide_workbook
-from excelkasse.schema.own_words import tailored_words
-from excelkasse.schema.profile import PLAIN
+from excelkasse.schema.own_words import spoken, tailored_words
 from excelkasse.schema.tailor import tailored
 from excelkasse.spreadsheet.saving import make_folder, save_text
 from excelkasse.spreadsheet.write_file import FileTarget
-from excelkasse.texts import Texts, texts
+from excelkasse.texts import Texts
 from excelkasse.tools import SHELF
 
 
@@ -23,8 +22,7 @@ def write_guide(file: Path, words: Texts, tailoring: Tailoring) -> None:
     """
     profile = tailoring.profile
     tools = tailored(SHELF, profile)
-    spoken = words if profile == PLAIN else texts(profile.language)
-    own = tailored_words(spoken, tools, profile)
+    own = tailored_words(spoken(words, profile), tools, profile)
     make_folder(file.parent)
     if file.suffix.casefold() == ".xlsx":
         FileTarget(file).write(guide_workbook(tools, own, profile.settings))

@@ -4,21 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from excelkasse.actions.profile import Tailoring
+from excelkasse.actions.profile import AS_DECLARED, Tailoring
 from excelkasse.errors import WrongUse
 from excelkasse.reading.parse import choice_from
 from excelkasse.reading.unclear import Unclear
 from excelkasse.schema.choices import ProjectModel
+from excelkasse.schema.own_words import spoken
 from excelkasse.schema.profile import Profile
 from excelkasse.schema.tailor import chosen, optional, tailored
 from excelkasse.schema.tool import Tool, Use
 from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
-from excelkasse.texts import Texts, texts
+from excelkasse.texts import Texts
 from excelkasse.tools import SHELF
-
-_AS_DECLARED = Tailoring()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Wish:
 
     model: str = "full"
     without: Sequence[str] = ()
-    tailoring: Tailoring = _AS_DECLARED
+    tailoring: Tailoring = AS_DECLARED
 
 
 def new_project(file: Path, wish: Wish, words: Texts) -> None:
@@ -45,13 +44,13 @@ def new_project(file: Path, wish: Wish, words: Texts) -> None:
     profile = wish.tailoring.profile
     model = _model(wish.model, words)
     tools = _tools(wish, model, profile)
-    spoken = texts(profile.language) if profile.as_text != _AS_DECLARED.profile.as_text else words
+    told = spoken(words, profile)
     make_folder(file.parent)
     plan = project_workbook(
         tools,
-        spoken,
+        told,
         Content(logo=wish.tailoring.logo, optional=optional(SHELF, model, profile)),
-        title=spoken["template.project_title"],
+        title=told["template.project_title"],
         profile=profile,
     )
     FileTarget(file).write(plan)

@@ -29,6 +29,10 @@ class Tailoring:
     findings: Sequence[Finding] = ()
 
 
+AS_DECLARED = Tailoring()
+"""Nothing is tailored."""
+
+
 def read_tailoring(workbook: Workbook, file: Path) -> Tailoring | None:
     """Read Tilpasning; None if the workbook is something else. The logo lies beside `file`."""
     reading = read(workbook, (PROFILE, SHARED), today=_ANY_DAY)
@@ -64,7 +68,7 @@ def tailoring_from(file: Path | None) -> Tailoring:
         Unreadable: it cannot be opened.
         WrongUse: it is something else, or it has errors to mend first.
     """
-    return Tailoring() if file is None else load_tailoring(file)
+    return AS_DECLARED if file is None else load_tailoring(file)
 
 
 def reading_of(file: Path) -> Reading:

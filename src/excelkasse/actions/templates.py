@@ -4,26 +4,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from excelkasse.actions.profile import Tailoring
+from excelkasse.actions.profile import AS_DECLARED, Tailoring
 from excelkasse.guide import guide_workbook
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.workbook import empty_portfolio
 from excelkasse.schema.choices import ProjectModel
-from excelkasse.schema.profile import PLAIN, Profile
+from excelkasse.schema.own_words import spoken
+from excelkasse.schema.profile import Profile
 from excelkasse.schema.tailor import chosen, optional, tailored
 from excelkasse.schema.tool import Tool
 from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.tailoring import PROFILE, profile_words, rows_of
 from excelkasse.template import Content, project_workbook
-from excelkasse.texts import Texts, texts
+from excelkasse.texts import Texts
 from excelkasse.tools import SHELF, master_data
-
-_AS_DECLARED = Tailoring()
 
 
 def templates(
-    words: Texts, tailoring: Tailoring = _AS_DECLARED
+    words: Texts, tailoring: Tailoring = AS_DECLARED
 ) -> Iterator[tuple[str, WorkbookPlan]]:
     """Give every template with its file name; a tool's workbook carries Stamdata too.
 
@@ -58,18 +57,18 @@ def _used(profile: Profile) -> Sequence[Tool]:
 
 
 def write_templates(
-    folder: Path, words: Texts, tailoring: Tailoring = _AS_DECLARED
+    folder: Path, words: Texts, tailoring: Tailoring = AS_DECLARED
 ) -> Sequence[Path]:
     """Write every template into a folder and return the files; a profile says in what language.
 
     Raises:
         Unwritable: one of them could not be written.
     """
-    spoken = words if tailoring.profile == PLAIN else texts(tailoring.profile.language)
+    told = spoken(words, tailoring.profile)
     make_folder(folder)
     written = []
-    for name, plan in templates(spoken, tailoring):
-        file = folder / f"{name}.{spoken.language}.xlsx"
+    for name, plan in templates(told, tailoring):
+        file = folder / f"{name}.{told.language}.xlsx"
         FileTarget(file).write(plan)
         written.append(file)
     return written

@@ -13,7 +13,7 @@ from excelkasse.schema.organisation_model import (
     RESPONSIBLE,
     Role,
 )
-from excelkasse.schema.settings import Settings
+from excelkasse.schema.settings import BANDS, SIZES, Settings, is_share
 from excelkasse.schema.tool import Tool
 from excelkasse.texts import Texts
 
@@ -28,12 +28,6 @@ _TERMS = (
     *("transfer", "benefit"),
 )
 _RULES = ("cpr", "names", "absence", "initials", "hours", "disclosure", "archive")
-_LIMITED = {
-    Dimension.TIME: ("time_green_days", "time_yellow_days"),
-    Dimension.MONEY: ("money_green_share", "money_yellow_share"),
-    Dimension.RESOURCES: ("hours_green_share", "hours_yellow_share"),
-    Dimension.RISKS: ("risk_green_exposure", "risk_yellow_exposure"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +92,7 @@ class _Pen:
         return Chapter(key, title, about, headings, tuple(rows), widths)
 
     def limits(self) -> dict[str, str]:
-        names = ("size_light_points", "size_medium_points", "status_age_days")
+        names = (*SIZES, "status_age_days")
         return {name: self.words.number(self.settings.limit(name)) for name in names}
 
     def of(self, member: Choice) -> str:
@@ -163,13 +157,14 @@ class _Pen:
 
     def _colours(self, dimension: Dimension) -> Iterator[str]:
         said = f"guide.light.{dimension}"
-        if dimension not in _LIMITED:
+        if dimension not in BANDS:
             yield from (self.words[f"{said}.{colour}"] for colour in ("green", "yellow", "red"))
             return
-        share = dimension in (Dimension.MONEY, Dimension.RESOURCES)
         values = {
-            f"{colour}_{model}": self.words.number(self.settings.limit(name, model), share=share)
-            for colour, name in zip(("green", "yellow"), _LIMITED[dimension], strict=True)
+            f"{colour}_{model}": self.words.number(
+                self.settings.limit(name, model), share=is_share(name)
+            )
+            for colour, name in zip(("green", "yellow"), BANDS[dimension], strict=True)
             for model in ProjectModel
         }
         for colour in ("green", "yellow", "red"):

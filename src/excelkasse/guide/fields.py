@@ -41,5 +41,5 @@ def _choices(field: Field, words: Texts) -> str:
     if kind.choices is not None:
         return ", ".join(choices_shown(kind.choices, words))
     if kind.own_list and f"lists.{kind.own_list}" in words:
-        return ", ".join(entry.strip() for entry in words[f"lists.{kind.own_list}"].split("|"))
+        return ", ".join(words.entries(f"lists.{kind.own_list}"))
     return ", ".join(kind.entries)

@@ -21,7 +21,6 @@ from excelkasse.texts import Texts
 
 _HEADER = 5
 _LEFT = 2
-_PAGE = 200.0
 
 
 def guide_workbook(
@@ -57,11 +56,7 @@ def _contents(guide: Guide, words: Texts) -> SheetPlan:
     }
     return SheetPlan(
         name=words["guide.contents"],
-        cells=[
-            *cells[:1],
-            CellPlan(Cell(2, _LEFT + 1), words["guide.about"], "readme"),
-            *cells[2:],
-        ],
+        cells=cells,
         widths={1: 2.0, _LEFT: 34.0, _LEFT + 1: 100.0},
         heights={1: 34.0, 2: 48.0, **heights},
         hidden_columns=frozenset({1}),
@@ -96,7 +91,6 @@ def _sheet(chapter: Chapter, guide: Guide, words: Texts) -> SheetPlan:
             repeat_rows=(_HEADER, _HEADER),
             footer_left=guide.title,
             footer_right=words["template.footer.page"],
-            pages_wide=1,
         ),
         tab="list",
     )

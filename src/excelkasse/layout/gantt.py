@@ -106,7 +106,7 @@ def _week(drawing: _Drawing, column: int, monday: date | None) -> Formula:
 def _month(drawing: _Drawing, column: int, monday: date | None) -> Formula:
     """Name the month in its first week, the year below it."""
     here, before = drawing.monday(column), drawing.monday(column - 1)
-    names = drawing.word("months").split("|")
+    names = drawing.desk.words.entries(f"{drawing.path}.months")
     listed = ",".join(f'"{name}"' for name in names)
     text = f"CHOOSE(MONTH({here}),{listed})&CHAR(10)&YEAR({here})"
     first = column == drawing.place.columns[0]

@@ -13,7 +13,7 @@ from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.tables import HISTORY, PORTFOLIO, PROJECTS, path_of
 from excelkasse.schema.choices import ProjectModel
 from excelkasse.schema.profile import PLAIN, OwnField, Profile
-from excelkasse.schema.settings import LIMITS
+from excelkasse.schema.settings import LIMITS, is_share
 from excelkasse.schema.tool import Form, Register
 from excelkasse.texts import Word, every_language
 from excelkasse.tools import SHELF
@@ -162,4 +162,4 @@ def _limits(one: Profile, usual: Profile) -> Iterator[Finding]:
 
 
 def _scale(name: str) -> float:
-    return 100.0 if name.endswith("_share") else 1.0
+    return 100.0 if is_share(name) else 1.0

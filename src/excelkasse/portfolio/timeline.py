@@ -141,7 +141,7 @@ def _heading(drawn: Drawing) -> Iterator[CellPlan]:
 
 def _scale(span: Span, drawn: Drawing) -> Iterator[CellPlan]:
     """Give the years and the months, and the word over the line of the reporting date."""
-    names = drawn.say("months").split("|")
+    names = drawn.words.entries("portfolio.months")
     labels = ("number", "project", "status", "from", "to")
     for column, label in enumerate(labels, start=_NUMBER):
         yield CellPlan(Cell(_YEARS_ROW, column), "", "year_head")

@@ -50,9 +50,14 @@ def furniture() -> frozenset[str]:
 @cache
 def every_word() -> frozenset[str]:
     """Give every word of ours, and each entry of a list."""
-    lists = (word for key, word in _all_words() if key.startswith("lists."))
-    entries = _headings(entry for word in lists for entry in word.split("|"))
-    return entries | _headings(word for _, word in _all_words())
+    entries = (
+        entry
+        for words in every_language()
+        for key in words
+        if key.startswith("lists.")
+        for entry in words.entries(key)
+    )
+    return _headings(entries) | _headings(word for _, word in _all_words())
 
 
 @cache

@@ -14,12 +14,14 @@ from excelkasse.schema.settings import STANDARD, Settings
 YEARS = range(2020, 2036)
 """The years whose days off stand in a workbook; beyond them its formulas know only weekends."""
 
-_LOCAL_DAYS = {
+LOCAL_DAYS = {
     (12, 24): "day_off_24_12",
     (12, 31): "day_off_31_12",
     (5, 1): "day_off_1_5",
     (6, 5): "day_off_5_6",
 }
+"""The days that a workplace decides on, each with the limit that says how much of it is off."""
+
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 
@@ -80,13 +82,13 @@ class WorkCalendar:
 
 def work_calendar(settings: Settings = STANDARD) -> WorkCalendar:
     """Return the calendar of any year."""
-    local = tuple(settings.limit(name) for name in _LOCAL_DAYS.values())
+    local = tuple(settings.limit(name) for name in LOCAL_DAYS.values())
     return WorkCalendar(local, settings.limit("hours_a_day"))
 
 
 def sheet_calendar(settings: Settings = STANDARD) -> WorkCalendar:
     """Return the calendar as the formulas of a workbook know it."""
-    local = tuple(settings.limit(name) for name in _LOCAL_DAYS.values())
+    local = tuple(settings.limit(name) for name in LOCAL_DAYS.values())
     return WorkCalendar(local, settings.limit("hours_a_day"), YEARS)
 
 
@@ -110,7 +112,7 @@ def _days_off(year: int, local: tuple[float, ...]) -> dict[date, float]:
     """Give the weekdays of a year that are off, with how much of each, in order."""
     days = {
         date(year, month, day): off
-        for (month, day), off in zip(_LOCAL_DAYS, local, strict=True)
+        for (month, day), off in zip(LOCAL_DAYS, local, strict=True)
         if off
     }
     days |= dict.fromkeys(_public_holidays(year), 1)

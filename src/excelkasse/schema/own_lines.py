@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from excelkasse.schema.choices import ProjectModel
+from excelkasse.schema.choices import Dimension, ProjectModel
 from excelkasse.schema.profile import PLAIN, Profile
+from excelkasse.schema.settings import BANDS, is_share
 from excelkasse.texts import Texts
 
-_LIGHTS = {
-    "time": ("days", "time_green_days", "time_yellow_days"),
-    "money": ("share", "money_green_share", "money_yellow_share"),
-    "hours": ("share", "hours_green_share", "hours_yellow_share"),
-    "risk": ("exposure", "risk_green_exposure", "risk_yellow_exposure"),
+_MEASURES = {
+    Dimension.TIME: ("time", "days"),
+    Dimension.MONEY: ("money", "share"),
+    Dimension.RESOURCES: ("hours", "share"),
+    Dimension.RISKS: ("risk", "exposure"),
 }
-"""How each light is measured, and the limits between green, yellow and red."""
+"""The word of each light on the front page, and of how it is measured."""
 
 
 def tailored_lines(words: Texts, profile: Profile) -> Iterator[tuple[str, str]]:
@@ -24,12 +25,12 @@ def tailored_lines(words: Texts, profile: Profile) -> Iterator[tuple[str, str]]:
         "template.tailoring.fingerprint", name=name, fingerprint=profile.fingerprint
     )
     yield words["template.tailoring.name"], made_by
-    for light in _LIGHTS:
-        yield words[f"template.readme.limit.{light}"], _limits(words, profile, light)
+    for light, (name_of, _) in _MEASURES.items():
+        yield words[f"template.readme.limit.{name_of}"], _limits(words, profile, light)
 
 
-def _limits(words: Texts, profile: Profile, light: str) -> str:
-    measure = _LIGHTS[light][0]
+def _limits(words: Texts, profile: Profile, light: Dimension) -> str:
+    measure = _MEASURES[light][1]
     usual = _pair(words, profile, light, None)
     said = words.say(f"template.readme.limit.{measure}", green=usual[0], yellow=usual[1])
     for model in ProjectModel:
@@ -46,11 +47,10 @@ def _limits(words: Texts, profile: Profile, light: str) -> str:
 
 
 def _pair(
-    words: Texts, profile: Profile, light: str, model: ProjectModel | None
+    words: Texts, profile: Profile, light: Dimension, model: ProjectModel | None
 ) -> tuple[str, str]:
-    measure, green, yellow = _LIGHTS[light]
-    settings, share = profile.settings, measure == "share"
-    return (
-        words.number(settings.limit(green, model), share=share),
-        words.number(settings.limit(yellow, model), share=share),
+    green, yellow = (
+        words.number(profile.settings.limit(name, model), share=is_share(name))
+        for name in BANDS[light]
     )
+    return green, yellow

@@ -6,10 +6,12 @@ from excelkasse.schema.choices import RiskScale
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tailor import OWN_SECTION
 from excelkasse.schema.tool import Form, Part, Tool
-from excelkasse.texts import Texts
+from excelkasse.texts import BETWEEN, Texts, texts
 
-BETWEEN = "|"
-"""Stands between the entries of a list in the texts."""
+
+def spoken(words: Texts, profile: Profile) -> Texts:
+    """Return the words in the language of a workplace; one that has chosen nothing has `words`."""
+    return words if profile == PLAIN else texts(profile.language)
 
 
 def tailored_words(words: Texts, tools: Sequence[Tool], profile: Profile) -> Texts:

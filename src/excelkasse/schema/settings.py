@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from excelkasse.schema.choices import PriorityCriterion, ProjectModel
+from excelkasse.schema.choices import Dimension, PriorityCriterion, ProjectModel
 
 LIMITS: Mapping[str, float] = {
     "time_green_days": 30,
@@ -26,6 +26,19 @@ LIMITS: Mapping[str, float] = {
 }
 """The municipal set. A gross year is 1,924 hours, which is 160.33 a month."""
 
+BANDS: Mapping[Dimension, tuple[str, str]] = {
+    Dimension.TIME: ("time_green_days", "time_yellow_days"),
+    Dimension.MONEY: ("money_green_share", "money_yellow_share"),
+    Dimension.RESOURCES: ("hours_green_share", "hours_yellow_share"),
+    Dimension.RISKS: ("risk_green_exposure", "risk_yellow_exposure"),
+}
+"""The limits that a light is judged by: to where it is green, and to where it is yellow."""
+
+SIZES = ("size_light_points", "size_medium_points")
+"""To how many points a project is Light, and to how many Mellem."""
+
+MONTHS_A_YEAR = 12
+
 BY_MODEL: Mapping[ProjectModel, Mapping[str, float]] = {
     ProjectModel.LIGHT: {"time_green_days": 10, "time_yellow_days": 30},
 }
@@ -41,6 +54,11 @@ WEIGHTS: Mapping[PriorityCriterion, float] = {
     PriorityCriterion.FEASIBILITY: 10,
 }
 """How much each criterion counts, in percent; together 100."""
+
+
+def is_share(limit: str) -> bool:
+    """Whether a limit is a share of something, which people write in percent."""
+    return limit.endswith("_share")
 
 
 @dataclass(frozen=True, slots=True)

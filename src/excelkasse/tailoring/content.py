@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from excelkasse.schema.calculate import Row
+from excelkasse.schema.calendar import LOCAL_DAYS
 from excelkasse.schema.choices import Choice, ProjectModel
 from excelkasse.schema.profile import Profile
-from excelkasse.schema.settings import WEIGHTS, Settings
+from excelkasse.schema.settings import MONTHS_A_YEAR, WEIGHTS, Settings, is_share
 from excelkasse.schema.tailor import tailored
 from excelkasse.schema.tool import Tool
 from excelkasse.tailoring import tool as at
 from excelkasse.tailoring.names import (
     checklist_names,
     checklists,
-    is_share,
     limit_names,
     limit_word,
     part_names,
@@ -21,9 +21,6 @@ from excelkasse.tailoring.names import (
 from excelkasse.tailoring.records import Accent, DayOff, OwnList, ProfileLanguage
 from excelkasse.tailoring.taste import ACCENTS, DAYS_OFF
 from excelkasse.texts import Texts
-
-_DAYS = ("day_off_24_12", "day_off_31_12", "day_off_1_5", "day_off_5_6")
-_YEAR_MONTHS = 12
 
 
 def rows_of(profile: Profile, tools: Sequence[Tool], words: Texts) -> Mapping[str, Sequence[Row]]:
@@ -52,8 +49,8 @@ def _workplace(profile: Profile) -> Row:
         "accent_code": profile.accent if profile.accent and accent is None else None,
         "risk_scale": profile.risk_scale,
         "hours_a_day": settings.limit("hours_a_day"),
-        "hours_a_year": round(settings.limit("hours_a_month") * _YEAR_MONTHS),
-        **{day: _day_off(settings.limit(day)) for day in _DAYS},
+        "hours_a_year": round(settings.limit("hours_a_month") * MONTHS_A_YEAR),
+        **{day: _day_off(settings.limit(day)) for day in LOCAL_DAYS.values()},
     }
 
 
@@ -82,9 +79,9 @@ def _limits(settings: Settings, words: Texts) -> Iterator[Row]:
 
 def _entries(profile: Profile, words: Texts) -> Iterator[Row]:
     for each in OwnList:
-        told = profile.lists.get(each.value) or words[f"lists.{each.value}"].split("|")
+        told = profile.lists.get(each.value) or words.entries(f"lists.{each.value}")
         for entry in told:
-            yield {"list": each, "entry": entry.strip()}
+            yield {"list": each, "entry": entry}
 
 
 def _own_fields(profile: Profile, tools: Sequence[Tool], words: Texts) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from typing import Any
 from excelkasse.finding import Finding, Severity
 from excelkasse.schema.choices import ProjectModel
 from excelkasse.schema.profile import OwnKind
+from excelkasse.schema.settings import BANDS, SIZES
 from excelkasse.schema.tool import Form, Part, Register, Tool, Use
 from excelkasse.tailoring import tool as at
 from excelkasse.tailoring.book import Book, entries_in
@@ -22,13 +23,7 @@ from excelkasse.tailoring.take import hidden_lines, limit_lines, own_lines, tool
 from excelkasse.tailoring.taste import legible
 from excelkasse.texts import Word, every_language
 
-_BANDS = {
-    "time_green_days": "time_yellow_days",
-    "money_green_share": "money_yellow_share",
-    "hours_green_share": "hours_yellow_share",
-    "risk_green_exposure": "risk_yellow_exposure",
-    "size_light_points": "size_medium_points",
-}
+_ASCENDING = (*BANDS.values(), SIZES)
 """Pairs of limits of which the first must be the smaller."""
 
 _FEWEST = 2
@@ -69,7 +64,7 @@ def _tools(book: Book, tools: Sequence[Tool]) -> Iterator[Finding]:
 
 def _limits(book: Book) -> Iterator[Finding]:
     found = {name: (row, values) for row, name, values in limit_lines(book)}
-    for low, high in _BANDS.items():
+    for low, high in _ASCENDING:
         if low not in found or high not in found:
             continue
         row, values = found[high]

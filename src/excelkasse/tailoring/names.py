@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from excelkasse.schema.choices import Choice
-from excelkasse.schema.own_words import BETWEEN
 from excelkasse.schema.settings import LIMITS
 from excelkasse.schema.tool import Part, Register, Sheet, Tool
-from excelkasse.texts import Texts, every_language
+from excelkasse.texts import BETWEEN, Texts, every_language
 
 _UNITS = {"days": "days", "share": "percent", "exposure": "exposure", "points": "points"}
 _OF_WORKPLACE = ("hours_", "day_off_")
@@ -94,11 +93,6 @@ def limit_names() -> tuple[str, ...]:
 def limit_word(name: str) -> str:
     """Return the key of what a limit is called."""
     return f"profile.limit.{name}"
-
-
-def is_share(name: str) -> bool:
-    """Whether a limit is a share, which people write in percent."""
-    return name.endswith("_share")
 
 
 def unit_word(name: str) -> str:

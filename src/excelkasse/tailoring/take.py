@@ -6,6 +6,7 @@ What makes no sense is left out here and named in `doubts.py`.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from excelkasse.schema.calendar import LOCAL_DAYS
 from excelkasse.schema.choices import ProjectModel
 from excelkasse.schema.profile import (
     ChecklistItem,
@@ -14,7 +15,7 @@ from excelkasse.schema.profile import (
     Profile,
     key_of,
 )
-from excelkasse.schema.settings import WEIGHTS, Settings
+from excelkasse.schema.settings import MONTHS_A_YEAR, WEIGHTS, Settings, is_share
 from excelkasse.schema.tool import Tool
 from excelkasse.tailoring import tool as at
 from excelkasse.tailoring.book import Book, entries_in
@@ -23,7 +24,6 @@ from excelkasse.tailoring.names import (
     checklists,
     field_of,
     group_of,
-    is_share,
     limit_names,
     limit_word,
     part_names,
@@ -32,9 +32,6 @@ from excelkasse.tailoring.names import (
 from excelkasse.tailoring.needed import needed_fields
 from excelkasse.tailoring.taste import ACCENTS, DAYS_OFF, STATUS_AGE, legible
 from excelkasse.texts import every_language
-
-_DAYS = ("day_off_24_12", "day_off_31_12", "day_off_1_5", "day_off_5_6")
-_MONTHS = 12
 
 
 def profile_of(book: Book, tools: Sequence[Tool]) -> Profile:
@@ -76,11 +73,11 @@ def _days(workplace: Any, settings: Settings) -> Mapping[str, float]:  # noqa: A
     """Return the limits that stand with the workplace, as far as they differ."""
     if workplace is None:
         return {}
-    told = {day: DAYS_OFF.get(getattr(workplace, day)) for day in _DAYS}
+    told = {day: DAYS_OFF.get(getattr(workplace, day)) for day in LOCAL_DAYS.values()}
     year = workplace.hours_a_year
     told |= {
         "hours_a_day": workplace.hours_a_day,
-        "hours_a_month": year and round(year / _MONTHS, 2),
+        "hours_a_month": year and round(year / MONTHS_A_YEAR, 2),
         "status_age_days": STATUS_AGE.get(workplace.rhythm),
     }
     return {
@@ -156,8 +153,7 @@ def _lists(book: Book) -> Mapping[str, tuple[str, ...]]:
         if line.list and line.entry and line.entry not in found.get(line.list.value, ()):
             found.setdefault(line.list.value, []).append(line.entry)
     ours = [
-        {name: [one.strip() for one in words[f"lists.{name}"].split("|")] for name in found}
-        for words in every_language()
+        {name: list(words.entries(f"lists.{name}")) for name in found} for words in every_language()
     ]
     return {
         name: tuple(told)

@@ -57,8 +57,7 @@ def lists_of(kinds: Sequence[Kind], words: Texts) -> Mapping[str, Sequence[str]]
         elif kind.entries:
             found.setdefault(list_name(kind), kind.entries)
         elif kind.own_list:
-            entries = words[f"lists.{kind.own_list}"].split("|")
-            found.setdefault(list_name(kind), [entry.strip() for entry in entries])
+            found.setdefault(list_name(kind), words.entries(f"lists.{kind.own_list}"))
         elif kind.name == YES_NO_LIST:
             found.setdefault(list_name(YES_NO), (words[YES], words[NO]))
     return found

@@ -15,6 +15,9 @@ from typing import Any
 from typing_extensions import override
 
 LANGUAGES = ("da", "en")
+BETWEEN = "|"
+"""Stands between the entries of a list."""
+
 _DANISH = str.maketrans(",.", ".,")
 
 
@@ -67,6 +70,10 @@ class Texts(Mapping[str, str]):
         """Give the words `key.1`, `key.2` and so on, as far as they go."""
         places = takewhile(lambda place: f"{key}.{place}" in self, count(1))
         return tuple(self[f"{key}.{place}"] for place in places)
+
+    def entries(self, key: str) -> Sequence[str]:
+        """Give the entries of a list, such as the months."""
+        return tuple(entry.strip() for entry in self[key].split(BETWEEN))
 
     def number(self, value: float, *, share: bool = False, signed: bool = False) -> str:
         """Write a number as the language does: `1.234,5` in Danish; a share as `3,2 %`."""
