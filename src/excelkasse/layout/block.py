@@ -16,7 +16,7 @@ _CHARACTERS_PER_WIDTH = 1.15
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Kit:
     """All that is needed to lay out a part: where things sit, the words, the values, the limits."""
 
     places: Places

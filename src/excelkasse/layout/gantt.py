@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from excelkasse.address import Area, Cell, letters
-from excelkasse.layout.block import Block, Desk
+from excelkasse.layout.block import Block, Kit
 from excelkasse.layout.place import GanttPlace
 from excelkasse.layout.spoken import HOLIDAYS, Speaker, cell_speaker, speak
 from excelkasse.plan import CellPlan, Formula, Plain, Rule
@@ -33,24 +33,24 @@ class _Drawing:
     part: Gantt
     path: str
     place: GanttPlace
-    desk: Desk
+    kit: Kit
 
     def word(self, key: str) -> str:
         """Return a word of the Gantt's own."""
-        return self.desk.words[f"{self.path}.{key}"]
+        return self.kit.words[f"{self.path}.{key}"]
 
     def speaker(self) -> Speaker:
         """Speak as the register does."""
-        return Speaker(self.desk.places, self.desk.words, self.desk.settings, self.part.register)
+        return Speaker(self.kit.places, self.kit.words, self.kit.settings, self.part.register)
 
     def monday(self, column: int) -> str:
         """Return the cell with the Monday of a week, as any row of the week's column says it."""
         return f"{letters(column)}${self.place.register.marker_row}"
 
 
-def gantt_block(part: Gantt, path: str, place: GanttPlace, desk: Desk) -> Block:
+def gantt_block(part: Gantt, path: str, place: GanttPlace, kit: Kit) -> Block:
     """Lay out the weeks to the right of a register."""
-    drawing = _Drawing(part, path, place, desk)
+    drawing = _Drawing(part, path, place, kit)
     return Block(
         cells=(*_heading(drawing), *_milestones(drawing)),
         rules=tuple(_rules(drawing)),
@@ -79,7 +79,7 @@ def _heading(drawing: _Drawing) -> Iterator[CellPlan]:
 
 def _begins(drawing: _Drawing) -> date | None:
     """Return the first Monday; None where the clock decides, which no plan asks."""
-    scene, path = drawing.desk.scene, drawing.part.register
+    scene, path = drawing.kit.scene, drawing.part.register
     starts = [known(scene, path, row, drawing.part.start) for row in scene.rows(path)]
     days = [day for day in starts if isinstance(day, date)]
     if not days and scene.rows(_STATUS):
@@ -106,7 +106,7 @@ def _week(drawing: _Drawing, column: int, monday: date | None) -> Formula:
 def _month(drawing: _Drawing, column: int, monday: date | None) -> Formula:
     """Name the month in its first week, the year below it."""
     here, before = drawing.monday(column), drawing.monday(column - 1)
-    names = drawing.desk.words.entries(f"{drawing.path}.months")
+    names = drawing.kit.words.entries(f"{drawing.path}.months")
     listed = ",".join(f'"{name}"' for name in names)
     text = f"CHOOSE(MONTH({here}),{listed})&CHAR(10)&YEAR({here})"
     first = column == drawing.place.columns[0]
@@ -119,19 +119,19 @@ def _days_off(drawing: _Drawing, column: int, monday: date | None) -> Formula:
     """Say with a letter which weeks have a holiday or no school, so that shade is never alone."""
     here, words = drawing.monday(column), (drawing.word("holiday"), drawing.word("school"))
     number = f"{letters(column)}${drawing.place.register.header_row}"
-    weeks = drawing.desk.settings.school_weeks
+    weeks = drawing.kit.settings.school_weeks
     school = f"OR({','.join(f'{number}={week}' for week in weeks)})"
     test = f"NETWORKDAYS({here},{here}+4,{HOLIDAYS})<{_WORKDAYS}"
     told: Plain = None
     if monday is not None:
-        calendar = sheet_calendar(drawing.desk.settings)
+        calendar = sheet_calendar(drawing.kit.settings)
         whole = calendar.workdays(monday, monday + timedelta(days=4)) == _WORKDAYS
         told = words[0] if not whole else words[1] if iso_week(monday) in weeks else None
     return Formula(f'IF({test},"{words[0]}",IF({school},"{words[1]}",""))', told)
 
 
 def _milestones(drawing: _Drawing) -> Iterator[CellPlan]:
-    scene, path, begins = drawing.desk.scene, drawing.part.register, _begins(drawing)
+    scene, path, begins = drawing.kit.scene, drawing.part.register, _begins(drawing)
     day_here = drawing.speaker().ref(drawing.part.mark)
     filled = len(scene.rows(path))
     for row in range(drawing.place.register.room):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from excelkasse.address import Cell
-from excelkasse.layout.block import Block, Desk, height_of, lines_needed
+from excelkasse.layout.block import Block, Kit, height_of, lines_needed
 from excelkasse.layout.course import course_axes, course_drawn
 from excelkasse.layout.listing import Drawn, Listing
 from excelkasse.layout.place import LABEL, GraphPlace
@@ -18,9 +18,9 @@ _WIDTH, _HEIGHT = 700, 620
 _GAP, _ROW_POINTS, _HEADER_POINTS = 2.0, 18.0, 34.0
 
 
-def graph_block(part: Graph, path: str, place: GraphPlace, desk: Desk) -> Block:
+def graph_block(part: Graph, path: str, place: GraphPlace, kit: Kit) -> Block:
     """Lay out a list and the chart of it, with hidden columns between them."""
-    listing = Listing.of(part, path, place, desk)
+    listing = Listing.of(part, path, place, kit)
     drawn = _drawn(listing)
     gap = listing.hidden + drawn.columns
     caption = CellPlan(Cell(place.top, LABEL), listing.word("caption"), "help_line")
@@ -74,7 +74,7 @@ def _widths(listing: Listing) -> Mapping[int, float]:
 def _heights(listing: Listing) -> Iterator[tuple[int, float]]:
     for down, row in enumerate(listing.rows):
         lines = max(
-            lines_needed(shown(row[key], listing.desk.words), width)
+            lines_needed(shown(row[key], listing.kit.words), width)
             for key, width in listing.part.listed
         )
         yield listing.place.first_row + down, max(_ROW_POINTS, height_of(lines) + 2)
@@ -86,7 +86,7 @@ def _alt(listing: Listing) -> str:
         return listing.word("alt_empty")
     drawn = listing.part.drawn
     told = _fields(drawn, listing) if isinstance(drawn, Spots) else _courses(drawn, listing)
-    words, count = listing.desk.words, len(listing.filled)
+    words, count = listing.kit.words, len(listing.filled)
     return words.say(f"{listing.path}.alt", count=count, rows=" ".join(told))
 
 
@@ -99,11 +99,11 @@ def _fields(drawn: Spots, listing: Listing) -> Iterator[str]:
                 "; ".join(_name_of(row, listing) for row in rows),
             )
             said = {"field": name, "count": len(rows), "rows": told}
-            yield listing.desk.words.say(f"{listing.path}.alt_field", **said)
+            yield listing.kit.words.say(f"{listing.path}.alt_field", **said)
 
 
 def _courses(drawn: Course, listing: Listing) -> Iterator[str]:
-    words, kind = listing.desk.words, listing.desk.scene.parts[listing.part.register].fields
+    words, kind = listing.kit.words, listing.kit.scene.parts[listing.part.register].fields
     for row in listing.filled:
         made = [(key, row[key]) for key in drawn.shares if row[key] is not None]
         told = ", ".join(spoken_value(value, words, kind[key].kind) for key, value in made)
@@ -114,4 +114,4 @@ def _courses(drawn: Course, listing: Listing) -> Iterator[str]:
 def _name_of(row: Row, listing: Listing) -> str:
     """Return what a row is called: what stands at its point, and its name in full."""
     keys = (listing.part.name, listing.part.title)
-    return " ".join(spoken_value(row[key], listing.desk.words).rstrip(".") for key in keys)
+    return " ".join(spoken_value(row[key], listing.kit.words).rstrip(".") for key in keys)

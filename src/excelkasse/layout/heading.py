@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from excelkasse.address import Cell, quoted
-from excelkasse.layout.block import Block, Desk
+from excelkasse.layout.block import Block, Kit
 from excelkasse.layout.shown import shown, spoken_value
 from excelkasse.layout.spoken import Speaker
 from excelkasse.plan import CellPlan, Formula, Link
@@ -16,35 +16,35 @@ _FIRST = ("number", "name", "case_number")
 _SECOND = ("owner", "manager", "version", "updated_on", "document_status")
 
 
-def heading_block(tag: Tag, title: str, front: str, desk: Desk, *, part: str) -> Block:
+def heading_block(tag: Tag, title: str, front: str, kit: Kit, *, part: str) -> Block:
     """Lay out rows 1 to 4; Stamdata itself repeats nothing."""
     cells = [
         CellPlan(Cell(1, 1), str(tag), "marker"),
         CellPlan(Cell(1, 2), title, "title"),
         CellPlan(
             Cell(4, 2),
-            Link(f"internal:{quoted(front)}!A1", desk.words["template.to_front"]),
+            Link(f"internal:{quoted(front)}!A1", kit.words["template.to_front"]),
             "link",
         ),
     ]
-    if part != _PROJECT and desk.places.form(_PROJECT) is not None:
+    if part != _PROJECT and kit.places.form(_PROJECT) is not None:
         cells += [
-            CellPlan(Cell(2, 2), _line(_FIRST, desk, part, labelled=False), "subtitle"),
-            CellPlan(Cell(3, 2), _line(_SECOND, desk, part, labelled=True), "subtitle"),
+            CellPlan(Cell(2, 2), _line(_FIRST, kit, part, labelled=False), "subtitle"),
+            CellPlan(Cell(3, 2), _line(_SECOND, kit, part, labelled=True), "subtitle"),
         ]
     return Block(cells=tuple(cells), heights={1: 30.0, 2: 16.0, 3: 16.0, 4: 18.0})
 
 
-def _line(fields: Sequence[str], desk: Desk, part: str, *, labelled: bool) -> Formula:
+def _line(fields: Sequence[str], kit: Kit, part: str, *, labelled: bool) -> Formula:
     """Join fields with a middle dot; a field that is blank leaves no trace."""
-    speaker = Speaker(desk.places, desk.words, desk.settings, part)
+    speaker = Speaker(kit.places, kit.words, kit.settings, part)
     formulas = []
     for field in fields:
         cell = speaker.ref(f"{_PROJECT}.{field}")
-        label = f"{desk.words[f'{_PROJECT}.{field}.label']}: " if labelled else ""
+        label = f"{kit.words[f'{_PROJECT}.{field}.label']}: " if labelled else ""
         text = _date_text(cell) if field == "updated_on" else cell
         formulas.append(f'IF({cell}="","","   ·   {label}"&{text})')
-    return Formula(f"MID({'&'.join(formulas)},8,500)", _told(fields, desk, labelled=labelled))
+    return Formula(f"MID({'&'.join(formulas)},8,500)", _told(fields, kit, labelled=labelled))
 
 
 def _date_text(cell: str) -> str:
@@ -52,15 +52,15 @@ def _date_text(cell: str) -> str:
     return f'TEXT(DAY({cell}),"00")&"-"&TEXT(MONTH({cell}),"00")&"-"&YEAR({cell})'
 
 
-def _told(fields: Sequence[str], desk: Desk, *, labelled: bool) -> str:
-    return "".join(_pieces(fields, desk, labelled=labelled))[7:]
+def _told(fields: Sequence[str], kit: Kit, *, labelled: bool) -> str:
+    return "".join(_pieces(fields, kit, labelled=labelled))[7:]
 
 
-def _pieces(fields: Sequence[str], desk: Desk, *, labelled: bool) -> Iterator[str]:
+def _pieces(fields: Sequence[str], kit: Kit, *, labelled: bool) -> Iterator[str]:
     for field in fields:
-        value = known(desk.scene, _PROJECT, 0, field) if desk.scene.rows(_PROJECT) else None
+        value = known(kit.scene, _PROJECT, 0, field) if kit.scene.rows(_PROJECT) else None
         if value is not None:
-            label = f"{desk.words[f'{_PROJECT}.{field}.label']}: " if labelled else ""
+            label = f"{kit.words[f'{_PROJECT}.{field}.label']}: " if labelled else ""
             dated = isinstance(value, date)
-            text = spoken_value(value, desk.words) if dated else shown(value, desk.words)
+            text = spoken_value(value, kit.words) if dated else shown(value, kit.words)
             yield f"   ·   {label}{text}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from excelkasse.address import Area, Cell
-from excelkasse.layout.block import Desk
+from excelkasse.layout.block import Kit
 from excelkasse.layout.place import LABEL, GraphPlace
 from excelkasse.layout.shown import shown
 from excelkasse.layout.spoken import Speaker, speak
@@ -37,18 +37,18 @@ class Listing:
     part: Graph
     path: str
     place: GraphPlace
-    desk: Desk
+    kit: Kit
     rows: Sequence[Mapping[str, Answer]]
 
     @classmethod
-    def of(cls, part: Graph, path: str, place: GraphPlace, desk: Desk) -> Self:
+    def of(cls, part: Graph, path: str, place: GraphPlace, kit: Kit) -> Self:
         """Compute what a list holds."""
-        scene = desk.scene
+        scene = kit.scene
         rows = [
             {key: compute(_entry(part, key, down), scene) for key, _ in part.listed}
             for down in range(place.room)
         ]
-        return cls(part, path, place, desk, rows)
+        return cls(part, path, place, kit, rows)
 
     @property
     def columns(self) -> Mapping[str, int]:
@@ -80,17 +80,17 @@ class Listing:
 
     def word(self, key: str) -> str:
         """Return a word of the chart's own."""
-        return self.desk.words[f"{self.path}.{key}"]
+        return self.kit.words[f"{self.path}.{key}"]
 
     def cells(self) -> Iterator[CellPlan]:
         """Give the header and the formulas of the list."""
-        speaker = Speaker(self.desk.places, self.desk.words, self.desk.settings, self.path)
-        fields = self.desk.scene.parts[self.part.register].fields
+        speaker = Speaker(self.kit.places, self.kit.words, self.kit.settings, self.path)
+        fields = self.kit.scene.parts[self.part.register].fields
         for key, column in self.columns.items():
             yield CellPlan(Cell(self.place.header_row, column), self.word(f"list.{key}"), "header")
             for down, row in enumerate(self.rows):
                 said = speak(_entry(self.part, key, down), speaker)
-                content = Formula(said, shown(row[key], self.desk.words))
+                content = Formula(said, shown(row[key], self.kit.words))
                 yield CellPlan(self.cell(down, key), content, f"computed_{fields[key].kind.style}")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from excelkasse.address import Cell
-from excelkasse.layout.block import Block, Desk
+from excelkasse.layout.block import Block, Kit
 from excelkasse.layout.place import MatrixPlace
 from excelkasse.layout.spoken import Speaker, speak
 from excelkasse.plan import CellPlan, Formula
@@ -14,11 +14,11 @@ from excelkasse.schema.tool import Matrix, Part
 _FIRST = 3
 
 
-def matrix_block(part: Matrix, path: str, place: MatrixPlace, desk: Desk) -> Block:
+def matrix_block(part: Matrix, path: str, place: MatrixPlace, kit: Kit) -> Block:
     """Lay out the square, the highest score at the top, with a formula in each cell."""
-    down, across = scales(part, desk.scene.parts)
+    down, across = scales(part, kit.scene.parts)
     return Block(
-        cells=tuple(_cells(part, path, place, desk)),
+        cells=tuple(_cells(part, path, place, kit)),
         widths={2: 30.0, **dict.fromkeys(range(_FIRST, _FIRST + len(across)), 16.0)},
         heights={place.top + row: 40.0 for row in range(1, len(down) + 1)},
     )
@@ -30,9 +30,9 @@ def scales(part: Matrix, parts: Mapping[str, Part]) -> tuple[Sequence[int], Sequ
     return fields[part.down].kind.scores[::-1], fields[part.across].kind.scores
 
 
-def _cells(part: Matrix, path: str, place: MatrixPlace, desk: Desk) -> Iterator[CellPlan]:
-    words = desk.words
-    probabilities, impacts = scales(part, desk.scene.parts)
+def _cells(part: Matrix, path: str, place: MatrixPlace, kit: Kit) -> Iterator[CellPlan]:
+    words = kit.words
+    probabilities, impacts = scales(part, kit.scene.parts)
     yield CellPlan(Cell(place.top, 2), words[f"{path}.corner"], "header")
     for across, score in enumerate(impacts):
         label = words[f"{path}.across_{score}"]
@@ -41,24 +41,24 @@ def _cells(part: Matrix, path: str, place: MatrixPlace, desk: Desk) -> Iterator[
         row = place.top + down
         yield CellPlan(Cell(row, 2), words[f"{path}.down_{probability}"], "header")
         for across, impact in enumerate(impacts):
-            content = _count(part, path, desk, probability, impact)
-            style = f"matrix_{heat(probability * impact, desk)}"
+            content = _count(part, path, kit, probability, impact)
+            style = f"matrix_{heat(probability * impact, kit)}"
             yield CellPlan(Cell(row, _FIRST + across), content, style)
     yield CellPlan(
         Cell(place.top + len(probabilities) + 2, 2), words[f"{path}.caption"], "help_line"
     )
 
 
-def _count(part: Matrix, path: str, desk: Desk, down: int, across: int) -> Formula:
+def _count(part: Matrix, path: str, kit: Kit, down: int, across: int) -> Formula:
     where = (Where(part.down, Const(down)), Where(part.across, Const(across)), *part.where)
     formula = Count(part.register, where)
-    speaker = Speaker(desk.places, desk.words, desk.settings, path)
-    result = compute(formula, desk.scene)
+    speaker = Speaker(kit.places, kit.words, kit.settings, path)
+    result = compute(formula, kit.scene)
     return Formula(speak(formula, speaker), int(result) if isinstance(result, int | float) else 0)
 
 
-def heat(exposure: int, desk: Desk) -> str:
+def heat(exposure: int, kit: Kit) -> str:
     """Return the colour of an exposure by the limits of the risk light."""
-    if exposure <= desk.settings.limit("risk_green_exposure"):
+    if exposure <= kit.settings.limit("risk_green_exposure"):
         return "green"
-    return "yellow" if exposure <= desk.settings.limit("risk_yellow_exposure") else "red"
+    return "yellow" if exposure <= kit.settings.limit("risk_yellow_exposure") else "red"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from excelkasse.address import Area, Cell
-from excelkasse.layout.block import Block, Desk
+from excelkasse.layout.block import Block, Kit
 from excelkasse.layout.formats import light_rules
 from excelkasse.layout.place import LABEL, PagePlace
 from excelkasse.layout.shown import shown
@@ -34,7 +34,7 @@ class _Drawing:
     part: Page
     path: str
     place: PagePlace
-    desk: Desk
+    kit: Kit
 
     @property
     def column_width(self) -> float:
@@ -50,9 +50,9 @@ class _Drawing:
                 column += tile.span
 
 
-def page_block(part: Page, path: str, place: PagePlace, desk: Desk) -> Block:
+def page_block(part: Page, path: str, place: PagePlace, kit: Kit) -> Block:
     """Lay out a page, strip below strip."""
-    drawing = _Drawing(part, path, place, desk)
+    drawing = _Drawing(part, path, place, kit)
     return Block(
         cells=tuple(
             CellPlan(cell, _content(drawing, strip, tile), _style(tile), across=tile.span)
@@ -78,12 +78,12 @@ def _style(tile: Tile) -> str:
 
 
 def _content(drawing: _Drawing, strip: Strip, tile: Tile) -> Content:
-    desk, path = drawing.desk, drawing.path
+    kit, path = drawing.kit, drawing.path
     if tile.value is None:
-        return tile.text(desk.words, path)
-    spoken = speak(tile.value, Speaker(desk.places, desk.words, desk.settings, path))
+        return tile.text(kit.words, path)
+    spoken = speak(tile.value, Speaker(kit.places, kit.words, kit.settings, path))
     try:
-        result = shown(compute(tile.value, desk.scene), desk.words)
+        result = shown(compute(tile.value, kit.scene), kit.words)
     except Unknown:
         result = None
     if tile.role in _TEXTS:
@@ -107,4 +107,4 @@ def _rules(drawing: _Drawing) -> Iterator[Rule]:
     for _, tile, cell in drawing.tiles():
         if tile.kind.choices in _LIGHTS:
             area = Area(cell, Cell(cell.row, cell.column + tile.span - 1))
-            yield from light_rules(area, drawing.desk.words)
+            yield from light_rules(area, drawing.kit.words)

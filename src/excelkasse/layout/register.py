@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from excelkasse.address import Cell, quoted
-from excelkasse.layout.block import Block, Desk, height_of, lines_needed
+from excelkasse.layout.block import Block, Kit, height_of, lines_needed
 from excelkasse.layout.form import content_of
 from excelkasse.layout.formats import is_light, light_rules, overdue_rule, required_rule
 from excelkasse.layout.limits import validation
@@ -18,18 +18,18 @@ from excelkasse.schema.tool import Field, Register
 _HEADER_POINTS = 34.0
 
 
-def register_block(part: Register, path: str, place: RegisterPlace, desk: Desk) -> Block:
+def register_block(part: Register, path: str, place: RegisterPlace, kit: Kit) -> Block:
     """Lay out a register with what it holds, its starters, or blank rows."""
     fields = list(part.fields.values())
-    rows = tuple(_rows(part, path, place, desk))
+    rows = tuple(_rows(part, path, place, kit))
     hidden = frozenset(place.columns[field.key] for field in fields if field.spec.helper)
     return Block(
-        cells=tuple(_cells(part, path, place, desk)),
-        tables=(_table(path, place, desk, fields, rows),),
+        cells=tuple(_cells(part, path, place, kit)),
+        tables=(_table(path, place, kit, fields, rows),),
         validations=tuple(
-            _validation(field, path, place, desk) for field in fields if not field.computed
+            _validation(field, path, place, kit) for field in fields if not field.computed
         ),
-        rules=tuple(rule for field in fields for rule in _rules(field, part, path, place, desk)),
+        rules=tuple(rule for field in fields for rule in _rules(field, part, path, place, kit)),
         widths={place.columns[field.key]: width_of(field) for field in fields},
         heights={place.header_row: _HEADER_POINTS, **_heights(fields, rows, place)},
         hidden_columns=hidden,
@@ -43,8 +43,8 @@ def width_of(field: Field) -> float:
     return field.spec.width or field.kind.width
 
 
-def _cells(part: Register, path: str, place: RegisterPlace, desk: Desk) -> Iterator[CellPlan]:
-    title = desk.words[f"{path}.title"]
+def _cells(part: Register, path: str, place: RegisterPlace, kit: Kit) -> Iterator[CellPlan]:
+    title = kit.words[f"{path}.title"]
     yield CellPlan(Cell(place.title_row, 1), heading_marker(part.key), "marker")
     yield CellPlan(Cell(place.title_row, LABEL), title, "subheading")
     yield CellPlan(Cell(place.marker_row, 1), register_marker(part.key), "marker")
@@ -55,11 +55,11 @@ def _cells(part: Register, path: str, place: RegisterPlace, desk: Desk) -> Itera
 def _table(
     path: str,
     place: RegisterPlace,
-    desk: Desk,
+    kit: Kit,
     fields: list[Field],
     rows: tuple[tuple[Content, ...], ...],
 ) -> TablePlan:
-    speaker = Speaker(desk.places, desk.words, desk.settings, path)
+    speaker = Speaker(kit.places, kit.words, kit.settings, path)
     columns = tuple(
         ColumnPlan(
             place.labels[field.key],
@@ -73,53 +73,53 @@ def _table(
         Cell(place.header_row, LABEL),
         columns,
         rows,
-        description=desk.words[f"{path}.title"],
+        description=kit.words[f"{path}.title"],
     )
 
 
 def _rows(
-    part: Register, path: str, place: RegisterPlace, desk: Desk
+    part: Register, path: str, place: RegisterPlace, kit: Kit
 ) -> Iterator[tuple[Content, ...]]:
-    filled = len(desk.scene.rows(path))
+    filled = len(kit.scene.rows(path))
     fields = part.fields.values()
     for row in range(place.room):
         if row < filled:
-            yield tuple(content_of(field, path, row, desk) for field in fields)
+            yield tuple(content_of(field, path, row, kit) for field in fields)
         else:
-            yield tuple(_blank(field, path, desk) for field in fields)
+            yield tuple(_blank(field, path, kit) for field in fields)
 
 
-def _blank(field: Field, path: str, desk: Desk) -> Content:
+def _blank(field: Field, path: str, kit: Kit) -> Content:
     if field.spec.formula is None:
         return None
-    speaker = Speaker(desk.places, desk.words, desk.settings, path)
+    speaker = Speaker(kit.places, kit.words, kit.settings, path)
     # What a row without anything in it gives: the last way out of a choice, else nothing.
     last = field.spec.formula.otherwise if isinstance(field.spec.formula, If) else None
-    result = shown(last.value, desk.words) if isinstance(last, Const) else ""
+    result = shown(last.value, kit.words) if isinstance(last, Const) else ""
     return Formula(speak(field.spec.formula, speaker), result)
 
 
-def _validation(field: Field, path: str, place: RegisterPlace, desk: Desk) -> Validation:
+def _validation(field: Field, path: str, place: RegisterPlace, kit: Kit) -> Validation:
     area = place.column(field.key, beyond=True)
-    source = _source(field, desk)
-    return validation(field, f"{path}.{field.key}", area, desk.words, source)
+    source = _source(field, kit)
+    return validation(field, f"{path}.{field.key}", area, kit.words, source)
 
 
-def _source(field: Field, desk: Desk) -> str:
+def _source(field: Field, kit: Kit) -> str:
     part, _, key = field.kind.from_register.rpartition(".")
-    other = desk.places.register(part)
+    other = kit.places.register(part)
     if other is None:
         return ""
     return f"{quoted(other.sheet)}!{other.column(key, beyond=True).absolute}"
 
 
 def _rules(
-    field: Field, part: Register, path: str, place: RegisterPlace, desk: Desk
+    field: Field, part: Register, path: str, place: RegisterPlace, kit: Kit
 ) -> Iterator[Rule]:
     area = place.column(field.key, beyond=True)
-    speaker = Speaker(desk.places, desk.words, desk.settings, path)
+    speaker = Speaker(kit.places, kit.words, kit.settings, path)
     if is_light(field):
-        yield from light_rules(area, desk.words)
+        yield from light_rules(area, kit.words)
     yield from overdue_rule(field, area, cell_speaker(speaker, area.first))
     if field.spec.required and not part.fixed:
         typed = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from excelkasse.address import Cell
-from excelkasse.layout.block import Block, Desk, joined
+from excelkasse.layout.block import Block, Kit, joined
 from excelkasse.layout.form import form_block
 from excelkasse.layout.gantt import gantt_block
 from excelkasse.layout.graph import graph_block
@@ -68,7 +68,7 @@ def project_workbook(
     rows = {path: _rows(path, part, content) for path, part in parts_of(tools).items()}
     counts = {path: len(found) for path, found in rows.items()}
     scene = Scene(parts_of(tools), Inputs(rows), content.today, settings)
-    desk = Desk(places(tools, words, counts), words, scene, settings)
+    kit = Kit(places(tools, words, counts), words, scene, settings)
     lists, names = lists_sheet(tools, words, settings)
     return WorkbookPlan(
         title=title,
@@ -78,7 +78,7 @@ def project_workbook(
         accent=profile.accent,
         sheets=(
             readme_sheet(tools, words, title, Front(profile, content.logo, content.optional)),
-            *(_sheet(tool, sheet, desk) for tool in tools for sheet in tool.sheets),
+            *(_sheet(tool, sheet, kit) for tool in tools for sheet in tool.sheets),
             lists,
             *([] if profile == PLAIN else [tailoring_sheet(profile, words)]),
         ),
@@ -93,10 +93,10 @@ def _rows(path: str, part: Part, content: Content) -> Sequence[Row]:
     return part.starters if isinstance(part, Register) else ({},)
 
 
-def _sheet(tool: Tool, sheet: Sheet, desk: Desk) -> SheetPlan:
-    block = joined([_heading(tool, sheet, desk), *_blocks(tool, sheet, desk)])
+def _sheet(tool: Tool, sheet: Sheet, kit: Kit) -> SheetPlan:
+    block = joined([_heading(tool, sheet, kit), *_blocks(tool, sheet, kit)])
     return SheetPlan(
-        name=desk.places.sheets[f"{tool.key}/{sheet.key}"],
+        name=kit.places.sheets[f"{tool.key}/{sheet.key}"],
         cells=block.cells,
         tables=block.tables,
         validations=block.validations,
@@ -106,18 +106,18 @@ def _sheet(tool: Tool, sheet: Sheet, desk: Desk) -> SheetPlan:
         heights=block.heights,
         hidden_columns=block.hidden_columns | {1},
         hidden_rows=block.hidden_rows,
-        freeze=_freeze(tool, sheet, desk),
-        printing=paper(tool, sheet, block, desk),
+        freeze=_freeze(tool, sheet, kit),
+        printing=paper(tool, sheet, block, kit),
         protected=sheet.protected,
         tab="input" if sheet.protected else "register",
     )
 
 
-def _heading(tool: Tool, sheet: Sheet, desk: Desk) -> Block:
+def _heading(tool: Tool, sheet: Sheet, kit: Kit) -> Block:
     tag = Tag(tool.key, sheet.key, tool.version)
-    title = desk.words[f"{tool.key}.sheets.{sheet.key}.title"]
+    title = kit.words[f"{tool.key}.sheets.{sheet.key}.title"]
     path = f"{tool.key}.{sheet.parts[0].key}"
-    return heading_block(tag, title, desk.words["template.readme.name"], desk, part=path)
+    return heading_block(tag, title, kit.words["template.readme.name"], kit, part=path)
 
 
 _LAID_OUT: Mapping[type, Callable[..., Block]] = {
@@ -129,24 +129,24 @@ _LAID_OUT: Mapping[type, Callable[..., Block]] = {
 }
 
 
-def _blocks(tool: Tool, sheet: Sheet, desk: Desk) -> Iterator[Block]:
+def _blocks(tool: Tool, sheet: Sheet, kit: Kit) -> Iterator[Block]:
     registers = [part for part in sheet.parts if isinstance(part, Register)]
     beside = max((width_of(list(part.fields.values())[1]) for part in registers), default=None)
     for part in sheet.parts:
         path = f"{tool.key}.{part.key}"
-        place = desk.places.parts[path]
+        place = kit.places.parts[path]
         if isinstance(part, Form) and isinstance(place, FormPlace):
-            yield form_block(part, path, place, desk, beside=beside)
+            yield form_block(part, path, place, kit, beside=beside)
         else:
-            yield _LAID_OUT[type(part)](part, path, place, desk)
+            yield _LAID_OUT[type(part)](part, path, place, kit)
 
 
-def _freeze(tool: Tool, sheet: Sheet, desk: Desk) -> Cell:
+def _freeze(tool: Tool, sheet: Sheet, kit: Kit) -> Cell:
     """Freeze the heading of a form; of a lone register the header row and its first columns.
 
     Beside a Gantt: the columns that say what its rows are.
     """
-    first = desk.places.parts[f"{tool.key}.{sheet.parts[0].key}"]
+    first = kit.places.parts[f"{tool.key}.{sheet.parts[0].key}"]
     if sheet.gantt and isinstance(first, RegisterPlace):
         return Cell(first.first_row, first.columns[sheet.gantt.name] + 1)
     if len(sheet.parts) == 1 and isinstance(first, RegisterPlace):
