@@ -2,29 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from excelkasse.finding import Place
 from excelkasse.lessons.records import Origin
 from excelkasse.schema.calculate import Row
+from excelkasse.schema.told import Told
 from excelkasse.schema.tool import Record
 
 _LOG, _QUESTIONS = "lesson_log.lessons", "evaluation.questions"
 _CONCLUSION, _LIGHT = "evaluation.conclusion", "light_plan.status"
 _DIFFERENTLY = ("differently_1", "differently_2", "differently_3")
 _MASTER = "master_data.project"
-
-
-class Told(Protocol):
-    """What a workbook says, as `reading` gives it: records by part, and the place of each value."""
-
-    @property
-    def records(self) -> Mapping[str, Sequence[Record]]:
-        """The records of each part that is in the workbook."""
-
-    @property
-    def places(self) -> Mapping[tuple[str, int, str], Place]:
-        """Where each value stands."""
 
 
 @dataclass(frozen=True, slots=True)

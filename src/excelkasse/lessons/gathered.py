@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from excelkasse.lessons.collect import Learnt, Told
+from excelkasse.lessons.collect import Learnt
 from excelkasse.lessons.records import LearntResult
 from excelkasse.lessons.tool import ALL, EXPERTS, FILES
 from excelkasse.schema.calculate import Row
+from excelkasse.schema.told import Told
 from excelkasse.schema.tool import Tool
 from excelkasse.texts import Texts
 
@@ -18,10 +19,7 @@ _Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the office typed into an earlier edition: of lessons, and of tools by their number.
-
-    `lost` are remarks on lessons that no file gives any more.
-    """
+    """What the office typed into an earlier edition: of lessons, and of tools by their number."""
 
     lessons: Mapping[_Key, Row] = field(default_factory=dict)
     experts: Mapping[str, Row] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.portfolio.delivery import Line, Told
+from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.records import AsideLine, HistoryLine
 from excelkasse.portfolio.tables import (
     ASIDE,
@@ -26,6 +26,7 @@ from excelkasse.portfolio.tables import (
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.choices import Choice
 from excelkasse.schema.profile import PLAIN, Profile
+from excelkasse.schema.told import Told
 from excelkasse.schema.tool import Record
 from excelkasse.texts import Word, every_language
 

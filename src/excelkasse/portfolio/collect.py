@@ -10,7 +10,7 @@ from datetime import date
 
 from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal, Told
+from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.own_values import with_own
 from excelkasse.portfolio.records import ProjectLine
@@ -18,6 +18,7 @@ from excelkasse.portfolio.settle import settled
 from excelkasse.portfolio.sources import HEADS
 from excelkasse.portfolio.tables import PROJECTS
 from excelkasse.schema.settings import Settings
+from excelkasse.schema.told import Told
 
 __all__ = ["Delivery", "FileFacts", "deliver", "refused"]
 

@@ -3,39 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
 
 from excelkasse.finding import Finding, Place
 from excelkasse.schema.calculate import Answer
-from excelkasse.schema.profile import PLAIN, Profile
+from excelkasse.schema.profile import PLAIN
 from excelkasse.schema.tool import Record
-
-Spot = tuple[str, int, str]
-"""A value of a workbook: `tool.part`, row, field."""
-
-
-class Told(Protocol):
-    """What a workbook says, as `reading` gives it: records by part, places, findings, versions."""
-
-    @property
-    def records(self) -> Mapping[str, Sequence[Record]]:
-        """The records of each part that is in the workbook."""
-
-    @property
-    def places(self) -> Mapping[Spot, Place]:
-        """Where each value stands."""
-
-    @property
-    def findings(self) -> Sequence[Finding]:
-        """What there is to tell of the workbook."""
-
-    @property
-    def versions(self) -> Mapping[str, int]:
-        """The version of each tool's layout."""
-
-    @property
-    def profile(self) -> Profile:
-        """The profile that the workbook was made with."""
 
 
 @dataclass(frozen=True, slots=True)

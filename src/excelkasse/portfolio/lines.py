@@ -10,7 +10,7 @@ from typing import Any
 
 from excelkasse.finding import Place
 from excelkasse.portfolio import sources
-from excelkasse.portfolio.delivery import Line, Spot
+from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.records import (
     DecisionKind,
     DecisionLine,
@@ -35,6 +35,7 @@ from excelkasse.portfolio.sources import (
 )
 from excelkasse.portfolio.tables import DECISIONS, HOURS, MILESTONES, MONEY, PROJECTS, RISKS
 from excelkasse.schema.choices import Dimension
+from excelkasse.schema.told import ValueSpot
 from excelkasse.schema.tool import Record
 from excelkasse.texts import Word
 
@@ -45,7 +46,7 @@ class Book:
 
     file: str
     records: Mapping[str, Sequence[Record]]
-    places: Mapping[Spot, Place]
+    places: Mapping[ValueSpot, Place]
 
     def rows(self, part: str) -> Iterator[tuple[int, Any]]:
         """Give the rows of a part with their numbers; a tool that is not there has none."""
@@ -143,7 +144,7 @@ def _lights(book: Book) -> tuple[dict[str, Any], dict[str, Place]]:
 def _need(book: Book) -> tuple[dict[str, Any], dict[str, Place]]:
     """Take the first of the problems that wait, by their dates."""
     told = {"decision_need": "question", "decided_by": "forum", "decision_due": "due"}
-    waiting = [(told_of(one).get("due") or date.max, one) for one in _waiting(book)]
+    waiting = [(_told_of(one).get("due") or date.max, one) for one in _waiting(book)]
     if not waiting:
         return {}, {}
     _, first = min(waiting, key=lambda one: one[0])
@@ -163,7 +164,7 @@ def _ranked(
 ) -> tuple[dict[str, Any], dict[str, Place]]:
     """Take some fields of the row that is first by a rank."""
     for found in _found(book, rows):
-        if told_of(found).get(rank) == 1:
+        if _told_of(found).get(rank) == 1:
             return _chosen(book, found, fields)
     return {}, {}
 
@@ -183,7 +184,7 @@ def _found(book: Book, rows: Sequence[Rows]) -> Iterator[_Row]:
             yield _Row(source, row, record)
 
 
-def told_of(found: _Row) -> Mapping[str, Any]:
+def _told_of(found: _Row) -> Mapping[str, Any]:
     """Return what a row tells, by the fields of the portfolio."""
     return {field: getattr(found.record, key) for field, key in found.source.fields.items()}
 
@@ -192,7 +193,7 @@ def _chosen(
     book: Book, found: _Row, fields: Mapping[str, str]
 ) -> tuple[dict[str, Any], dict[str, Place]]:
     """Return some fields of a row with their places; `fields` says what each is called there."""
-    told = told_of(found)
+    told = _told_of(found)
     keys = {field: found.source.fields[key] for field, key in fields.items()}
     places = _row_places(book, found.source.part, found.row, keys)
     return {field: told[key] for field, key in fields.items()}, places
@@ -209,13 +210,13 @@ def _row_places(book: Book, part: str, row: int, fields: Mapping[str, str]) -> d
 def _rows(book: Book, made: type[Record], rows: Sequence[Rows]) -> Iterator[Line]:
     for found in _found(book, rows):
         at = (found.source.part, found.row, found.source.item)
-        yield _row(book, made, at, dict(told_of(found)))
+        yield _row(book, made, at, dict(_told_of(found)))
 
 
 def _waiting(book: Book) -> Iterator[_Row]:
     """Give the problems that nobody has decided."""
     for found in _found(book, PROBLEM_ROWS):
-        told = told_of(found)
+        told = _told_of(found)
         if told.get("decision") is None and told["question"] is not None:
             yield found
 
@@ -223,7 +224,7 @@ def _waiting(book: Book) -> Iterator[_Row]:
 def _problems(book: Book) -> Iterator[Line]:
     for found in _waiting(book):
         at = (found.source.part, found.row, found.source.item)
-        values = {**told_of(found), "kind": DecisionKind.PROBLEM}
+        values = {**_told_of(found), "kind": DecisionKind.PROBLEM}
         yield _row(book, DecisionLine, at, values)
 
 
@@ -240,7 +241,7 @@ def _gates(book: Book) -> Iterator[Line]:
             yield _row(book, DecisionLine, (GATES, row, "gate"), values)
 
 
-def _row(book: Book, made: type[Record], at: Spot, values: dict[str, Any]) -> Line:
+def _row(book: Book, made: type[Record], at: ValueSpot, values: dict[str, Any]) -> Line:
     """Make a line of one row: whose it is, its number in the workbook, and where it stands."""
     part, row, key = at
     told, places = _taken(book, {**sources.NAMED, **sources.UNIT})

@@ -60,10 +60,10 @@ def _roomy(lines: Sequence[Line], table: str, tool: Tool) -> Iterator[Line]:
         if isinstance(line.record, made) and not line.own:
             yield line
         else:
-            yield replace(line, record=roomy_record(line.record, made, line.own), own={})
+            yield replace(line, record=_roomy_record(line.record, made, line.own), own={})
 
 
-def roomy_record(record: Record, made: type[Record], own: Mapping[str, Any]) -> Record:
+def _roomy_record(record: Record, made: type[Record], own: Mapping[str, Any]) -> Record:
     """Return a record with room for a workplace's own columns, which are blank if not told."""
     told = {**dict(record), **own}
     return made.model_construct(None, **{k: v for k, v in told.items() if k in made.model_fields})

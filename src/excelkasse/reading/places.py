@@ -7,9 +7,7 @@ from typing_extensions import override
 
 from excelkasse.address import Cell
 from excelkasse.finding import Place
-
-Spot = tuple[str, int, str]
-"""A value: its part, its row (a form has row 0), and its field."""
+from excelkasse.schema.told import ValueSpot
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +18,7 @@ class Lines:
     cells: Sequence[Mapping[str, Cell]]
 
 
-class Places(Mapping[Spot, Place]):
+class Places(Mapping[ValueSpot, Place]):
     """The place of every value."""
 
     def __init__(self, lines: Mapping[str, Lines]) -> None:
@@ -28,7 +26,7 @@ class Places(Mapping[Spot, Place]):
         self._lines = lines
 
     @override
-    def __getitem__(self, spot: Spot) -> Place:
+    def __getitem__(self, spot: ValueSpot) -> Place:
         """Return the place of a value; a field without a cell has none."""
         part, row, key = spot
         lines = self._lines[part]
@@ -37,7 +35,7 @@ class Places(Mapping[Spot, Place]):
         return Place(lines.sheet, lines.cells[row][key])
 
     @override
-    def __iter__(self) -> Iterator[Spot]:
+    def __iter__(self) -> Iterator[ValueSpot]:
         """Give every value, part by part and line by line."""
         for part, lines in self._lines.items():
             for row, cells in enumerate(lines.cells):

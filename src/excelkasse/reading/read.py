@@ -11,13 +11,14 @@ from excelkasse.reading.computed import error_values, overwritten
 from excelkasse.reading.crosscheck import missing_values, rule_findings
 from excelkasse.reading.foreign import front_page, own_sheet
 from excelkasse.reading.labels import labels_of
-from excelkasse.reading.places import Lines, Places, Spot
+from excelkasse.reading.places import Lines, Places
 from excelkasse.reading.strays import strays
 from excelkasse.reading.tagged import Sorted, sort_sheets
 from excelkasse.reading.take import SheetTaken, Taken, take
 from excelkasse.schema.calculate import Inputs, Row, Scene, calculated
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tailor import tailored
+from excelkasse.schema.told import ValueSpot
 from excelkasse.schema.tool import Part, Record, Tool
 
 
@@ -31,7 +32,7 @@ class Reading:
     """
 
     records: Mapping[str, Sequence[Record]]
-    places: Mapping[Spot, Place]
+    places: Mapping[ValueSpot, Place]
     findings: Sequence[Finding]
     versions: Mapping[str, int] = field(default_factory=dict)
     other_tools: frozenset[str] = frozenset()

@@ -1,7 +1,7 @@
 """A workplace's own choices: which tools, lists, limits and fields it works with.
 
-A `Profile` is a value. `tailor.py` says what it does to tools and words. Every workbook carries the
-profile it was made with, so that it is read by its own and not by today's.
+A `Profile` is a value. `tailor.py` says what it does to tools and words. A tailored workbook
+carries the profile it was made with, so that it is read by its own and not by today's.
 """
 
 import json

@@ -1,23 +1,11 @@
 """Tilpasning as it was read: its rows, with the place of each value."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from excelkasse.finding import Place
-from excelkasse.schema.tool import Record
-
-
-class Told(Protocol):
-    """What a workbook says, as `reading` gives it: records by part, and the place of each value."""
-
-    @property
-    def records(self) -> Mapping[str, Sequence[Record]]:
-        """The records of each part that is in the workbook."""
-
-    @property
-    def places(self) -> Mapping[tuple[str, int, str], Place]:
-        """Where each value stands."""
+from excelkasse.schema.told import Told
 
 
 @dataclass(frozen=True, slots=True)
