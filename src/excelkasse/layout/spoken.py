@@ -228,12 +228,17 @@ def _(formula: f.Sum, speaker: Speaker) -> str:
 
 def _criteria(where: Sequence[f.Where], part: str, speaker: Speaker) -> str:
     said = []
-    for one in where:
+    # LibreOffice 7.4 miscounts where the first of several criteria asks for blank cells.
+    for one in sorted(where, key=_asks_for_blank):
         sign = "<>" if one.differs else "="
         value = _raw(one.value, speaker)
         test = f'"{sign}"' if value == '""' else f'"{sign}"&{value}'
         said.append(f"{speaker.column(f'{part}.{one.column}')},{test}")
     return ",".join(said)
+
+
+def _asks_for_blank(one: f.Where) -> bool:
+    return not one.differs and one.value == f.Const("")
 
 
 @_raw.register
