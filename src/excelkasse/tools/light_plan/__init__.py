@@ -21,7 +21,7 @@ TOOL = Tool(
     "light_plan",
     "T03",
     sheets=(
-        Sheet("light_plan", PARTS, portrait=True),
+        Sheet("light_plan", PARTS, one_page=True),
         Sheet("light_status", (STATUS, dimensions(_FIGURES)), one_page=True),
     ),
     phases="0-4",
