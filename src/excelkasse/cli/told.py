@@ -1,6 +1,6 @@
-"""What a roll-up has to tell: the reconciliation, the lights, what was kept, what was left out."""
+"""What gathering many files has to tell: the reconciliation, what was kept, what was left out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +16,8 @@ from excelkasse.finding import Severity
 def tell_rolled_up(done: RolledUp, output: Path, terminal: Terminal) -> None:
     """Tell on stderr what a roll-up did, so that stdout stays free for its result."""
     portfolio = done.portfolio
-    for refusal in portfolio.quarantined:
-        said = say_error(Unreadable(refusal.code, refusal.values), terminal.words)
-        terminal.tell("cli.quarantined", file=refusal.file, what=said.what, do=said.do)
-    if done.passed_over:
-        terminal.tell("cli.skipped", names=", ".join(done.passed_over))
-    terminal.tell(
-        "cli.reconciliation",
-        found=portfolio.found,
-        read=portfolio.read,
-        quarantined=len(portfolio.quarantined),
-    )
+    out = {one.file: Unreadable(one.code, one.values) for one in portfolio.quarantined}
+    _tell_files(portfolio.found, out, done.passed_over, terminal)
     terminal.tell("cli.lights", **portfolio.lights)
     if done.kept_copy is not None:
         key = "cli.previous_unreadable" if done.previous_unreadable else "cli.kept_copy"
@@ -34,6 +25,19 @@ def tell_rolled_up(done: RolledUp, output: Path, terminal: Terminal) -> None:
     if done.own_things:
         terminal.tell("cli.own_things", names=", ".join(done.own_things))
     terminal.tell("cli.written", file=output)
+
+
+def _tell_files(
+    found: int, out: Mapping[str, Unreadable], passed_over: Sequence[str], terminal: Terminal
+) -> None:
+    """Tell of every file that is not in the result, and that the numbers add up."""
+    for file, refusal in out.items():
+        said = say_error(refusal, terminal.words)
+        terminal.tell("cli.quarantined", file=file, what=said.what, do=said.do)
+    if passed_over:
+        terminal.tell("cli.skipped", names=", ".join(passed_over))
+    read = found - len(out)
+    terminal.tell("cli.reconciliation", found=found, read=read, quarantined=len(out))
 
 
 def exit_code(done: RolledUp) -> int:
@@ -48,14 +52,8 @@ def exit_code(done: RolledUp) -> int:
 
 def tell_lessons(done: Experience, output: Path, terminal: Terminal) -> None:
     """Tell on stderr what was gathered, so that stdout stays free for its result."""
-    for one in done.quarantined:
-        said = say_error(Unreadable(one.cause, one.values), terminal.words)
-        terminal.tell("cli.quarantined", file=one.file, what=said.what, do=said.do)
-    if done.passed_over:
-        terminal.tell("cli.skipped", names=", ".join(done.passed_over))
-    out = len(done.quarantined)
-    found = len(done.found)
-    terminal.tell("cli.reconciliation", found=found, read=found - out, quarantined=out)
+    out = {one.file: Unreadable(one.cause, one.values) for one in done.quarantined}
+    _tell_files(len(done.found), out, done.passed_over, terminal)
     terminal.tell("cli.lessons", count=done.lessons)
     if done.kept_copy is not None:
         terminal.tell("cli.kept_copy", file=done.kept_copy)
