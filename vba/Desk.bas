@@ -11,7 +11,7 @@ Public Sub LeaveRequest(ByVal id As String, ByVal text As String)
     path = Place("inbox") & Application.PathSeparator & id
     file = FreeFile
     Open path & ".tmp" For Output As #file
-    Print #file, text;
+    Print #file, text
     Close #file
     Name path & ".tmp" As path & ".json"
 End Sub

@@ -5,7 +5,7 @@ Option Private Module
 ' What a request tells: when it was, and which workbook and window were in front.
 
 Public Function RequestId() As String
-    RequestId = Format$(Now, "yyyymmdd-hhnnss") & "-" & Right$(Format$(Timer * 1000, "000000"), 6)
+    RequestId = Format$(Now, "yyyymmdd-hhmmss") & "-" & Right$(Format$(Timer * 1000, "000000"), 6)
 End Function
 
 Public Function WorkbookInFront() As String

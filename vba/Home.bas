@@ -9,15 +9,13 @@ Public Function DeskFolder() As String
     DeskFolder = Own() & Application.PathSeparator & "excelkasse"
 End Function
 
-#If Mac Then
 Private Function Own() As String
+#If Mac Then
     Const CONTAINERS As String = "/Library/Containers/"
     Own = Split(Environ("HOME") & CONTAINERS, CONTAINERS)(0) & CONTAINERS & "com.microsoft.Excel/Data"
-End Function
 #Else
-Private Function Own() As String
     Own = Environ("LOCALAPPDATA")
     If Own = "" Then Own = Environ("XDG_DATA_HOME")
     If Own = "" Then Own = Environ("HOME") & "/.local/share"
-End Function
 #End If
+End Function
