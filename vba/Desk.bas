@@ -2,19 +2,8 @@ Attribute VB_Name = "Desk"
 Option Explicit
 Option Private Module
 
-' The user's folder: where it is, whether Excelkasse is awake there, and a request put into it.
-
-Public Sub LeaveRequest(ByVal id As String, ByVal text As String)
-    Dim path As String
-    Dim file As Integer
-    MakeInbox
-    path = Place("inbox") & Application.PathSeparator & id
-    file = FreeFile
-    Open path & ".tmp" For Output As #file
-    Print #file, text
-    Close #file
-    Name path & ".tmp" As path & ".json"
-End Sub
+' The user's folder: where it is, and whether Excelkasse is awake there. On a Mac it lies in the
+' container that Excel may write to, and HOME may already be that container.
 
 Public Function Asleep() As Boolean
     Asleep = True
@@ -22,12 +11,21 @@ Public Function Asleep() As Boolean
     Asleep = DateDiff("s", FileDateTime(Place("heartbeat")), Now) > 15
 End Function
 
-Private Sub MakeInbox()
-    On Error Resume Next
-    MkDir DeskFolder()
-    MkDir Place("inbox")
-End Sub
-
-Private Function Place(ByVal word As String) As String
+Public Function Place(ByVal word As String) As String
     Place = DeskFolder() & Application.PathSeparator & word
+End Function
+
+Public Function DeskFolder() As String
+    DeskFolder = Own() & Application.PathSeparator & "excelkasse"
+End Function
+
+Private Function Own() As String
+#If Mac Then
+    Const CONTAINERS As String = "/Library/Containers/"
+    Own = Split(Environ("HOME") & CONTAINERS, CONTAINERS)(0) & CONTAINERS & "com.microsoft.Excel/Data"
+#Else
+    Own = Environ("LOCALAPPDATA")
+    If Own = "" Then Own = Environ("XDG_DATA_HOME")
+    If Own = "" Then Own = Environ("HOME") & "/.local/share"
+#End If
 End Function

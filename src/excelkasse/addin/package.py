@@ -24,6 +24,8 @@ _BY_NAME = {
     "xl/workbook.xml": "application/vnd.ms-excel.addin.macroEnabled.main+xml",
     "xl/worksheets/sheet1.xml": f"{_OPEN}officedocument.spreadsheetml.worksheet+xml",
     "xl/styles.xml": f"{_OPEN}officedocument.spreadsheetml.styles+xml",
+    "xl/theme/theme1.xml": f"{_OPEN}officedocument.theme+xml",
+    "xl/sharedStrings.xml": f"{_OPEN}officedocument.spreadsheetml.sharedStrings+xml",
     "xl/vbaProject.bin": "application/vnd.ms-office.vbaProject",
     "docProps/app.xml": f"{_OPEN}officedocument.extended-properties+xml",
     "docProps/core.xml": f"{_OPEN}package.core-properties+xml",
@@ -37,7 +39,9 @@ _OF_ROOT = (
 _OF_WORKBOOK = (
     ("rId1", f"{_OFFICE}worksheet", "worksheets/sheet1.xml"),
     ("rId2", f"{_OFFICE}styles", "styles.xml"),
-    ("rId3", f"{_MICROSOFT}2006/relationships/vbaProject", "vbaProject.bin"),
+    ("rId3", f"{_OFFICE}theme", "theme/theme1.xml"),
+    ("rId4", f"{_OFFICE}sharedStrings", "sharedStrings.xml"),
+    ("rId5", f"{_MICROSOFT}2006/relationships/vbaProject", "vbaProject.bin"),
 )
 _BORN = (2026, 11, 26, 0, 0, 0)
 

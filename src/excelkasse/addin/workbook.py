@@ -2,18 +2,19 @@
 
 The sheet is the add-in's own and is never shown. Its named cells carry the words, because VBA's
 source text is ASCII and must read nothing else. ECMA-376 part 1, 18.2 and 18.3; the code names,
-18.2.28 and 18.3.1.82, are those of the document modules.
+18.2.28 and 18.3.1.82, are those of the document modules. What never changes lies in `parts/`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
+from importlib.resources import files
 from xml.sax.saxutils import escape
 
 from excelkasse.addin.project import NAME
 from excelkasse.addin.sources import BOOK, SHEET
 from excelkasse.texts import Texts
 
-SAID = ("sent", "asleep", "failed")
+SAID = ("asleep", "failed", "sent")
 """What a button can say: a named cell each, and `addin.<name>` in the texts."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -22,15 +23,6 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _BORN = "2026-11-26T00:00:00Z"
 """A fixed birthday keeps the parts the same from build to build."""
 
-_STYLES = f"""{_HEAD}<styleSheet xmlns="{_MAIN}"><fonts count="1"><font><sz val="11"/>\
-<name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill>\
-<fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/>\
-<top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" \
-fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" \
-borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" \
-builtinId="0"/></cellStyles></styleSheet>
-"""
-
 
 def workbook_parts(words: Texts) -> Mapping[str, bytes]:
     """Return the parts of the workbook and its properties by their names in the package."""
@@ -38,16 +30,18 @@ def workbook_parts(words: Texts) -> Mapping[str, bytes]:
         "docProps/app.xml": _program(),
         "docProps/core.xml": _properties(words),
         "xl/workbook.xml": _workbook(),
-        "xl/worksheets/sheet1.xml": _sheet(words),
-        "xl/styles.xml": _STYLES,
+        "xl/worksheets/sheet1.xml": _sheet(),
+        "xl/sharedStrings.xml": _strings([words[f"addin.{name}"] for name in SAID]),
+        "xl/styles.xml": _unchanging("styles.xml"),
+        "xl/theme/theme1.xml": _unchanging("theme1.xml"),
     }
     return {name: text.encode() for name, text in parts.items()}
 
 
 def _workbook() -> str:
     names = "".join(
-        f'<definedName name="{name}">{NAME}!$B${row}</definedName>'
-        for row, name in sorted(enumerate(SAID, 1), key=lambda named: named[1])
+        f'<definedName name="{name}">{NAME}!$A${row}</definedName>'
+        for row, name in enumerate(SAID, 1)
     )
     return (
         f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONSHIPS}">'
@@ -57,10 +51,10 @@ def _workbook() -> str:
     )
 
 
-def _sheet(words: Texts) -> str:
+def _sheet() -> str:
     rows = "".join(
-        f'<row r="{row}">{_text(f"A{row}", name)}{_text(f"B{row}", words[f"addin.{name}"])}</row>'
-        for row, name in enumerate(SAID, 1)
+        f'<row r="{row}"><c r="A{row}" t="s"><v>{row - 1}</v></c></row>'
+        for row, _ in enumerate(SAID, 1)
     )
     return (
         f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetPr codeName="{SHEET}"/>'
@@ -68,8 +62,11 @@ def _sheet(words: Texts) -> str:
     )
 
 
-def _text(cell: str, text: str) -> str:
-    return f'<c r="{cell}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+def _strings(said: Sequence[str]) -> str:
+    each = "".join(f"<si><t>{escape(text)}</t></si>" for text in said)
+    return (
+        f'{_HEAD}<sst xmlns="{_MAIN}" count="{len(said)}" uniqueCount="{len(said)}">{each}</sst>\n'
+    )
 
 
 def _program() -> str:
@@ -91,3 +88,7 @@ def _properties(words: Texts) -> str:
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{_BORN}</dcterms:created>'
         f"<cp:version>{version('excelkasse')}</cp:version></cp:coreProperties>\n"
     )
+
+
+def _unchanging(name: str) -> str:
+    return (files(__package__) / "parts" / name).read_text("utf-8")
