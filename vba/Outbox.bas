@@ -7,6 +7,8 @@ Option Private Module
 Public Sub LeaveRequest(ByVal id As String, ByVal text As String)
     Dim path As String
     Dim file As Integer
+    Dim cause As String
+    On Error GoTo Failed
     MakeInbox
     path = Place("inbox") & Application.PathSeparator & id
     file = FreeFile
@@ -14,6 +16,11 @@ Public Sub LeaveRequest(ByVal id As String, ByVal text As String)
     Print #file, text
     Close #file
     Name path & ".tmp" As path & ".json"
+    Exit Sub
+Failed:
+    cause = Err.Description
+    Close #file
+    Err.Raise 75, "Excelkasse", cause
 End Sub
 
 Private Sub MakeInbox()

@@ -15,7 +15,6 @@ Public Sub Press(ByVal button As String)
     Exit Sub
 Failed:
     cause = Err.Description
-    Close
     Tell Said("failed") & vbNewLine & cause
 End Sub
 

@@ -1,7 +1,7 @@
 """VBA's compression: the three examples of [MS-OVBA] 3.2, and two readers that are not ours."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from excelkasse.addin.compression import compress, decompress
@@ -53,10 +53,11 @@ def test_where_there_is_one_way_it_is_the_same(name: str) -> None:
     assert container.lower() == compress(text).hex()
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=9000))
 @example(b"")
 @example(b"ab" * 6000)
-@example(SOURCE)
+@example(SOURCE[:5000])
 def test_what_is_packed_is_unpacked(data: bytes) -> None:
     """Any bytes come back; after noise that could not be packed stand zeros, as 2.4.1.3.10 says."""
     unpacked = decompress(compress(data))
