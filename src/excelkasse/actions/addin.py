@@ -1,0 +1,42 @@
+"""Build what carries the buttons: the add-in for Excel, the extension for LibreOffice."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from excelkasse.addin import build_addin
+from excelkasse.errors import WrongUse
+from excelkasse.spreadsheet.saving import make_folder, save_atomically
+from excelkasse.texts import Texts
+
+ADDIN, EXTENSION = "excelkasse.xlam", "excelkasse.oxt"
+"""What the two files are called where nobody says otherwise."""
+
+
+def write_addin(file: Path, words: Texts) -> None:
+    """Build the add-in for Excel and save it.
+
+    Raises:
+        WrongUse: the name does not end in `.xlam`, or a source is one that Excel would refuse.
+        Unwritable: it could not be written.
+    """
+    _write(file, Path(ADDIN).suffix, lambda: build_addin(words))
+
+
+def write_extension(file: Path, words: Texts) -> None:
+    """Build the extension for LibreOffice and save it.
+
+    Raises:
+        WrongUse: the name does not end in `.oxt`.
+        Unwritable: it could not be written.
+    """
+    build: Callable[[Texts], bytes] = import_module("excelkasse.addin.extension").build_extension
+    _write(file, Path(EXTENSION).suffix, lambda: build(words))
+
+
+def _write(file: Path, form: str, build: Callable[[], bytes]) -> None:
+    if file.suffix.casefold() != form:
+        raise WrongUse("output_not_addin", {"file": str(file), "form": form})
+    data = build()
+    make_folder(file.parent)
+    save_atomically(file, data)
