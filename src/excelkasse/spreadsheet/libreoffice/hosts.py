@@ -78,4 +78,3 @@ def cells_of(sheet: HostSheet, address: Uno) -> Any:  # noqa: ANN401  (the range
     """Return the range of one of LibreOffice's addresses."""
     first = address.StartRow + 1, address.StartColumn + 1
     return sheet.range(first, (address.EndRow + 1, address.EndColumn + 1))
-

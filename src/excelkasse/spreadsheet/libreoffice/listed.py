@@ -18,7 +18,8 @@ class Listed(Impl):
 
     def members(self) -> Sequence[Any]:
         """Return all that belong here, in order; each kind of collection says how."""
-        raise self.not_done("members")
+        message = "members"
+        raise self.not_done(message)
 
     def __call__(self, key: str | int) -> Any:  # noqa: ANN401
         """Return one by its name, in any case, or by its number counted from 1."""
@@ -54,5 +55,3 @@ def free_name(taken: Sequence[str], stem: str) -> str:
     while f"{stem}{number}".casefold() in names:
         number += 1
     return f"{stem}{number}"
-
-

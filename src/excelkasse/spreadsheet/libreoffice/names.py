@@ -9,11 +9,9 @@ from typing import Any
 
 from excelkasse.address import quoted
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, struct
+from excelkasse.spreadsheet.libreoffice.grammar import excels_grammar
 from excelkasse.spreadsheet.libreoffice.hosts import HostBook, HostSheet, cells_of
 from excelkasse.spreadsheet.libreoffice.impl import Impl
-
-_XL_A1 = 2
-"""LibreOffice's number for addresses as Excel writes them."""
 
 _BUILT_IN = "_xlnm."
 """What LibreOffice keeps of Excel's own names, `Print_Area` and the like."""
@@ -33,11 +31,11 @@ class Names(Impl):
     @property
     def api(self) -> Uno:
         """The names in LibreOffice."""
-        return (self.sheet or self.book).uno.NamedRanges if self.sheet else self.book.doc.NamedRanges
+        return (self.book.doc if self.sheet is None else self.sheet.uno).NamedRanges
 
     def __call__(self, name_or_index: str | int) -> "Name":
         """Return a name as people write it, with or without its sheet, or by number from 1."""
-        found = self._members()
+        found = self.members()
         if isinstance(name_or_index, int):
             return found[name_or_index - 1]
         wanted = name_or_index.casefold()
@@ -49,7 +47,7 @@ class Names(Impl):
 
     def snapshot(self) -> list[tuple[str, "Name"]]:
         """Return every name as text, and itself."""
-        return [(name.name, name) for name in self._members()]
+        return [(name.name, name) for name in self.members()]
 
     def contains(self, name_or_index: str | int) -> bool:
         """Whether there is such a name."""
@@ -61,12 +59,12 @@ class Names(Impl):
 
     def __len__(self) -> int:
         """Count the names."""
-        return len(self._members())
+        return len(self.members())
 
     def add(self, name: str, refers_to: str) -> "Name":
         """Give cells, a constant or a formula a name; a name that is there gets a new meaning."""
         sheet, bare = self._scope(name)
-        holder = sheet.uno if sheet else self.book.doc
+        holder = self.book.doc if sheet is None else sheet.uno
         if not holder.NamedRanges.hasByName(bare):
             holder.NamedRanges.addNewByName(bare, "0", struct("table.CellAddress"), 0)
         added = Name(self.book, sheet, holder.NamedRanges.getByName(bare))
@@ -79,9 +77,10 @@ class Names(Impl):
             return self.sheet, bare
         return self.book.sheets(scope.strip("'").replace("''", "'")), bare
 
-    def _members(self) -> Sequence["Name"]:
+    def members(self) -> Sequence["Name"]:
+        """Return every name: the workbook's, then each sheet's."""
+        found = _names(self.book, None, self.book.doc) if self.sheet is None else []
         sheets = list(self.book.sheets) if self.sheet is None else [self.sheet]
-        found = [] if self.sheet else _names(self.book, None, self.book.doc)
         for sheet in sheets:
             found += _names(self.book, sheet, sheet.uno)
         return found
@@ -129,13 +128,13 @@ class Name(Impl):
     @property
     def refers_to(self) -> str:
         """What it means, as Excel writes a formula, in English."""
-        formula = _grammar(self.book.doc).printFormula(self.uno.getTokens(), self._from)
+        formula = excels_grammar(self.book.doc).printFormula(self.uno.getTokens(), self._from)
         return f"={formula}"
 
     @refers_to.setter
     def refers_to(self, value: str) -> None:
         said = str(value).removeprefix("=")
-        self.uno.setTokens(_grammar(self.book.doc).parseFormula(said, self._from))
+        self.uno.setTokens(excels_grammar(self.book.doc).parseFormula(said, self._from))
 
     @property
     def refers_to_range(self) -> Any:  # noqa: ANN401  (the range of the sheet's kind)
@@ -153,7 +152,7 @@ class Name(Impl):
 
     def delete(self) -> None:
         """Take the name away; what it meant stays."""
-        holder = self.sheet.uno if self.sheet else self.book.doc
+        holder = self.book.doc if self.sheet is None else self.sheet.uno
         holder.NamedRanges.removeByName(self.uno.Name)
 
     @property
@@ -161,18 +160,10 @@ class Name(Impl):
         return self.uno.getReferencePosition()
 
 
-def _grammar(doc: Uno) -> Uno:
-    """Return what reads and writes formulas as Excel does, in English."""
-    parser = doc.createInstance("com.sun.star.sheet.FormulaParser")
-    parser.CompileEnglish = True
-    parser.FormulaConvention = _XL_A1
-    return parser
-
-
 def name_of(cells: Any) -> Name | None:  # noqa: ANN401  (the range of the sheet's kind)
     """Return the first name that means exactly these cells."""
     wanted = cells.uno.AbsoluteName
-    for name in Names(cells.sheet.book)._members():  # noqa: SLF001  (the same module)
+    for name in Names(cells.sheet.book).members():
         referred = name.uno.getReferredCells()
         if referred is not None and wanted == referred.AbsoluteName:
             return name

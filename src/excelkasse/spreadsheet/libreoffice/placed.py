@@ -70,7 +70,7 @@ class Placed(Impl):
 
     @width.setter
     def width(self, value: float) -> None:
-        self.uno.setSize(struct("awt.Size", hundredths(value), self.uno.Size.Height))
+        self.stretch(hundredths(value), None)
 
     @property
     def height(self) -> float:
@@ -79,7 +79,12 @@ class Placed(Impl):
 
     @height.setter
     def height(self, value: float) -> None:
-        self.uno.setSize(struct("awt.Size", self.uno.Size.Width, hundredths(value)))
+        self.stretch(None, hundredths(value))
+
+    def stretch(self, width: int | None, height: int | None) -> None:
+        """Make it wider or taller, in LibreOffice's measure; what is None stays."""
+        now = self.uno.Size
+        self.uno.setSize(struct("awt.Size", width or now.Width, height or now.Height))
 
     def delete(self) -> None:
         """Take it off the sheet."""
