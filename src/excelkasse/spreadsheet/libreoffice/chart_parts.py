@@ -56,8 +56,7 @@ class ChartLegend(_OfChart):
     @position.setter
     def position(self, value: str) -> None:
         if value not in _PLACES:
-            message = f"position = {value!r}"
-            raise self.not_done(message)
+            self.refuse(f"position = {value!r}")
         self.visible = True
         self.api.Alignment = enum("chart.ChartLegendPosition", _PLACES[value])
 
@@ -213,7 +212,7 @@ def _set(part: Impl, wanted: Mapping[str, Any]) -> None:
     for name in said:
         member = getattr(type(part), name, None)
         if member is None or member.fset is None:
-            raise part.not_done(name)
+            part.refuse(name)
     for name, value in said.items():
         setattr(part, name, value)
 

@@ -13,7 +13,7 @@ from typing_extensions import override
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, properties, uno, url_of
 from excelkasse.spreadsheet.libreoffice.chart_kinds import KINDS, draw, kind_of_chart, rectangle
 from excelkasse.spreadsheet.libreoffice.chart_parts import ChartAxis, ChartLegend, ChartSeries
-from excelkasse.spreadsheet.libreoffice.hosts import HostRange
+from excelkasse.spreadsheet.libreoffice.hosts import HostRange, must_be_open
 from excelkasse.spreadsheet.libreoffice.listed import Listed, free_name
 from excelkasse.spreadsheet.libreoffice.placed import Placed, corner, hundredths
 from excelkasse.spreadsheet.libreoffice.shapes import drawn_on, is_chart
@@ -45,15 +45,13 @@ class Chart(Placed):
         """The kind of chart, in xlwings' words."""
         found = kind_of_chart(self.chart)
         if found is None:
-            message = "chart_type of this kind"
-            raise self.not_done(message)
+            self.refuse("chart_type of this kind")
         return found
 
     @chart_type.setter
     def chart_type(self, value: str) -> None:
         if value not in KINDS:
-            message = f"chart_type = {value!r}"
-            raise self.not_done(message)
+            self.refuse(f"chart_type = {value!r}")
         draw(self.chart, KINDS[value])
 
     @property
@@ -150,6 +148,7 @@ class Charts(Listed):
 
     def add(self, left: float, top: float, width: float, height: float, **options: Any) -> Chart:  # noqa: ANN401  (xlwings' options)
         """Put a chart on the sheet; LibreOffice has no chart styles, so `style` is passed over."""
+        must_be_open(self.parent)
         name = free_name(self.api.ElementNames, "Object ")
         place = corner(options.get("anchor"), left, top)
         area = rectangle(place, hundredths(width), hundredths(height))

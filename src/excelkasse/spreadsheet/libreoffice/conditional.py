@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, struct
 from excelkasse.spreadsheet.libreoffice.grammar import as_excel, as_office
-from excelkasse.spreadsheet.libreoffice.hosts import HostRange
+from excelkasse.spreadsheet.libreoffice.hosts import HostRange, must_be_open
 from excelkasse.spreadsheet.libreoffice.impl import Impl
 from excelkasse.spreadsheet.libreoffice.listed import Listed, free_name
 from excelkasse.spreadsheet.libreoffice.vocabulary import constant, enum
@@ -175,6 +175,7 @@ class ConditionalFormats(Listed):
 
     def clear(self) -> None:
         """Take every rule away that touches the cells."""
+        must_be_open(self.parent.sheet)
         for one in {rule.holder.ID for rule in self.members()}:
             self.api.removeByID(one)
 
@@ -183,8 +184,8 @@ class ConditionalFormats(Listed):
     ) -> ConditionalFormat:
         cells, doc = self.parent, self.parent.sheet.doc
         if spec.get("stop_if_true"):
-            message = "add(stop_if_true=True)"
-            raise self.not_done(message)
+            self.refuse("add(stop_if_true=True)")
+        must_be_open(cells.sheet)
         ranges = doc.createInstance("com.sun.star.sheet.SheetCellRanges")
         ranges.addRangeAddress(cells.uno.getRangeAddress(), False)  # noqa: FBT003  (not merged)
         number = self.api.createByRange(ranges)

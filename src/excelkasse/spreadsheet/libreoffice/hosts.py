@@ -7,6 +7,7 @@ needs it, the parts know only this much of a sheet.
 from collections.abc import Iterator
 from typing import Any, Protocol
 
+from excelkasse.errors import Unreachable
 from excelkasse.spreadsheet.libreoffice.bridge import Uno
 from excelkasse.spreadsheet.libreoffice.connection import Office
 
@@ -66,15 +67,33 @@ class HostRange(Protocol):
     office: Office
 
     @property
-    def sheet(self) -> HostSheet:
+    def sheet(self) -> Any:  # noqa: ANN401  (the sheet knows its cells)
         """The sheet they are on."""
 
     @property
     def uno(self) -> Uno:
         """The cells in LibreOffice."""
 
+    @property
+    def changing(self) -> Uno:
+        """The cells in LibreOffice, to be changed: refused when they are protected."""
+
+    @property
+    def address(self) -> str:
+        """Where they are, with dollars."""
+
 
 def cells_of(sheet: HostSheet, address: Uno) -> Any:  # noqa: ANN401  (the range of the sheet's kind)
     """Return the range of one of LibreOffice's addresses."""
     first = address.StartRow + 1, address.StartColumn + 1
     return sheet.range(first, (address.EndRow + 1, address.EndColumn + 1))
+
+
+def must_be_open(sheet: HostSheet) -> None:
+    """Refuse what a protected sheet does not allow anywhere.
+
+    Raises:
+        Unreachable: `sheet_protected`.
+    """
+    if sheet.uno.isProtected():
+        raise Unreachable("sheet_protected", {"sheet": sheet.name})

@@ -20,7 +20,7 @@ _OFFICES = re.compile(r"#(?:'((?:[^']|'')+)'|\$?([^.'#]+))\.(\$?[A-Z]{1,3}\$?\d.
 
 def add_link(cells: HostRange, address: str, text: str) -> None:
     """Put a link into the first of some cells, with the text people see, blue and underlined."""
-    cell = cells.uno.getCellByPosition(0, 0)
+    cell = cells.changing.getCellByPosition(0, 0)
     field = cells.sheet.doc.createInstance("com.sun.star.text.TextField.URL")
     field.URL = _as_office_says(address)
     field.Representation = text

@@ -18,8 +18,7 @@ class Listed(Impl):
 
     def members(self) -> Sequence[Any]:
         """Return all that belong here, in order; each kind of collection says how."""
-        message = "members"
-        raise self.not_done(message)
+        self.refuse("members")
 
     def __call__(self, key: str | int) -> Any:  # noqa: ANN401
         """Return one by its name, in any case, or by its number counted from 1."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, struct
-from excelkasse.spreadsheet.libreoffice.hosts import HostRange, HostSheet
+from excelkasse.spreadsheet.libreoffice.hosts import HostRange, HostSheet, must_be_open
 from excelkasse.spreadsheet.libreoffice.impl import Impl, OfficeError
 
 _WITH_NOTES = 8
@@ -34,6 +34,7 @@ class Note(Impl):
 
     @text.setter
     def text(self, value: str) -> None:
+        must_be_open(self.sheet)
         self.api.setString(value)
 
     @property
@@ -48,6 +49,7 @@ class Note(Impl):
 
     def delete(self) -> None:
         """Take it off the cell."""
+        must_be_open(self.sheet)
         cell = self.sheet.uno.getCellByPosition(self._column, self._row)
         cell.clearContents(_WITH_NOTES)
 
@@ -74,6 +76,7 @@ def add_note(cells: HostRange, text: str) -> Note:
     Raises:
         OfficeError: it has one already; Excel refuses that too.
     """
+    must_be_open(cells.sheet)
     if note_of(cells) is not None:
         message = "LibreOffice: the cell has a note already"
         raise OfficeError(message)

@@ -7,6 +7,7 @@ from typing import Any
 from typing_extensions import override
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, properties, struct, url_of
+from excelkasse.spreadsheet.libreoffice.hosts import must_be_open
 from excelkasse.spreadsheet.libreoffice.impl import OfficeError
 from excelkasse.spreadsheet.libreoffice.listed import Listed, free_name
 from excelkasse.spreadsheet.libreoffice.placed import Placed, corner, hundredths
@@ -76,8 +77,8 @@ class Pictures(Listed):
     ) -> Picture:
         """Put a picture on the sheet; it is kept in the workbook, not linked."""
         if link_to_file or not save_with_document:
-            message = "add(link_to_file=True)"
-            raise self.not_done(message)
+            self.refuse("add(link_to_file=True)")
+        must_be_open(self.parent)
         shape = self.parent.doc.createInstance("com.sun.star.drawing.GraphicObjectShape")
         shape.Graphic = _graphic(self.office, Path(filename))
         self.api.add(shape)

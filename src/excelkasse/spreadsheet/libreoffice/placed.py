@@ -3,7 +3,7 @@
 from typing import Any
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, struct
-from excelkasse.spreadsheet.libreoffice.hosts import HostSheet
+from excelkasse.spreadsheet.libreoffice.hosts import HostSheet, must_be_open
 from excelkasse.spreadsheet.libreoffice.impl import Impl
 
 _A_POINT = 2540 / 72
@@ -88,6 +88,7 @@ class Placed(Impl):
 
     def delete(self) -> None:
         """Take it off the sheet."""
+        must_be_open(self.parent)
         self.parent.uno.DrawPage.remove(self.uno)
 
 

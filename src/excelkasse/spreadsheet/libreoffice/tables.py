@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno
 from excelkasse.spreadsheet.libreoffice.filters import AutoFilter
-from excelkasse.spreadsheet.libreoffice.hosts import HostRange, HostSheet, cells_of
+from excelkasse.spreadsheet.libreoffice.hosts import HostRange, HostSheet, cells_of, must_be_open
 from excelkasse.spreadsheet.libreoffice.impl import Impl, OfficeError
 from excelkasse.spreadsheet.libreoffice.listed import Listed, free_name
 from excelkasse.spreadsheet.libreoffice.renaming import rename_table
@@ -117,8 +117,7 @@ class Table(Impl):
     @show_headers.setter
     def show_headers(self, value: bool) -> None:
         if value != self.show_headers:
-            message = "show_headers"
-            raise self.not_done(message)
+            self.refuse("show_headers")
 
     @property
     def show_totals(self) -> bool:
@@ -128,8 +127,7 @@ class Table(Impl):
     @show_totals.setter
     def show_totals(self, value: bool) -> None:
         if value != self.show_totals:
-            message = "show_totals"
-            raise self.not_done(message)
+            self.refuse("show_totals")
 
     def resize(self, range: Any) -> None:  # noqa: A002, ANN401  (xlwings' name, xlwings' Range)
         """Reach over other cells; the first one stays, as in Excel.
@@ -142,6 +140,7 @@ class Table(Impl):
             message = f"LibreOffice: the table {self.name} must keep its first row"
             raise OfficeError(message)
         _refuse_overlap(self.parent, wanted, self.name)
+        must_be_open(self.parent)
         self.uno.setDataArea(wanted)
         headed(self.header_row_range)
 
@@ -172,6 +171,7 @@ class Tables(Listed):
 
         LibreOffice keeps no style of tables, so `table_style_name` is passed over.
         """
+        must_be_open(self.parent)
         cells = source.impl
         _refuse_overlap(self.parent, cells.uno.getRangeAddress(), "")
         if not options.get("has_headers", True):

@@ -5,7 +5,7 @@ from typing import Any
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, struct
 from excelkasse.spreadsheet.libreoffice.grammar import as_excel, as_office
-from excelkasse.spreadsheet.libreoffice.hosts import HostRange
+from excelkasse.spreadsheet.libreoffice.hosts import HostRange, must_be_open
 from excelkasse.spreadsheet.libreoffice.impl import Impl, OfficeError
 from excelkasse.spreadsheet.libreoffice.vocabulary import enum
 
@@ -156,6 +156,7 @@ class DataValidation(Impl):
 
     def delete(self) -> None:
         """Allow everything."""
+        must_be_open(self.cells.sheet)
         rule = self.api
         rule.Type = enum("sheet.ValidationType", "ANY")
         self.cells.uno.Validation = rule
@@ -164,6 +165,7 @@ class DataValidation(Impl):
         if self.type in {"mixed_criteria", "inconsistent"}:
             message = "LibreOffice: the cells have different validation rules"
             raise OfficeError(message)
+        must_be_open(self.cells.sheet)
         rule = self.api
         if rule.Type.value == "ANY":
             rule.ShowErrorMessage = True  # as Excel does with a new rule
