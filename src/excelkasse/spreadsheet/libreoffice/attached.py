@@ -4,7 +4,7 @@ from pathlib import Path
 
 from excelkasse.spreadsheet.libreoffice.cells import Cells
 from excelkasse.spreadsheet.libreoffice.conditional import ConditionalFormats
-from excelkasse.spreadsheet.libreoffice.filters import AutoFilter, filter_of
+from excelkasse.spreadsheet.libreoffice.filters import AutoFilter
 from excelkasse.spreadsheet.libreoffice.hyperlinks import add_link, link_of
 from excelkasse.spreadsheet.libreoffice.names import Name, name_cells, name_of
 from excelkasse.spreadsheet.libreoffice.notes import Note, add_note, note_of
@@ -56,7 +56,7 @@ class Attached(Cells):
     @property
     def autofilter(self) -> AutoFilter:
         """What is shown of the rows; the first one is headers."""
-        return filter_of(self)
+        return AutoFilter(self)
 
     @property
     def data_validation(self) -> DataValidation:

@@ -58,7 +58,7 @@ KINDS: Mapping[str, Kind] = {
 }
 """The kinds that LibreOffice draws as Excel does."""
 
-_ASKED = ("Vertical", "Stacked", "Percent", "SymbolType", "Lines", "SplineType")
+_ASKED = ("Vertical", "Stacked", "Percent", "SymbolType", "SplineType")
 
 
 def draw(chart: Uno, kind: Kind) -> None:
@@ -74,11 +74,20 @@ def kind_of_chart(chart: Uno) -> str | None:
     diagram = chart.Diagram
     name = str(diagram.DiagramType).rpartition(".")[2]
     candidates = {word: kind for word, kind in KINDS.items() if kind.diagram == name}
-    has = {one: getattr(diagram, one) for one in _ASKED if hasattr(diagram, one)}
+    has = {one: getattr(diagram, one) for one in _ASKED} | {"Lines": _with_lines(chart)}
     for word, kind in sorted(candidates.items(), key=lambda one: -len(one[1].settings)):
         if all(_same(has.get(said), value) for said, value in kind.settings.items()):
             return word
     return next(iter(candidates), None)
+
+
+def _with_lines(chart: Uno) -> bool:
+    """Whether points are joined; the diagram itself always says yes."""
+    for system in chart.getFirstDiagram().getCoordinateSystems():
+        for kind in system.getChartTypes():
+            for series in kind.getDataSeries():
+                return bool(series.LineStyle.value != "NONE")
+    return True
 
 
 def _same(found: object, wanted: object) -> bool:

@@ -163,6 +163,7 @@ class Charts(Listed):
         if options.get("source") is not None:
             added.set_source_data(options["source"], options.get("plot_by"))
         added.chart_type = options.get("chart_type") or "column_clustered"
+        added.legend.visible = len(added.series) > 1  # as a new chart in Excel
         return added
 
 

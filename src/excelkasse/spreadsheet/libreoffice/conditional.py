@@ -105,14 +105,14 @@ class ConditionalFormat(Impl):
     @property
     def font_bold(self) -> bool | None:
         """Whether it is bold."""
-        style = self._style
-        return None if style is None else style.CharWeight >= _BOLD
+        weight = self._look("CharWeight")
+        return None if weight is None else bool(weight >= _BOLD)
 
     @property
     def font_italic(self) -> bool | None:
         """Whether it is italic."""
-        style = self._style
-        return None if style is None else style.CharPosture.value == _ITALIC
+        posture = self._look("CharPosture")
+        return None if posture is None else bool(posture.value == _ITALIC)
 
     @property
     def stop_if_true(self) -> bool | None:
@@ -128,17 +128,20 @@ class ConditionalFormat(Impl):
         if not self.holder.getCount():
             self.cells.sheet.uno.ConditionalFormats.removeByID(self.holder.ID)
 
-    @property
-    def _style(self) -> Uno:
+    def _look(self, name: str) -> Uno:
+        """Return what the rule says about a look; None when it says nothing."""
         if self.type not in {"cell_value", "custom"}:
             return None
         styles = self.cells.sheet.doc.StyleFamilies.getByName("CellStyles")
-        return styles.getByName(self.uno.StyleName)
+        style = styles.getByName(self.uno.StyleName)
+        said = style.getPropertyState(name).value == "DIRECT_VALUE"
+        return getattr(style, name) if said else None
 
     def _colour(self, name: str) -> tuple[int, int, int] | None:
-        style = self._style
-        number = _NOTHING if style is None else getattr(style, name)
-        return None if number == _NOTHING else (number >> 16 & 255, number >> 8 & 255, number & 255)
+        number = self._look(name)
+        if number is None or number == _NOTHING:
+            return None
+        return number >> 16 & 255, number >> 8 & 255, number & 255
 
     def _said(self, formula: str) -> str:
         return f"={as_excel(self.cells.sheet.doc, formula, _first(self.cells))}"

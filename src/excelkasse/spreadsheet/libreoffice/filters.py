@@ -3,12 +3,12 @@
 Filters by rank (top and bottom ten) and by colour are LibreOffice's too, but not done here.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, struct
-from excelkasse.spreadsheet.libreoffice.hosts import HostRange, HostSheet
+from excelkasse.spreadsheet.libreoffice.hosts import HostRange, must_be_open
 from excelkasse.spreadsheet.libreoffice.impl import Impl
 from excelkasse.spreadsheet.libreoffice.vocabulary import constant, enum
 
@@ -27,23 +27,25 @@ _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001  (a sheet has no time zone)
 
 
 class AutoFilter(Impl):
-    """The filter of a table or of a range."""
+    """The filter of some cells, whether they are a table or not."""
 
-    __slots__ = ("_apply", "_read")
+    __slots__ = ("cells",)
 
-    def __init__(
-        self, owner: HostSheet, read: Callable[[], Uno], apply: Callable[[Uno], object]
-    ) -> None:
-        """Say how the present filter is read, and how another one is put to work."""
-        super().__init__(owner)
-        self._read = read
-        self._apply = apply
+    def __init__(self, cells: HostRange) -> None:
+        """Belong to cells whose first row is headers."""
+        super().__init__(cells)
+        self.cells = cells
+
+    @property
+    def api(self) -> Uno:
+        """The present filter in LibreOffice."""
+        return self.cells.uno.createFilterDescriptor(False)  # noqa: FBT003  (not an empty one)
 
     @property
     def criteria(self) -> list[dict[str, Any]]:
         """What each filtered column shows, by its number from 1."""
         found: dict[int, list[Uno]] = {}
-        for one in self._read().getFilterFields3():
+        for one in self.api.getFilterFields3():
             found.setdefault(int(one.Field) + 1, []).append(one)
         return [_told(field, fields) for field, fields in sorted(found.items())]
 
@@ -67,7 +69,8 @@ class AutoFilter(Impl):
         self._replace(field, [])
 
     def _replace(self, field: int | None, fields: list[Uno]) -> None:
-        descriptor = self._read()
+        must_be_open(self.cells.sheet)
+        descriptor = self.api
         others = [
             one
             for one in descriptor.getFilterFields3()
@@ -75,16 +78,7 @@ class AutoFilter(Impl):
         ]
         descriptor.ContainsHeader = True
         descriptor.setFilterFields3(tuple(others + fields))
-        self._apply(descriptor)
-
-
-def filter_of(cells: HostRange) -> AutoFilter:
-    """Return the filter of cells whose first row is headers."""
-    return AutoFilter(
-        cells.sheet,
-        lambda: cells.uno.createFilterDescriptor(False),  # noqa: FBT003  (not an empty one)
-        cells.uno.filter,
-    )
+        self.cells.uno.filter(descriptor)
 
 
 def _field(field: int, link: str, operator: str, values: Sequence[Uno]) -> Uno:

@@ -1,16 +1,14 @@
 """Formulas that stand outside cells, in names, rules and formats: between Excel and LibreOffice."""
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno
-
-_XL_A1 = 2
-"""LibreOffice's number for addresses as Excel writes them."""
+from excelkasse.spreadsheet.libreoffice.vocabulary import constant
 
 
 def excels_grammar(doc: Uno) -> Uno:
     """Return what reads and writes formulas as Excel does, in English."""
     parser = doc.createInstance("com.sun.star.sheet.FormulaParser")
     parser.CompileEnglish = True
-    parser.FormulaConvention = _XL_A1
+    parser.FormulaConvention = constant("sheet.AddressConvention.XL_A1")
     return parser
 
 

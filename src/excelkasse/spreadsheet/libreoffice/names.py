@@ -12,6 +12,7 @@ from excelkasse.spreadsheet.libreoffice.bridge import Uno, struct
 from excelkasse.spreadsheet.libreoffice.grammar import excels_grammar
 from excelkasse.spreadsheet.libreoffice.hosts import HostBook, HostSheet, cells_of
 from excelkasse.spreadsheet.libreoffice.impl import Impl
+from excelkasse.spreadsheet.libreoffice.renaming import rewritten
 
 _BUILT_IN = "_xlnm."
 """What LibreOffice keeps of Excel's own names, `Print_Area` and the like."""
@@ -123,7 +124,13 @@ class Name(Impl):
 
     @name.setter
     def name(self, value: str) -> None:
-        self.uno.setName(value.rpartition("!")[2])
+        bare, old, meaning = value.rpartition("!")[2], self.uno, self.uno.getTokens()
+        holder = self.book.doc if self.sheet is None else self.sheet.uno
+        with rewritten(self.book.doc, self.bare, bare):
+            holder.NamedRanges.addNewByName(bare, "0", self._from, old.Type)
+            self.uno = holder.NamedRanges.getByName(bare)
+            self.uno.setTokens(meaning)
+            holder.NamedRanges.removeByName(old.Name)
 
     @property
     def refers_to(self) -> str:

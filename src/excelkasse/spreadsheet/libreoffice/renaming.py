@@ -1,7 +1,8 @@
-"""Giving a table another name, with the formulas that use it; LibreOffice 7.4 breaks them."""
+"""Giving a table or a name another name: LibreOffice 7.4 leaves the formulas that use it broken."""
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno
 
@@ -10,22 +11,22 @@ _EVERY_RESULT = 1 | 2 | 4
 """LibreOffice's numbers for formulas that give a value, a text, an error."""
 
 
-def rename_table(doc: Uno, table: Uno, name: str) -> None:
-    """Rename a table; every formula in a cell that names it is written anew."""
-    old = table.Name
+@contextmanager
+def rewritten(doc: Uno, old: str, new: str) -> Iterator[None]:
+    """Write every formula in a cell that uses a word anew, once the word has been changed."""
+    sheets = [doc.Sheets.getByIndex(number) for number in range(doc.Sheets.Count)]
     using = [
-        (cells, formula, whole)
-        for sheet in (doc.Sheets.getByIndex(number) for number in range(doc.Sheets.Count))
+        (cells, _renamed(formula, old, new), whole)
+        for sheet in sheets
         for cells, formula, whole in _formulas(sheet)
-        if _renamed(formula, old, name) != formula
+        if _renamed(formula, old, new) != formula
     ]
-    table.setName(name)
+    yield
     for cells, formula, whole in using:
-        said = _renamed(formula, old, name)
         if whole:
-            cells.setArrayFormula(said)
+            cells.setArrayFormula(formula)
         else:
-            cells.setFormula(said)
+            cells.setFormula(formula)
 
 
 def _formulas(sheet: Uno) -> Iterator[tuple[Uno, str, bool]]:

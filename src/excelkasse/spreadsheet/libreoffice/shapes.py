@@ -37,9 +37,10 @@ def kind_of(uno: Uno) -> str:
 
 
 def drawn_on(sheet: Uno) -> list[Uno]:
-    """Return what is drawn on a sheet, the lowest first."""
+    """Return what is drawn on a sheet, the lowest first; the frames of notes are left out."""
     page = sheet.DrawPage
-    return [page.getByIndex(number) for number in range(page.Count)]
+    drawn = [page.getByIndex(number) for number in range(page.Count)]
+    return [one for one in drawn if kind_of(one) != "CaptionShape"]
 
 
 class Shape(Placed):

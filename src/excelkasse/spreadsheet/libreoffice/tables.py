@@ -14,7 +14,7 @@ from excelkasse.spreadsheet.libreoffice.filters import AutoFilter
 from excelkasse.spreadsheet.libreoffice.hosts import HostRange, HostSheet, cells_of, must_be_open
 from excelkasse.spreadsheet.libreoffice.impl import Impl, OfficeError
 from excelkasse.spreadsheet.libreoffice.listed import Listed, free_name
-from excelkasse.spreadsheet.libreoffice.renaming import rename_table
+from excelkasse.spreadsheet.libreoffice.renaming import rewritten
 from excelkasse.spreadsheet.libreoffice.table_parts import TableColumns, TableRows, headed
 from excelkasse.spreadsheet.libreoffice.vocabulary import enum
 
@@ -43,7 +43,9 @@ class Table(Impl):
     @name.setter
     def name(self, value: str) -> None:
         if value != self.name:
-            rename_table(self.parent.doc, self.uno, value)
+            must_be_open(self.parent)
+            with rewritten(self.parent.doc, self.name, value):
+                self.uno.setName(value)
 
     @property
     def display_name(self) -> str:
@@ -98,7 +100,7 @@ class Table(Impl):
     @property
     def autofilter(self) -> AutoFilter:
         """What is shown of the table."""
-        return AutoFilter(self.parent, self.uno.getFilterDescriptor, lambda _: self.uno.refresh())
+        return AutoFilter(self.range)
 
     @property
     def show_autofilter(self) -> bool:
