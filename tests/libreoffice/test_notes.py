@@ -85,18 +85,17 @@ def test_links_in_the_file_are_excels(sheet: xlwings.Sheet, tmp_path: Path) -> N
     assert ("FF0563C1", "single") == (first[0].font.color.rgb, first[0].font.underline)
 
 
-def test_links_on_numbers_and_formulas(app: xlwings.App, tmp_path: Path) -> None:
+def test_links_on_numbers_and_formulas(books: xlwings.main.Books, tmp_path: Path) -> None:
     """A link that a file puts on a number or a formula is read; a cell without one says so."""
     file = tmp_path / "numre.xlsx"
     _linked(file)
-    book = app.books.open(file)
+    book = books.open(file)
     cells = book.sheets[0]
 
     assert "https://a.dk" == cells["A1"].hyperlink
     assert "#'Ark 2'!B2" == cells["A2"].hyperlink
     with pytest.raises(ValueError, match="hyperlink"):
         _ = cells["A3"].hyperlink
-    book.close()
 
 
 def _linked(file: Path) -> None:
