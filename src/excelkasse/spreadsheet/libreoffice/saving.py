@@ -51,11 +51,11 @@ def save_book(book: Saved, path: Path) -> None:
     doc = book.doc
     filters = _how(book, path)
     if book.office.process is not None and _location(doc) == path and path.exists():
-        _store_copy(doc, path, filters)
+        _store_copy(book, path, filters)
         doc.setModified(False)
         return
     _refuse_open_elsewhere(book, path)
-    _store(doc, path, filters)
+    _store(book, path, filters)
 
 
 def save_copy(book: Saved, path: Path) -> None:
@@ -67,7 +67,7 @@ def save_copy(book: Saved, path: Path) -> None:
     filters = _how(book, path)
     _refuse_open_elsewhere(book, path)
     modified = book.doc.isModified()
-    _store_copy(book.doc, path, filters)
+    _store_copy(book, path, filters)
     book.doc.setModified(modified)
 
 
@@ -78,16 +78,8 @@ def _how(book: Saved, path: Path) -> tuple[Uno, ...]:
         raise Unwritable("office_cannot_write", {"file": path.name, "ending": ending})
     if ending == ".xlsx":
         _refuse_damage(book.doc, path)
-    _bring_forward(book.doc)
     options = _CSV if ending == ".csv" else None
     return properties(FilterName=FILTERS[ending], FilterOptions=options, Overwrite=True)
-
-
-def _bring_forward(doc: Uno) -> None:
-    """Make a window nobody sees the current one: else frozen panes and gridlines are not saved."""
-    frame = doc.CurrentController.Frame
-    if not frame.ContainerWindow.isVisible():
-        frame.activate()
 
 
 def _refuse_damage(doc: Uno, path: Path) -> None:
@@ -111,11 +103,11 @@ def _location(doc: Uno) -> Path | None:
     return path_of(doc.URL) if doc.hasLocation() and doc.URL.startswith("file:") else None
 
 
-def _store_copy(doc: Uno, path: Path, filters: tuple[Uno, ...]) -> None:
+def _store_copy(book: Saved, path: Path, filters: tuple[Uno, ...]) -> None:
     """Write beside the target under another name, read it back, and put it in its place."""
     beside = path.with_name(f".~{path.name}.{os.getpid()}.office.tmp")
     try:
-        _tried(path, lambda: doc.storeToURL(url_of(beside), filters))
+        _in_front(book, path, lambda: book.doc.storeToURL(url_of(beside), filters))
         stored = beside.read_bytes()
         save = save_bytes if path.suffix.lower() == ".csv" else save_atomically
         save(path, stored)
@@ -123,14 +115,14 @@ def _store_copy(doc: Uno, path: Path, filters: tuple[Uno, ...]) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _store(doc: Uno, path: Path, filters: tuple[Uno, ...]) -> None:
+def _store(book: Saved, path: Path, filters: tuple[Uno, ...]) -> None:
     """Let LibreOffice write the target itself, and put the old file back if that goes wrong."""
     kept = path.with_name(f".~{path.name}.{os.getpid()}.old.tmp")
     there = path.exists()
     try:
         if there:
             _tried(path, lambda: shutil.copy2(path, kept))
-        _tried(path, lambda: doc.storeAsURL(url_of(path), filters))
+        _in_front(book, path, lambda: book.doc.storeAsURL(url_of(path), filters))
         _tried(path, lambda: _read_back(path))
     except BaseException:
         if kept.exists():
@@ -140,6 +132,17 @@ def _store(doc: Uno, path: Path, filters: tuple[Uno, ...]) -> None:
         raise
     finally:
         kept.unlink(missing_ok=True)
+
+
+def _in_front(book: Saved, path: Path, step: Callable[[], object]) -> None:
+    """Store while the workbook is the current one: of any other no frozen panes are saved."""
+    before = book.office.desktop.getCurrentFrame()
+    book.doc.CurrentController.Frame.activate()
+    try:
+        _tried(path, step)
+    finally:
+        if before is not None:
+            before.activate()
 
 
 def _tried(path: Path, step: Callable[[], object]) -> None:
