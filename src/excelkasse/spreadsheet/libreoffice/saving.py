@@ -45,11 +45,13 @@ def save_book(book: Saved, path: Path) -> None:
     """Save a workbook where it is said, over what is there, and go on working in that file.
 
     Raises:
-        Unwritable: `office_would_damage`, `office_cannot_write`, `office_file_open`, or as
-            `spreadsheet.saving` says; the old file is untouched.
+        Unwritable: `office_would_damage`, `office_cannot_write`, `office_file_open`,
+            `office_read_only`, or as `spreadsheet.saving` says; the old file is untouched.
     """
     doc = book.doc
     filters = _how(book, path)
+    if doc.isReadonly() and _location(doc) == path:
+        raise Unwritable("office_read_only", {"file": path.name})
     if book.office.process is not None and _location(doc) == path and path.exists():
         _store_copy(book, path, filters)
         doc.setModified(False)
