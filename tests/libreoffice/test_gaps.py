@@ -44,7 +44,13 @@ def test_every_member_of_xlwings_is_done_or_named(sheet: xlwings.Sheet) -> None:
 
 def test_an_exception_of_libreoffices_is_told_as_ours(book: xlwings.Book) -> None:
     """What LibreOffice refuses is a plain RuntimeError."""
-    with pytest.raises(OfficeError, match="LibreOffice: "):
+    with pytest.raises(OfficeError, match="LibreOffice: RuntimeException"):
+        book.sheets[0].delete()  # a workbook has at least one sheet
+
+
+def test_a_name_that_is_none(book: xlwings.Book) -> None:
+    """What LibreOffice passes over in silence is refused."""
+    with pytest.raises(ValueError, match="'a/b' cannot be the name of a sheet"):
         book.sheets[0].impl.name = "a/b"
 
 

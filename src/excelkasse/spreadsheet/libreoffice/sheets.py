@@ -74,6 +74,9 @@ class Sheet(Contents):
     @name.setter
     def name(self, value: str) -> None:
         self.uno.Name = value
+        if self.name != value:  # LibreOffice passes over what is no name without a word
+            message = f"{value!r} cannot be the name of a sheet"
+            raise ValueError(message)
 
     @property
     def index(self) -> int:
@@ -185,13 +188,11 @@ class Sheet(Contents):
     @property
     def show_gridlines(self) -> bool:
         """Whether lines are drawn between the cells; LibreOffice does not save it."""
-        with in_front(self) as window:
-            return bool(window.ShowGrid)
+        return in_front(self, lambda window: bool(window.ShowGrid))
 
     @show_gridlines.setter
     def show_gridlines(self, value: bool) -> None:
-        with in_front(self) as window:
-            window.ShowGrid = bool(value)
+        in_front(self, lambda window: setattr(window, "ShowGrid", bool(value)))
 
     @property
     def freeze_panes(self) -> FreezePanes:

@@ -1,13 +1,15 @@
 """What belongs to a sheet's window: gridlines, and rows and columns that stay in place."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from typing import TypeVar
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, uno
 from excelkasse.spreadsheet.libreoffice.cells import HasCells
 from excelkasse.spreadsheet.libreoffice.impl import Impl
 from excelkasse.spreadsheet.libreoffice.places import COLUMNS, ROWS, block_from
+
+T = TypeVar("T")
 
 _SYSTEMS = {"win32": 1, "darwin": 5}
 _XWINDOW = 6
@@ -31,14 +33,13 @@ def _handle(frame: Uno) -> Uno:
     return frame.ContainerWindow.getWindowHandle(uno().ByteSequence(b""), system)
 
 
-@contextmanager
-def in_front(sheet: HasCells) -> Iterator[Uno]:
-    """Give the window while a sheet is in front of the others, and put the old one back."""
+def in_front(sheet: HasCells, act: Callable[[Uno], T]) -> T:
+    """Do something to the window while a sheet is in front, and put the old one back."""
     controller = sheet.doc.CurrentController
     before = controller.ActiveSheet
     controller.setActiveSheet(sheet.uno)
     try:
-        yield controller
+        return act(controller)
     finally:
         controller.setActiveSheet(before)
 
@@ -61,10 +62,8 @@ class FreezePanes(Impl):
             raise ValueError(message)
         columns = 0 if block.width == COLUMNS else block.column + block.width - 1
         rows = 0 if block.height == ROWS else block.row + block.height - 1
-        with in_front(self.sheet) as window:
-            window.freezeAtPosition(columns, rows)
+        in_front(self.sheet, lambda window: window.freezeAtPosition(columns, rows))
 
     def unfreeze(self) -> None:
         """Let everything scroll."""
-        with in_front(self.sheet) as window:
-            window.freezeAtPosition(0, 0)
+        in_front(self.sheet, lambda window: window.freezeAtPosition(0, 0))
