@@ -16,6 +16,16 @@ def app() -> Iterator[xlwings.App]:
 
 
 @pytest.fixture
+def books(app: xlwings.App) -> Iterator[xlwings.main.Books]:
+    """Give what opens workbooks; those that a test leaves open are closed."""
+    before = list(app.books)
+    yield app.books
+    for book in app.books:
+        if book not in before:
+            book.close()
+
+
+@pytest.fixture
 def book(app: xlwings.App) -> Iterator[xlwings.Book]:
     """Make a new workbook and close it again, under whatever name it has then."""
     book = app.books.add()

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 import xlwings
 
-from excelkasse.errors import Unreachable
+from excelkasse.errors import Unreachable, Unwritable
 
 pytestmark = pytest.mark.office
 
@@ -44,7 +44,7 @@ def test_opened_twice_is_opened_once(app: xlwings.App, tmp_path: Path) -> None:
     book.close()
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "xlsm", "ods", "xls"])
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
 def test_saved_by_its_ending(app: xlwings.App, tmp_path: Path, ending: str) -> None:
     """The ending of the name says what kind of file is written, and read."""
     path = tmp_path / f"bog.{ending}"
@@ -85,7 +85,7 @@ def test_what_cannot_be_saved(book: xlwings.Book, tmp_path: Path) -> None:
     """A folder that is missing is not made, an ending we do not know is told, so is a password."""
     with pytest.raises(FileNotFoundError):
         book.save(tmp_path / "findes ikke" / "bog.xlsx")
-    with pytest.raises(ValueError, match=r"\.docx"):
+    with pytest.raises(Unwritable, match=r"office_cannot_write.*\.docx"):
         book.save(tmp_path / "bog.docx")
     with pytest.raises(NotImplementedError, match=r"Book\.save\(password"):
         book.save(tmp_path / "bog.xlsx", password="hemmelig")  # noqa: S106
@@ -131,7 +131,7 @@ def test_read_only(app: xlwings.App, tmp_path: Path) -> None:
     old = (tmp_path / "bog.xlsx").read_bytes()
     book = app.books.open(tmp_path / "bog.xlsx", read_only=True)
 
-    with pytest.raises(RuntimeError, match="LibreOffice"):
+    with pytest.raises(Unwritable, match="office_read_only"):
         book.save()
     assert old == (tmp_path / "bog.xlsx").read_bytes()
     book.close()

@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from excelkasse.spreadsheet.libreoffice.attached import Attached
 from excelkasse.spreadsheet.libreoffice.formulas import (
     fill,
     has_array,
@@ -14,10 +15,11 @@ from excelkasse.spreadsheet.libreoffice.formulas import (
 from excelkasse.spreadsheet.libreoffice.looks import Looks
 from excelkasse.spreadsheet.libreoffice.searching import Searching
 from excelkasse.spreadsheet.libreoffice.structure import Structure
+from excelkasse.spreadsheet.libreoffice.table_names import data_only
 from excelkasse.spreadsheet.libreoffice.values import read_rows, write_rows
 
 
-class Range(Looks, Structure, Searching):
+class Range(Looks, Structure, Searching, Attached):
     """A rectangle of cells; `.uno` is LibreOffice's XCellRange, None when it has no cells."""
 
     __slots__ = ()
@@ -44,6 +46,7 @@ class Range(Looks, Structure, Searching):
     def raw_value(self, value: object) -> None:
         if not len(self):
             return
+        value = data_only(self.doc, value)
         if is_formula(value):
             fill(self.office, self.changing, str(value))
             return
@@ -86,7 +89,7 @@ class Range(Looks, Structure, Searching):
 
     @formula_array.setter
     def formula_array(self, value: str) -> None:
-        write_array(self.office, self.changing, value)
+        write_array(self.office, self.changing, str(data_only(self.doc, value)))
 
     def expand(self, mode: str = "table") -> Self:
         """Grow to where the values end, as xlwings defines it."""
