@@ -1,12 +1,13 @@
 """One LibreOffice as an application."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from typing_extensions import override
 
 from excelkasse.spreadsheet.libreoffice.books import Books
-from excelkasse.spreadsheet.libreoffice.bridge import Uno, path_of, struct, uno
+from excelkasse.spreadsheet.libreoffice.bridge import Uno, kind, path_of, struct, uno
 from excelkasse.spreadsheet.libreoffice.connection import Office
 from excelkasse.spreadsheet.libreoffice.impl import Impl
 from excelkasse.spreadsheet.libreoffice.message import ask, ask_nobody
@@ -25,6 +26,7 @@ class App(Impl):
         "_quiet",
         "_status",
         "active_uid",
+        "copied",
         "display_alerts",
         "enable_events",
         "engine",
@@ -35,6 +37,7 @@ class App(Impl):
         self.office = office
         self.engine = engine
         self.active_uid = ""
+        self.copied: Range | None = None
         self.display_alerts = True
         self.enable_events = True
         self._quiet: list[Uno] = []
@@ -185,7 +188,8 @@ class App(Impl):
                 self._indicator.start(value, 0)
             self._indicator.setText(value)
         elif self._indicator is not None:
-            self._indicator.end()
+            with suppress(kind("uno.Exception")):  # its window may be closed
+                self._indicator.end()
             self._indicator = None
         self._status = value if isinstance(value, str) else None
 

@@ -13,7 +13,7 @@ from excelkasse.errors import Unreachable
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, kind, path_of, properties, uno, url_of
 from excelkasse.spreadsheet.libreoffice.impl import Impl
 from excelkasse.spreadsheet.libreoffice.saving import FILTERS, save_book
-from excelkasse.spreadsheet.libreoffice.sheets import Sheets
+from excelkasse.spreadsheet.libreoffice.tabs import Sheets
 
 _SPREADSHEET = "com.sun.star.sheet.SpreadsheetDocument"
 _NEVER = 0
@@ -62,7 +62,8 @@ class Books(Impl):
         return iter(self._all())
 
     def _all(self) -> list["Book"]:
-        return [Book(self.app, doc) for doc in _spreadsheets(self.office.desktop)]
+        docs = reversed([*_spreadsheets(self.office.desktop)])  # LibreOffice begins with the newest
+        return [Book(self.app, doc) for doc in docs]
 
     def __contains__(self, name: str) -> bool:
         """Whether a workbook of this name is open."""
@@ -200,10 +201,9 @@ class Book(Impl):
     def save(self, path: str | None = None, password: str | None = None) -> None:
         """Save where it was, or as said; a new one without a path goes to the present folder."""
         if password is not None:
-            raise self.not_done("save(password=...)")
-        if path is not None:
-            save_book(self.doc, Path(path).resolve())
-        elif self.doc.hasLocation():
-            save_book(self.doc, path_of(self.doc.URL))
-        else:
-            save_book(self.doc, (Path.cwd() / f"{self.name}.xlsx"))
+            self.refuse("save(password=...)")
+        own = path_of(self.doc.URL) if self.doc.hasLocation() else Path(f"{self.name}.xlsx")
+        target = (own if path is None else Path(path)).resolve()
+        if not target.parent.is_dir():
+            raise FileNotFoundError(target.parent)  # LibreOffice would make the folder
+        save_book(self.doc, target)

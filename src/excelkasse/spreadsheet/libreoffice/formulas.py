@@ -41,7 +41,10 @@ def read_formulas(office: Office, cells: Uno) -> str | tuple[tuple[str, ...], ..
 def _plain(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.15g}"
-    return str(value).removeprefix("'")  # LibreOffice's mark of a text that looks like a number
+    told = str(value)
+    if told.startswith(("={", "{=")):
+        return "=" + told.strip("={}")  # an array formula
+    return told.removeprefix("'")  # LibreOffice's mark of a text that looks like a number
 
 
 def fill(office: Office, cells: Uno, formula: str) -> None:
@@ -52,6 +55,26 @@ def fill(office: Office, cells: Uno, formula: str) -> None:
     several = (address.EndRow, address.EndColumn) != (address.StartRow, address.StartColumn)
     if several:
         office.vba(cells).FormulaR1C1 = vba.FormulaR1C1
+
+
+def has_array(cells: Uno) -> bool:
+    """Whether the first cell belongs to an array formula."""
+    return bool(cells.getCellByPosition(0, 0).getArrayFormula())
+
+
+def read_array(office: Office, cells: Uno) -> str:
+    """Return the formula of the first cell, an array formula without its braces."""
+    return str(read_formulas(office, cells.getCellByPosition(0, 0)))
+
+
+def write_array(office: Office, cells: Uno, formula: str) -> None:
+    """Put one array formula over a range.
+
+    It is first typed into the first cell, because only there LibreOffice reads Excel's grammar.
+    """
+    first = cells.getCellByPosition(0, 0)
+    office.vba(first).Formula = spelled(formula)
+    cells.setArrayFormula(first.getFormula())
 
 
 def write_formulas(office: Office, cells: Uno, rows: Rows) -> None:

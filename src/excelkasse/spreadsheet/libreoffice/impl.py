@@ -64,6 +64,10 @@ class Impl:
             raise self.not_done(name)
         super().__setattr__(name, value)
 
+    def refuse(self, what: str) -> Never:
+        """Say that we do not do a member, or not in this way."""
+        raise self.not_done(what)
+
     def not_done(self, name: str) -> NotImplementedError:
         """Return the error that names a member we do not do."""
         return NotImplementedError(f"LibreOffice: {type(self).__name__}.{name} is not done")
@@ -101,4 +105,4 @@ def _told(office: Office, mistake: Exception) -> Exception:
         return Unreachable("office_gone")
     if isinstance(mistake, kind("lang.DisposedException")):
         return Unreachable("book_closed")
-    return OfficeError(f"LibreOffice: {str(mistake) or type(mistake).__name__}")
+    return OfficeError(f"LibreOffice: {type(mistake).__name__.rpartition('.')[2]} {mistake}")

@@ -5,7 +5,7 @@ from typing import Protocol
 from excelkasse.spreadsheet.libreoffice.bridge import Uno
 from excelkasse.spreadsheet.libreoffice.places import block_of
 from excelkasse.spreadsheet.libreoffice.ranges import Range
-from excelkasse.spreadsheet.libreoffice.sheets import Sheets
+from excelkasse.spreadsheet.libreoffice.tabs import Sheets
 
 
 class HasSelection(Protocol):

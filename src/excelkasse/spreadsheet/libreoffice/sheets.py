@@ -1,6 +1,5 @@
-"""The sheets of a workbook, and one sheet."""
+"""One sheet."""
 
-from collections.abc import Iterator
 from numbers import Number
 from typing import Any, Protocol
 
@@ -19,9 +18,13 @@ from excelkasse.spreadsheet.libreoffice.places import (
     named_cells,
 )
 from excelkasse.spreadsheet.libreoffice.ranges import Range
+from excelkasse.spreadsheet.libreoffice.windows import FreezePanes, in_front
 
 _PROPER = 2
 """A place as two numbers: row and column."""
+
+_VERY_HIDDEN = 2
+"""Excel's number for a sheet that people cannot bring back; here it is hidden."""
 
 
 class HasSheets(Protocol):
@@ -32,79 +35,6 @@ class HasSheets(Protocol):
     @property
     def doc(self) -> Uno:
         """The document in LibreOffice."""
-
-
-class Sheets(Impl):
-    """The sheets of a workbook."""
-
-    __slots__ = ("book",)
-
-    def __init__(self, book: HasSheets) -> None:
-        """Belong to a workbook."""
-        super().__init__(book)
-        self.book = book
-
-    @property
-    def uno(self) -> Uno:
-        """The sheets in LibreOffice."""
-        return self.book.doc.Sheets
-
-    @property
-    def api(self) -> Uno:
-        """The sheets in LibreOffice."""
-        return self.uno
-
-    @property
-    def active(self) -> "Sheet":
-        """The sheet in front."""
-        return Sheet(self.book, self.book.doc.CurrentController.ActiveSheet)
-
-    def __call__(self, name_or_index: str | int) -> "Sheet":
-        """Return a sheet by its name, in any case, or its number, counted from 1."""
-        if isinstance(name_or_index, Number):
-            return Sheet(self.book, self.uno.getByIndex(int(name_or_index) - 1))
-        if not self.uno.hasByName(name_or_index):
-            raise KeyError(name_or_index)
-        return Sheet(self.book, self.uno.getByName(name_or_index))
-
-    def __len__(self) -> int:
-        """Count the sheets."""
-        return int(self.uno.getCount())
-
-    def __iter__(self) -> Iterator["Sheet"]:
-        """Give the sheets in their order."""
-        return iter([self(number + 1) for number in range(len(self))])
-
-    def __contains__(self, name_or_index: str | int) -> bool:
-        """Whether there is such a sheet."""
-        if isinstance(name_or_index, Number):
-            return 1 <= int(name_or_index) <= len(self)
-        return bool(self.uno.hasByName(name_or_index))
-
-    def add(
-        self, before: "Sheet | None" = None, after: "Sheet | None" = None, name: str | None = None
-    ) -> "Sheet":
-        """Add a sheet, before the active one when no place is said, and show it."""
-        sheets = self.uno
-        name = name or _free_name(sheets)
-        sheets.insertNewByName(name, position(before or (None if after else self.active), after))
-        added = self(name)
-        added.activate()
-        return added
-
-
-def position(before: "Sheet | None", after: "Sheet | None") -> int:
-    """Return where a sheet comes to lie, counted from 0."""
-    if before is not None:
-        return before.index - 1
-    return after.index if after is not None else 0
-
-
-def _free_name(sheets: Uno) -> str:
-    number = int(sheets.getCount()) + 1
-    while sheets.hasByName(f"Sheet{number}"):
-        number += 1
-    return f"Sheet{number}"
 
 
 class Sheet(Impl):
@@ -189,6 +119,77 @@ class Sheet(Impl):
         """Put the sheet in front of the others."""
         self.activate()
 
+    @property
+    def used_range(self) -> Range:
+        """The smallest rectangle around everything that is on the sheet."""
+        cursor = self.uno.createCursor()
+        cursor.gotoStartOfUsedArea(False)  # noqa: FBT003  (UNO knows no names)
+        cursor.gotoEndOfUsedArea(True)  # noqa: FBT003
+        return Range(self, block_of(cursor.getRangeAddress()))
+
+    def clear(self) -> None:
+        """Take everything out of the cells."""
+        self.cells.clear()
+
+    def clear_contents(self) -> None:
+        """Empty the cells; their looks and notes stay."""
+        self.cells.clear_contents()
+
+    def clear_formats(self) -> None:
+        """Take the looks away; the contents stay."""
+        self.cells.clear_formats()
+
+    def autofit(self, axis: str | None = None) -> None:
+        """Make columns, rows, or both as large as what is in them."""
+        self.used_range.autofit(axis)
+
+    def delete(self) -> None:
+        """Take the sheet out of the workbook."""
+        self.doc.Sheets.removeByName(self.name)
+
+    def copy(self, before: "Sheet | None", after: "Sheet | None") -> None:
+        """Put a copy before or after another sheet, of this workbook or another."""
+        target = before or after or self
+        at = position(before, after)
+        if target.book == self.book:
+            self.doc.Sheets.copyByName(self.name, _copy_name(self.doc, self.name), at)
+        else:
+            target.doc.Sheets.importSheet(self.doc, self.name, at)
+
+    def move(self, before: "Sheet | None", after: "Sheet | None") -> None:
+        """Move before or after another sheet of the workbook."""
+        self.doc.Sheets.moveByName(self.name, position(before, after))
+
+    @property
+    def visible(self) -> bool:
+        """Whether the sheet has a tab."""
+        return bool(self.uno.IsVisible)
+
+    @visible.setter
+    def visible(self, value: bool) -> None:
+        self.uno.IsVisible = bool(value) and value != _VERY_HIDDEN
+
+    @property
+    def protected(self) -> bool:
+        """Whether locked cells of the sheet can not be changed."""
+        return bool(self.uno.isProtected())
+
+    @property
+    def show_gridlines(self) -> bool:
+        """Whether lines are drawn between the cells; LibreOffice does not save it."""
+        with in_front(self) as window:
+            return bool(window.ShowGrid)
+
+    @show_gridlines.setter
+    def show_gridlines(self, value: bool) -> None:
+        with in_front(self) as window:
+            window.ShowGrid = bool(value)
+
+    @property
+    def freeze_panes(self) -> FreezePanes:
+        """What stays in place while people scroll."""
+        return FreezePanes(self)
+
 
 def _from_numbers(place: tuple[int, ...]) -> Block:
     if len(place) == _PROPER:
@@ -197,3 +198,17 @@ def _from_numbers(place: tuple[int, ...]) -> Block:
         message = "rows and columns count from 1"
         raise IndexError(message)
     return Block(*place)
+
+
+def position(before: "Sheet | None", after: "Sheet | None") -> int:
+    """Return where a sheet comes to lie, counted from 0."""
+    if before is not None:
+        return before.index - 1
+    return after.index if after is not None else 0
+
+
+def _copy_name(doc: Uno, name: str) -> str:
+    number = 2
+    while doc.Sheets.hasByName(f"{name} ({number})"):
+        number += 1
+    return f"{name} ({number})"
