@@ -4,7 +4,8 @@ Each is asked of the program's own object in the words that programs use for it:
 Excel for Mac, LibreOffice. Where none is understood, the answer is the harmless one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import xlwings
@@ -61,6 +62,21 @@ def protect(sheet: xlwings.Sheet) -> None:
         sheet.api.protect_worksheet(**_MAC_PERMITS)
     else:
         sheet.api.protect(_NO_PASSWORD)
+
+
+@contextmanager
+def unlocked(sheet: xlwings.Sheet, *, ours: bool) -> Iterator[bool]:
+    """Take the protection off one of our sheets for a while; give whether it is off.
+
+    Only ours, and only without a password: nobody else's protection is ours to put back.
+    """
+    was = is_protected(sheet)
+    off = not was or (ours and unprotect(sheet))
+    try:
+        yield off
+    finally:
+        if was and off:
+            protect(sheet)
 
 
 def has_fixed_sheets(book: xlwings.Book) -> bool:

@@ -14,10 +14,13 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Was:
-    """A row that is there: what it is known by, and whether it stays when no plan knows it."""
+    """A row that is there: what it is known by, whether it stays when no plan knows it, and whether
+    people made it.
+    """
 
     key: Key
     stays: bool = False
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

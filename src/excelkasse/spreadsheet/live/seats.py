@@ -32,7 +32,8 @@ class Home:
 class Seat:
     """Where a table stands: its markers, its header, its columns by key, its last row.
 
-    `named` is what the program calls the table now, empty if it knows none there.
+    `named` is what the program calls the table now, and `left` and `right` are its edges, a
+    person's own columns among them; empty and 0 if the program knows none there.
     """
 
     marker_row: int
@@ -40,6 +41,8 @@ class Seat:
     columns: Mapping[str, int]
     last: int
     named: str = ""
+    left: int = 0
+    right: int = 0
 
     @property
     def rows(self) -> range:
@@ -84,8 +87,10 @@ def seat_of(table: TablePlan, home: Home, named: Named) -> Seat | None:
         return None
     first = Cell(header, min(columns.values()))
     name = next((name for name, area in named.items() if _holds(area, first)), "")
-    last = named[name].last.row if name else _last_row(home, header, columns)
-    return Seat(marker, header, columns, last, name)
+    if not name:
+        return Seat(marker, header, columns, _last_row(home, header, columns))
+    area = named[name]
+    return Seat(marker, header, columns, area.last.row, name, area.first.column, area.last.column)
 
 
 def _marker(table: TablePlan, home: Home) -> int | None:

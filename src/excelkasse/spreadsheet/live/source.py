@@ -38,30 +38,37 @@ class OpenSource:
         Raises:
             Unreadable: `too_large` if a sheet has more cells than a file may have.
         """
-        grids = tuple(self._grid(sheet) for sheet in self._book.sheets)
+        grids = tuple(grid_on(sheet) for sheet in self._book.sheets)
         return Workbook(grids, counts_from_1904(self._book))
 
-    def _grid(self, sheet: xlwings.Sheet) -> Grid:
-        first, last = self._used(sheet)
-        values = [*chain.from_iterable(_values(sheet, *part) for part in _parts(first, last))]
-        formulas = [*chain.from_iterable(_formulas(sheet, *part) for part in _parts(first, last))]
-        plain: Rows = values
-        if any(looks_like_error(value) for row in values for value in row):
-            parts = _parts(first, last)
-            plain = [*chain.from_iterable(_values(sheet, *part, errors=False) for part in parts)]
-        block = Block(first, values, formulas, plain, lambda cell: _counts_hours(sheet, cell))
-        return grid_of(sheet.name, block, hidden=sheet.visible in _HIDDEN)
 
-    def _used(self, sheet: xlwings.Sheet) -> tuple[Cell, Cell]:
-        """Return the corners of what a sheet uses; what is only formatted may lie far out."""
-        used = sheet.used_range
-        first, last = _corners(used)
-        if _size(first, last) > MOST_CELLS:
-            last = _last_filled(used, first)
-        if _size(first, last) > MOST_CELLS:
-            values = {"file": self._book.name, "what": "sheet", "sheet": sheet.name}
-            raise Unreadable(Refusal.TOO_LARGE, values)
-        return first, last
+def grid_on(sheet: xlwings.Sheet) -> Grid:
+    """Read one sheet.
+
+    Raises:
+        Unreadable: `too_large`.
+    """
+    first, last = _used(sheet)
+    parts = list(_parts(first, last))
+    values = [*chain.from_iterable(_values(sheet, *part) for part in parts)]
+    formulas = [*chain.from_iterable(_formulas(sheet, *part) for part in parts)]
+    plain: Rows = values
+    if any(looks_like_error(value) for row in values for value in row):
+        plain = [*chain.from_iterable(_values(sheet, *part, errors=False) for part in parts)]
+    block = Block(first, values, formulas, plain, lambda cell: _counts_hours(sheet, cell))
+    return grid_of(sheet.name, block, hidden=sheet.visible in _HIDDEN)
+
+
+def _used(sheet: xlwings.Sheet) -> tuple[Cell, Cell]:
+    """Return the corners of what a sheet uses; what is only formatted may lie far out."""
+    used = sheet.used_range
+    first, last = _corners(used)
+    if _size(first, last) > MOST_CELLS:
+        last = _last_filled(used, first)
+    if _size(first, last) > MOST_CELLS:
+        values = {"file": sheet.book.name, "what": "sheet", "sheet": sheet.name}
+        raise Unreadable(Refusal.TOO_LARGE, values)
+    return first, last
 
 
 def _corners(used: xlwings.Range) -> tuple[Cell, Cell]:

@@ -87,15 +87,20 @@ def _errors(block: Block) -> Iterator[tuple[Cell, str]]:
 
 
 def _formulas(block: Block) -> Iterator[Cell]:
-    """Give the cells of formulas: of a text that looks like one, value and formula are the same."""
     for row, formulas in enumerate(block.formulas):
         for column, formula in enumerate(formulas):
-            if (
-                isinstance(formula, str)
-                and formula.startswith(("=", "{="))
-                and formula != block.values[row][column]
-            ):
+            if _is_formula(formula, block.values[row][column]):
                 yield Cell(block.first.row + row, block.first.column + column)
+
+
+def _is_formula(formula: object, value: object) -> bool:
+    """Whether a cell computes: of a text that looks like a formula, formula and value are the same.
+
+    LibreOffice keeps a truth value as a formula that gives it.
+    """
+    if not isinstance(formula, str) or not formula.startswith(("=", "{=")):
+        return False
+    return formula not in (value, f"={value}()".upper() if isinstance(value, bool) else value)
 
 
 def _filled(block: Block, rows: Sequence[Sequence[Value]]) -> Iterator[Cell]:
