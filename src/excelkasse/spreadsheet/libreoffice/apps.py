@@ -7,15 +7,13 @@ from typing import Any
 from typing_extensions import override
 
 from excelkasse.spreadsheet.libreoffice.books import Books
-from excelkasse.spreadsheet.libreoffice.bridge import Uno, kind, path_of, struct, uno
+from excelkasse.spreadsheet.libreoffice.bridge import Uno, kind, path_of, struct
 from excelkasse.spreadsheet.libreoffice.connection import Office
 from excelkasse.spreadsheet.libreoffice.impl import Impl
 from excelkasse.spreadsheet.libreoffice.message import ask, ask_nobody
 from excelkasse.spreadsheet.libreoffice.ranges import Range
 from excelkasse.spreadsheet.libreoffice.selection import selected
-
-_XWINDOW = 6
-"""`com.sun.star.lang.SystemDependent.SYSTEM_XWINDOW`."""
+from excelkasse.spreadsheet.libreoffice.windows import is_drawn, window_number
 
 
 class App(Impl):
@@ -122,10 +120,7 @@ class App(Impl):
     def hwnd(self) -> int:
         """The active workbook's window as the system knows it, 0 without a screen."""
         book = self.books.active
-        if book is None:
-            return 0
-        handle = book.frame.ContainerWindow.getWindowHandle(uno().ByteSequence(b""), _XWINDOW)
-        return int(getattr(handle, "WindowHandle", handle or 0))
+        return window_number(book.frame) if book is not None else 0
 
     def _windows(self) -> list[Uno]:
         return [book.frame.ContainerWindow for book in self.books]
@@ -213,7 +208,7 @@ class App(Impl):
         """Ask or tell something in a window and return the button; without one, the default."""
         del callback  # xlwings' remote engines call back; here we wait
         book = self.books.active
-        if self.office.headless or not self.display_alerts or book is None:
+        if book is None or not self.display_alerts or not is_drawn(book.frame):
             return ask_nobody(buttons)
         said = (title or "", prompt or "")
         return ask(self.office, book.frame.ContainerWindow, said, buttons=buttons, mode=mode)

@@ -1,8 +1,8 @@
 """The door to UNO: LibreOffice's own Python module, found and loaded when it is first needed.
 
 Only `uno.py` and `unohelper.py` are taken from where LibreOffice put them, never their folder: on
-Debian that folder holds every other Python package of the system too. `uno` replaces Python's
-import statement by its own; we put Python's back as soon as both are loaded.
+Debian that folder holds every other Python package of the system too. `uno` replaces Python's import
+statement by its own and adds LibreOffice's folder to the path; both are put back at once.
 """
 
 import builtins
@@ -35,14 +35,14 @@ def uno() -> Uno:
     Raises:
         Unreachable: `office_missing`, when LibreOffice's Python module is not on this machine.
     """
-    pythons_own = builtins.__import__
+    pythons_own, path = builtins.__import__, tuple(sys.path)
     try:
         module = _loaded("uno")
         _loaded("unohelper")  # listeners are made of its classes
     except ImportError as mistake:
         raise Unreachable("office_missing", {"cause": str(mistake)}) from mistake
     finally:
-        builtins.__import__ = pythons_own
+        builtins.__import__, sys.path[:] = pythons_own, path
     return module
 
 

@@ -77,6 +77,7 @@ class Process:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            env=os.environ | {"TMPDIR": str(self.profile / "tmp")},
         )
         atexit.register(self.kill)
 
@@ -101,6 +102,8 @@ class Process:
         _kill_group(self.running)
         self.running.wait()
         shutil.rmtree(self.profile, ignore_errors=True)
+        if os.name == "posix":
+            Path(f"/tmp/OSL_PIPE_{os.getuid()}_{self.pipe}").unlink(missing_ok=True)  # noqa: S108  (LibreOffice's place)
         atexit.unregister(self.kill)
 
 
@@ -108,6 +111,7 @@ def _new_profile() -> Path:
     profile = Path(mkdtemp(prefix="excelkasse-office-"))
     items = "".join(_ITEM.format(path, name, value) for (path, name), value in _SETTINGS.items())
     (profile / "user").mkdir()
+    (profile / "tmp").mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<oor:items xmlns:oor="http://openoffice.org/2001/registry"'

@@ -1,12 +1,35 @@
 """What belongs to a sheet's window: gridlines, and rows and columns that stay in place."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from excelkasse.spreadsheet.libreoffice.bridge import Uno
+from excelkasse.spreadsheet.libreoffice.bridge import Uno, uno
 from excelkasse.spreadsheet.libreoffice.cells import HasCells
 from excelkasse.spreadsheet.libreoffice.impl import Impl
 from excelkasse.spreadsheet.libreoffice.places import COLUMNS, ROWS, block_from
+
+
+_SYSTEMS = {"win32": 1, "darwin": 5}
+_XWINDOW = 6
+"""`com.sun.star.lang.SystemDependent`."""
+
+
+def window_number(frame: Uno) -> int:
+    """Return a window's number in the operating system."""
+    handle = _handle(frame)
+    return int(getattr(handle, "WindowHandle", handle or 0))
+
+
+def is_drawn(frame: Uno) -> bool:
+    """Whether a window is drawn anywhere: a LibreOffice without a screen has windows too."""
+    handle = _handle(frame)
+    return bool(getattr(handle, "DisplayPointer", handle)) or bool(window_number(frame))
+
+
+def _handle(frame: Uno) -> Uno:
+    system = _SYSTEMS.get(sys.platform, _XWINDOW)
+    return frame.ContainerWindow.getWindowHandle(uno().ByteSequence(b""), system)
 
 
 @contextmanager
