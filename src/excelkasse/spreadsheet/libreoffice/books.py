@@ -12,6 +12,8 @@ from xlsxwriter import Workbook
 from excelkasse.errors import Unreachable
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, kind, path_of, properties, uno, url_of
 from excelkasse.spreadsheet.libreoffice.impl import Impl
+from excelkasse.spreadsheet.libreoffice.names import Names
+from excelkasse.spreadsheet.libreoffice.pdf import write_pdf
 from excelkasse.spreadsheet.libreoffice.saving import FILTERS, save_book
 from excelkasse.spreadsheet.libreoffice.tabs import Sheets
 
@@ -186,6 +188,15 @@ class Book(Impl):
         """The sheets."""
         return Sheets(self)
 
+    @property
+    def names(self) -> Names:
+        """The names, those of the sheets among them."""
+        return Names(self)
+
+    def to_pdf(self, path: str, quality: str) -> None:
+        """Print what is shown into a PDF."""
+        write_pdf(self.doc, Path(path), quality)
+
     def activate(self) -> None:
         """Put the workbook in front of the others."""
         self.app.active_uid = self.uid
@@ -206,4 +217,4 @@ class Book(Impl):
         target = (own if path is None else Path(path)).resolve()
         if not target.parent.is_dir():
             raise FileNotFoundError(target.parent)  # LibreOffice would make the folder
-        save_book(self.doc, target)
+        save_book(self, target)

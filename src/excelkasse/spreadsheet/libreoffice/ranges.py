@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from excelkasse.spreadsheet.libreoffice.attached import Attached
 from excelkasse.spreadsheet.libreoffice.formulas import (
     fill,
     has_array,
@@ -17,7 +18,7 @@ from excelkasse.spreadsheet.libreoffice.structure import Structure
 from excelkasse.spreadsheet.libreoffice.values import read_rows, write_rows
 
 
-class Range(Looks, Structure, Searching):
+class Range(Looks, Structure, Searching, Attached):
     """A rectangle of cells; `.uno` is LibreOffice's XCellRange, None when it has no cells."""
 
     __slots__ = ()

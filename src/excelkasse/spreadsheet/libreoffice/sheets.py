@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno
 from excelkasse.spreadsheet.libreoffice.connection import Office
-from excelkasse.spreadsheet.libreoffice.impl import Impl
+from excelkasse.spreadsheet.libreoffice.contents import Contents
 from excelkasse.spreadsheet.libreoffice.places import (
     COLUMNS,
     ROWS,
@@ -37,16 +37,24 @@ class HasSheets(Protocol):
         """The document in LibreOffice."""
 
 
-class Sheet(Impl):
+class Sheet(Contents):
     """One sheet; `.uno` is LibreOffice's XSpreadsheet."""
 
-    __slots__ = ("book", "uno")
+    __slots__ = ("_uno", "book")
 
     def __init__(self, book: HasSheets, uno: Uno) -> None:
         """Belong to a workbook."""
         super().__init__(book)
         self.book = book
-        self.uno = uno
+        self._uno = uno
+
+    @property
+    def uno(self) -> Uno:
+        """The sheet in LibreOffice; a handle shrinks when cells are taken out, and is renewed."""
+        area = self._uno.getRangeAddress()
+        if (area.EndRow, area.EndColumn) != (ROWS - 1, COLUMNS - 1):
+            self._uno = self.doc.Sheets.getByName(self._uno.Name)
+        return self._uno
 
     @property
     def doc(self) -> Uno:
