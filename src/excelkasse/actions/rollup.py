@@ -79,9 +79,7 @@ class Made:
     passed_over: Sequence[str]
 
 
-def plan_portfolio(
-    folder: Path, output: Path, words: Texts, order: Order, before: Carried
-) -> Made:
+def plan_portfolio(folder: Path, output: Path, words: Texts, order: Order, before: Carried) -> Made:
     """Read every project workbook below a folder, and plan the portfolio workbook at `output`.
 
     Raises:

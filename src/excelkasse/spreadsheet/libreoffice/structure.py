@@ -70,7 +70,7 @@ class Structure(Cells):
             address = self.uno.getRangeAddress()
             target.sheet.uno.copyRange(_first(target), address)
             return
-        # Pasting through the clipboard asks a person whether to overwrite, and without one does not.
+        # Pasting through the clipboard asks whether to overwrite; where nobody answers it does not.
         with lent_sheet(self.doc, self.sheet.name, target.doc) as lent:
             row, column, height, width = self.block
             address = lent.getCellRangeByPosition(

@@ -1,4 +1,4 @@
-"""The workbook that is open in front of a person, through xlwings: read, marked, brought up to date.
+"""The workbook that is open in front of a person, through xlwings: read, marked, refreshed.
 
 Excel for Windows, Excel for Mac and LibreOffice are all driven by the same lines; which it is,
 nothing here knows.

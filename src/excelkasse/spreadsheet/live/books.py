@@ -29,7 +29,7 @@ def open_workbook(apps: xlwings.App | Apps, fullname: str, window: int = 0) -> x
     """
     limit_tries()
     several = [apps] if isinstance(apps, xlwings.App) else list(apps)
-    found = patiently(lambda: list(_named(several, fullname)))
+    found: Sequence[xlwings.Book] = patiently(lambda: list(_named(several, fullname)))
     name = PurePath(fullname.replace("\\", "/")).name
     if not found:
         raise Unreachable("workbook_closed", {"file": name})

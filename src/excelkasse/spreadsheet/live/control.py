@@ -11,7 +11,13 @@ from excelkasse.finding import Finding, Place
 from excelkasse.grid import Grid
 from excelkasse.schema.anchors import CONTROL
 from excelkasse.spreadsheet.live.busy import reachable
-from excelkasse.spreadsheet.live.control_plan import Checkup, control_workbook, places_on, told
+from excelkasse.spreadsheet.live.control_plan import (
+    HEADER,
+    Checkup,
+    control_workbook,
+    places_on,
+    told,
+)
 from excelkasse.spreadsheet.live.native import has_fixed_sheets
 from excelkasse.spreadsheet.live.note_text import our_note
 from excelkasse.spreadsheet.live.notes import put, tag_on, take_away
@@ -56,8 +62,9 @@ class ControlScreen:
                 sheet.delete()
 
     def next_after(self, selection: Place) -> Place | None:
-        """Go to the finding after a place, in the order of sheets and cells; from the last to the
-        first. None where no check has shown anything.
+        """Go to the finding after a place, by sheets and cells, and return where it is.
+
+        From the last it goes to the first; None where no check has shown anything.
         """
         with reachable(self._book.name):
             order = {sheet.name: number for number, sheet in enumerate(self._book.sheets)}
@@ -104,6 +111,8 @@ class ControlScreen:
         for sheet in before:
             sheet.delete()
         made.name = name
+        if checkup.findings:  # not every program takes frozen rows along
+            made.freeze_panes.freeze_at(f"1:{HEADER}")
 
     def _sheets(self) -> list[xlwings.Sheet]:
         return [sheet for sheet in self._book.sheets if tag_on(sheet) == CONTROL]

@@ -16,7 +16,8 @@ from excelkasse.schema.anchors import CONTROL, Tag
 from excelkasse.texts import Texts, Word
 
 _SEVERITY, _WHERE, _GOT, _WHAT, _ACTION = 2, 3, 4, 5, 6
-_HEADER = 7
+HEADER = 7
+"""The row of the header, which stays in place while people scroll."""
 _WIDTHS = {1: 2.0, _SEVERITY: 15.0, _WHERE: 24.0, _GOT: 30.0, _WHAT: 62.0, _ACTION: 62.0}
 _MARKS = {Severity.ERROR: "red", Severity.QUERY: "yellow", Severity.NOTE: "not_started"}
 _FEW = 12
@@ -54,7 +55,7 @@ def told(finding: Finding, words: Texts) -> tuple[str, str]:
 
 def places_on(control: Grid) -> Iterator[Place]:
     """Give the places of the findings on a sheet Kontrol, in the order of its rows."""
-    for row in range(_HEADER + 1, control.last.row + 1):
+    for row in range(HEADER + 1, control.last.row + 1):
         text = control.at(Cell(row, _WHERE))
         sheet, _, a1 = str(text or "").rpartition("!")
         if sheet:
@@ -71,9 +72,9 @@ def _control_sheet(checkup: Checkup, words: Texts) -> SheetPlan:
         widths=_WIDTHS,
         heights={1: 30.0},
         hidden_columns=frozenset({1}),
-        freeze=Cell(_HEADER + 1, 1) if checkup.findings else None,
+        freeze=Cell(HEADER + 1, 1) if checkup.findings else None,
         printing=Print(
-            repeat_rows=(_HEADER, _HEADER) if checkup.findings else None,
+            repeat_rows=(HEADER, HEADER) if checkup.findings else None,
             footer_left=words["open.control.title"],
             footer_right=words["template.footer.page"],
         ),
@@ -100,7 +101,7 @@ def _heading(checkup: Checkup, words: Texts) -> Iterator[CellPlan]:
         )
         yield CellPlan(Cell(5, _SEVERITY), said, "help_line")
     for column, head in enumerate(("severity", "where", "got", "what", "action"), start=_SEVERITY):
-        yield CellPlan(Cell(_HEADER, column), words[f"open.control.head.{head}"], "header")
+        yield CellPlan(Cell(HEADER, column), words[f"open.control.head.{head}"], "header")
 
 
 def _counts(findings: Sequence[Finding], words: Texts) -> str:
@@ -114,7 +115,7 @@ def _counts(findings: Sequence[Finding], words: Texts) -> str:
 
 
 def _rows(checkup: Checkup, words: Texts) -> Iterator[CellPlan]:
-    for row, finding in enumerate(checkup.findings, start=_HEADER + 1):
+    for row, finding in enumerate(checkup.findings, start=HEADER + 1):
         severity = words[f"open.control.severity.{finding.severity}"]
         what, action = told(finding, words)
         got = words[finding.got] if isinstance(finding.got, Word) else finding.got

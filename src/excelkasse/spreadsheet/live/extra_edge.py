@@ -54,6 +54,6 @@ def _strangers(work: SheetWork) -> Iterator[Cell]:
     """Give the markers of tables that the plan does not have."""
     known = {table.marker for table in work.plan.tables}
     for cell, value in work.home.grid.filled():
-        if cell.column == work.home.tag.column and isinstance(value, str):
-            if value.startswith(REGISTER) and value not in known:
-                yield cell
+        marked = isinstance(value, str) and value.startswith(REGISTER)
+        if marked and cell.column == work.home.tag.column and value not in known:
+            yield cell

@@ -1,13 +1,12 @@
-"""The filters of a table: off while we write, for rows that are not shown are not reached; then on
-again as they were.
+"""The filters of a table: off while we write, then on again as they were.
+
+What is copied does not reach rows that are not shown.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import xlwings
-
-_Criteria = xlwings.main.AutoFilterCriteria
 
 
 @contextmanager
@@ -24,17 +23,18 @@ def all_shown(sheet: xlwings.Sheet) -> Iterator[list[str]]:
         yield lost
     finally:
         for name, active in saved:
-            if not all([_put_back(sheet.tables[name].autofilter, one) for one in active]):
+            put_back = [_put_back(sheet.tables[name].autofilter, one) for one in active]
+            if not all(put_back):
                 lost.append(name)
 
 
-def _active(table: xlwings.main.Table) -> list[_Criteria]:
+def _active(table: xlwings.main.Table) -> list[xlwings.main.AutoFilterCriteria]:
     if not table.show_autofilter:
         return []
     return [one for one in table.autofilter.criteria if one.type != "none"]
 
 
-def _put_back(autofilter: xlwings.main.AutoFilter, one: _Criteria) -> bool:
+def _put_back(autofilter: xlwings.main.AutoFilter, one: xlwings.main.AutoFilterCriteria) -> bool:
     """Put one criterion back; a colour, or a kind we do not know, cannot be."""
     try:
         match one.type:

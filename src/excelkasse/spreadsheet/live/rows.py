@@ -14,8 +14,9 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Was:
-    """A row that is there: what it is known by, whether it stays when no plan knows it, and whether
-    people made it.
+    """A row that is there: what it is known by, and what becomes of it when no plan knows it.
+
+    It `stays` for what people wrote in it; one is `theirs` as a whole if people made it.
     """
 
     key: Key
@@ -46,12 +47,12 @@ def key_of(values: Iterable[object]) -> Key:
 
 
 def aligned(old: Sequence[Was], new: Sequence[Key]) -> Sequence[Row]:
-    """Return the rows of the table to be, in their order; always at least one."""
+    """Return the rows of the table to be, in their order; one of the old ones always stays."""
     places = {key: at for at, key in enumerate(_numbered(one.key for one in old))}
     olds = {j: places[key] for j, key in enumerate(_numbered(new)) if key in places}
     news = {old_row: j for j, old_row in olds.items()}
     kept = [at for at, one in enumerate(old) if at in news or one.stays]
-    if not kept and new:
+    if old and not kept:
         olds, news, kept = {0: 0}, {0: 0}, [0]  # one row always stays: it shows how rows look
     following = _following(len(new), olds)
     rows = [Row(None, j) for j in following.get(None, ())]

@@ -40,16 +40,19 @@ class SheetWork:
     def missing(self) -> Iterator[tuple[Cell, Content]]:
         """Give the cells around the tables that do not hold what they should."""
         for one in self.plan.cells:
-            if one.content is None or self._unplaced(one.cell):
-                continue
-            at = self.cell(one.cell)
-            if not self._holds(at, one):
-                yield at, one.content
+            if one.content is not None and not self._unplaced(one.cell):
+                at = self.cell(one.cell)
+                if not self._holds(at, one):
+                    yield at, one.content
         for work in self.tables:
-            for column in work.table.columns:
-                at = Cell(work.seat.header_row, work.seat.columns[column.key])
-                if column.key not in work.added and self._was(at) != column.header:
-                    yield at, column.header
+            yield from self._labels(work)
+
+    def _labels(self, work: TableWork) -> Iterator[tuple[Cell, Content]]:
+        """Give the labels of a header that say something else, in another language perhaps."""
+        for column in work.table.columns:
+            at = Cell(work.seat.header_row, work.seat.columns[column.key])
+            if column.key not in work.added and self._was(at) != column.header:
+                yield at, column.header
 
     @property
     def changed(self) -> bool:

@@ -54,7 +54,7 @@ def _add_columns(sheet: xlwings.Sheet, fresh: xlwings.Sheet, work: TableWork) ->
 
 
 def _fill_own(sheet: xlwings.Sheet, work: TableWork, home: Home) -> None:
-    """Let a person's own columns go on into new rows: what computes is copied, the rest is blank."""
+    """Let a person's own columns go on into new rows: what computes is copied."""
     runs = list(_own_runs(work, home))
     if not runs:
         return
@@ -95,7 +95,7 @@ def _new_runs(work: TableWork) -> Iterator[tuple[int, int]]:
 
 
 def _neighbour(work: TableWork, start: int, count: int) -> tuple[int, int]:
-    """Return the row that new rows look like, here and before: the one above, or below the first."""
+    """Return the row that new rows look like, here and before: the one above, or the one below."""
     at = start - 1 if start else start + count
     old = work.rows[at].old
     return at, old if old is not None else 0

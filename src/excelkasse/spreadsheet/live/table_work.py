@@ -1,4 +1,4 @@
-"""What is to be done to one table of the open workbook: a value, made of the plan and what is there.
+"""What is to be done to one table of the open workbook, made of the plan and what is there.
 
 Rows and columns of the result are those of the open sheet after its rows have been shifted.
 """
@@ -197,7 +197,7 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int, int]]:
 
     On the staging sheet the plan's rows stand one below the other, in the order they have here.
     """
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for at, row in enumerate(rows):
         if row.new is not None:
             pairs.append((at, len(pairs)))

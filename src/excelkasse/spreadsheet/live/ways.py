@@ -1,5 +1,6 @@
-"""What a plan says of places, said of the open workbook: sheets and tables may have other names
-there, and rows may stand elsewhere.
+"""What a plan says of places, said of the open workbook.
+
+Sheets and tables may have other names there, and rows may stand elsewhere.
 """
 
 import re
