@@ -24,8 +24,14 @@ def books(app: xlwings.App) -> Iterator[xlwings.main.Books]:
 
 
 @pytest.fixture
-def sheet(app: xlwings.App) -> Iterator[xlwings.Sheet]:
-    """Give the only sheet of a new workbook."""
+def book(app: xlwings.App) -> Iterator[xlwings.Book]:
+    """Make a new workbook and close it again, under whatever name it has then."""
     book = app.books.add()
-    yield book.sheets[0]
+    yield book
     book.close()
+
+
+@pytest.fixture
+def sheet(book: xlwings.Book) -> xlwings.Sheet:
+    """Give the only sheet of a new workbook."""
+    return book.sheets[0]

@@ -218,8 +218,8 @@ class App(Impl):
         if self.office.process is not None and not self.office.gone:
             for book in self.books:
                 book.close()
-        self.office.quit()
+        self.office.leave()
 
     def kill(self) -> None:
-        """End at once what we started; of what we did not start, only the line is cut."""
-        self.office.hang_up()
+        """End at once what we started; what we did not start stays as it is."""
+        self.office.leave(at_once=True)

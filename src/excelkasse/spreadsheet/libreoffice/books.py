@@ -77,7 +77,7 @@ class Books(Impl):
             "com.sun.star.io.SequenceInputStream", uno().ByteSequence(_empty())
         )
         return self._shown(
-            "private:stream", InputStream=stream, AsTemplate=True, FilterName=FILTERS[".xlsx"]
+            "private:stream", "", InputStream=stream, AsTemplate=True, FilterName=FILTERS[".xlsx"]
         )
 
     def open(self, fullname: str, *options: Any, **named: Any) -> "Book":  # noqa: ANN401
@@ -88,16 +88,21 @@ class Books(Impl):
         """
         wanted = _asked(options, named)
         path = Path(fullname)
+        if not path.stat().st_size:
+            raise Unreachable(
+                "not_opened", {"file": path.name}
+            )  # LibreOffice takes it for a new one
         return self._shown(
             url_of(path),
+            path.name,
             FilterName=FILTERS.get(path.suffix.lower()),
             ReadOnly=wanted["read_only"],
             Password=wanted["password"],
         )
 
-    def _shown(self, url: str, **options: object) -> "Book":
+    def _shown(self, url: str, name: str, **options: object) -> "Book":
         wanted = properties(MacroExecutionMode=_NEVER, UpdateDocMode=_NEVER, **options)
-        refused = Unreachable("not_opened", {"file": Path(url).name})
+        refused = Unreachable("not_opened", {"file": name})
         try:
             doc = self.office.desktop.loadComponentFromURL(url, "_blank", 0, wanted)
         except kind("uno.Exception"):

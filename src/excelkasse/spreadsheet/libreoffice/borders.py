@@ -26,11 +26,15 @@ _STYLES = {
     "continuous": 0,
     "dot": 1,
     "dash": 2,
-    "double": 3,
+    "double": 15,
     "dash_dot": 16,
     "dash_dot_dot": 17,
     "slant_dash_dot": 16,
 }
+_READ = {ours: name for name, ours in reversed(_STYLES.items())} | {3: "double", 14: "dash"}
+_DOUBLE_WIDTH = 62
+"""Two lines and what is between them; thinner ones are saved as one."""
+
 _WIDTHS = {"hairline": 2, "thin": 26, "medium": 62, "thick": 88}
 """Hundredths of a millimetre, as LibreOffice reads and writes these words in .xlsx."""
 
@@ -76,9 +80,7 @@ class Border(Impl):
         line = self.api
         if not line.LineWidth and not line.OuterLineWidth:
             return "none"
-        return next(
-            (name for name, ours in _STYLES.items() if ours == line.LineStyle), "continuous"
-        )
+        return _READ.get(line.LineStyle, "continuous")
 
     @line_style.setter
     def line_style(self, value: str | None) -> None:
@@ -134,6 +136,8 @@ def _styled(line: Uno, style: str | None) -> Uno:
     if style is None:
         return struct("table.BorderLine2")
     line.LineStyle = _STYLES[style]
+    if style == "double":
+        line.LineWidth = max(line.LineWidth, _DOUBLE_WIDTH)
     return line
 
 

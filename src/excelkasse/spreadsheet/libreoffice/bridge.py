@@ -1,8 +1,8 @@
 """The door to UNO: LibreOffice's own Python module, found and loaded when it is first needed.
 
 Only `uno.py` and `unohelper.py` are taken from where LibreOffice put them, never their folder: on
-Debian that folder holds every other Python package of the system too. `uno` replaces Python's import
-statement by its own and adds LibreOffice's folder to the path; both are put back at once.
+Debian that folder holds every other Python package of the system too. `uno` replaces Python's
+import statement by its own and adds LibreOffice's folder to the path; both are put back at once.
 """
 
 import builtins

@@ -1,12 +1,11 @@
 """A connection to one LibreOffice: its context, its desktop, and who may end it."""
 
-import os
-import socket
 import time
-from pathlib import Path
+from contextlib import suppress
 
 from excelkasse.errors import Unreachable
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, kind, uno
+from excelkasse.spreadsheet.libreoffice.line import cut, lines_to, process_behind
 from excelkasse.spreadsheet.libreoffice.process import Process
 from excelkasse.spreadsheet.libreoffice.watch import LIMIT, Watch
 
@@ -27,15 +26,15 @@ class Office:
         """
         self.pipe = pipe
         self.process = process
-        self.headless = process is not None and process.headless
-        self._connection = self._connected(_ATTACH if process is None else _START)
-        factory = _local("com.sun.star.bridge.BridgeFactory")
-        self._bridge = factory.createBridge("", "urp", self._connection, None)
-        self.ctx: Uno = self._bridge.getInstance("StarOffice.ComponentContext")
-        self.smgr: Uno = self.ctx.ServiceManager
-        self.desktop: Uno = self.create("com.sun.star.frame.Desktop")
+        self.headless = process.headless if process else False
+        self.left = False
+        self.ctx: Uno = None
+        self.smgr: Uno = None
+        self.desktop: Uno = None
         self.watch = Watch(self.hang_up, limit=limit)
-        self.pid = process.pid if process else _pid_behind(pipe)
+        self._line: int | None = None
+        self._connect(_ATTACH if process is None else _START)
+        self.pid = process.pid if process else self._behind()
 
     @property
     def gone(self) -> bool:
@@ -56,6 +55,7 @@ class Office:
 
     def vba(self, cells: Uno) -> Uno:
         """Return LibreOffice's own imitation of Excel's Range for a range of cells."""
+        _ = cells.CellBackColor  # raises when the document is closed, where the next line crashes
         return self.create("ooo.vba.excel.Range", None, cells)
 
     def dispatch(self, frame: Uno, command: str, arguments: tuple[Uno, ...] = ()) -> None:
@@ -64,19 +64,31 @@ class Office:
         helper.executeDispatch(frame, command, "", 0, arguments)
 
     def hang_up(self) -> None:
-        """End what we started, at once; of what we did not start, only the line is cut."""
+        """End what we started, at once; of what we did not start, only the line is cut.
+
+        Other programs can still connect to that one. We can not as long as anything is held of it,
+        because UNO gives the dead objects of the old line for those of a new one.
+        """
         self.watch.end()
         if self.process is not None:
             self.process.kill()
             return
-        try:
-            self._connection.close()
-        except kind("uno.Exception"):
-            return  # cut already
+        if self._line is not None:
+            cut(self._line)
+            self._line = None  # the number may soon be another file's
+        self.ctx = self.smgr = self.desktop = None
+        with suppress(kind("uno.Exception")):
+            self._bridge.dispose()
 
-    def quit(self) -> None:
-        """End what we started in good order: its documents are closed, then it goes."""
-        if self.process is None or self.gone:
+    def leave(self, *, at_once: bool = False) -> None:
+        """End what we started, in good order or at once; what we did not start stays as it is.
+
+        Its line stays open for the next one who asks, since UNO wants one line to one program.
+        """
+        self.left = True
+        if self.process is None:
+            return
+        if at_once or self.gone:
             self.hang_up()
             return
         try:
@@ -87,40 +99,35 @@ class Office:
             self.process.wait()
             self.watch.end()
 
-    def _connected(self, patience: float) -> Uno:
-        connector = _local("com.sun.star.connection.Connector")
+    def _connect(self, patience: float) -> None:
         give_up = time.monotonic() + patience
-        while True:
-            try:
-                return connector.connect(f"pipe,name={self.pipe}")
-            except kind("connection.NoConnectException"):
-                ended = self.process is not None and self.process.ended
-                if ended or time.monotonic() > give_up:
-                    break
+        while not self._opened():
+            ended = self.process is not None and self.process.ended
+            if ended or time.monotonic() > give_up:
+                if self.process is not None:
+                    self.process.kill()
+                raise Unreachable("office_silent", {"pipe": self.pipe})
             time.sleep(_BETWEEN)
-        if self.process is not None:
-            self.process.kill()
-        raise Unreachable("office_silent", {"pipe": self.pipe})
+
+    def _behind(self) -> int:
+        return 0 if self._line is None else process_behind(self._line)
+
+    def _opened(self) -> bool:
+        connector = _local("com.sun.star.connection.Connector")
+        others = lines_to(self.pipe)
+        try:
+            self._connection: Uno = connector.connect(f"pipe,name={self.pipe}")
+            self._line = next(iter(lines_to(self.pipe) - others), None)
+            factory = _local("com.sun.star.bridge.BridgeFactory")
+            self._bridge: Uno = factory.createBridge("", "urp", self._connection, None)
+            self.ctx = self._bridge.getInstance("StarOffice.ComponentContext")
+            self.smgr = self.ctx.ServiceManager
+            self.desktop = self.create("com.sun.star.frame.Desktop")
+        except (kind("uno.Exception"), AttributeError):
+            return False  # nobody listens yet, or it is not ready to answer
+        return True
 
 
 def _local(service: str) -> Uno:
     context = uno().getComponentContext()
     return context.ServiceManager.createInstanceWithContext(service, context)
-
-
-def _pid_behind(pipe: str) -> int:
-    """Return the process that listens on a pipe, as far as the system tells: on Linux only."""
-    folder = Path("/proc/self/fd")
-    handles = [int(entry.name) for entry in folder.iterdir()] if folder.is_dir() else []
-    return next(filter(None, (_peer(handle, pipe) for handle in handles)), 0)
-
-
-def _peer(handle: int, pipe: str) -> int:
-    try:
-        with socket.socket(fileno=os.dup(handle)) as line:
-            if str(line.getpeername()).endswith(f"_{pipe}"):
-                told = line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 4)
-                return int.from_bytes(told, "little")
-    except OSError:
-        pass  # closed meanwhile, or no socket
-    return 0

@@ -37,7 +37,7 @@ def jump(empty: Sequence[tuple[int, int]], start: int, last: int, *, forward: bo
     if here is None and after is None:
         return min((begin - 1 for begin, _ in stretches if begin > start), default=last)
     gap = after or here or (start, start)
-    return min(gap[1] + 1, last) if after else start + 1
+    return min(gap[1] + 1 if after else start + 1, last)
 
 
 def _stretch(stretches: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | None:

@@ -48,9 +48,9 @@ class Apps:
         return [app.pid for app in self]
 
     def __iter__(self) -> Iterator[App]:
-        """Give those that answer."""
+        """Give those that answer and that nobody has left."""
         self.cleanup()
-        return iter(tuple(_APPS))
+        return iter([app for app in _APPS if not app.office.left])
 
     def __len__(self) -> int:
         """Count those that answer."""
@@ -145,8 +145,13 @@ def started(*, visible: bool, limit: float = LIMIT) -> App:
 
 
 def attached(pipe: str, *, limit: float = LIMIT) -> App:
-    """Connect to a LibreOffice that is running already."""
-    return _known(Office(pipe, None, limit=limit))
+    """Connect to a LibreOffice that is running already, by the line we have or a new one."""
+    Apps.cleanup()
+    app = next((app for app in _APPS if app.office.pipe == pipe), None)
+    if app is None:
+        return _known(Office(pipe, None, limit=limit))
+    app.office.left = False
+    return app
 
 
 def _known(office: Office) -> App:

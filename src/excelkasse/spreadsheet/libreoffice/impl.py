@@ -12,7 +12,7 @@ from typing import Any, Never, Protocol
 from typing_extensions import override
 
 from excelkasse.errors import Unreachable
-from excelkasse.spreadsheet.libreoffice.bridge import kind
+from excelkasse.spreadsheet.libreoffice.bridge import Uno, kind
 from excelkasse.spreadsheet.libreoffice.connection import Office
 
 _UNTOUCHED = {"__init__", "__init_subclass__", "__getattr__", "__setattr__", "__repr__"}
@@ -86,7 +86,7 @@ def _watched(function: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return function(self, *values, **options)
         except (kind("uno.Exception"), AttributeError) as mistake:
-            told = _told(self.office, mistake)
+            told = _told(self, mistake)
         finally:
             if outermost:
                 watch.finish()
@@ -95,14 +95,32 @@ def _watched(function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-def _told(office: Office, mistake: Exception) -> Exception:
+def _told(thing: Owner, mistake: Exception) -> Exception:
     """Put an exception of LibreOffice's into our own."""
-    if isinstance(mistake, AttributeError):
-        return OfficeError(f"LibreOffice: no member {mistake}")  # else __getattr__ would hide it
+    office = thing.office
     if office.watch.bitten:
         return Unreachable("office_hung", {"seconds": f"{office.watch.limit:g}"})
     if office.gone:
         return Unreachable("office_gone")
-    if isinstance(mistake, kind("lang.DisposedException")):
+    if _is_closed(_document(thing)):
         return Unreachable("book_closed")
+    if isinstance(mistake, AttributeError):
+        return OfficeError(f"LibreOffice: no member {mistake}")  # else __getattr__ would hide it
     return OfficeError(f"LibreOffice: {type(mistake).__name__.rpartition('.')[2]} {mistake}")
+
+
+def _document(thing: object) -> Uno:
+    """Return the document a thing belongs to, None when it belongs to none."""
+    if hasattr(type(thing), "doc"):
+        return getattr(thing, "doc", None)
+    owners = [name for name in ("sheet", "book", "parent") if hasattr(type(thing), name)]
+    return _document(getattr(thing, owners[0])) if owners else None
+
+
+def _is_closed(doc: Uno) -> bool:
+    if doc is None:
+        return False
+    try:
+        return not doc.RuntimeUID  # of a closed document LibreOffice says nothing, or raises
+    except (kind("uno.Exception"), AttributeError):
+        return True

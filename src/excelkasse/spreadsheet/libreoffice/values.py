@@ -30,8 +30,10 @@ _ERRORS = {
     532: "#DIV/0!",
     32767: "#N/A",
 }
+_GENERAL = 0
 _DAY_SECONDS = 86_400
-_CODES = {dt.date: "m/d/yyyy", dt.datetime: "m/d/yyyy h:mm", bool: "BOOLEAN"}
+_CODES = {dt.date: "yyyy-mm-dd", dt.datetime: "yyyy-mm-dd hh:mm", bool: "BOOLEAN"}
+"""How new ones look; Excel's own look follows the country, which LibreOffice cannot save."""
 
 Rows: TypeAlias = Sequence[Sequence[object]]
 
@@ -167,12 +169,14 @@ def _changes(doc: Uno, now: int) -> Mapping[type, int]:
     if not now & LOGICAL:
         changes[bool] = format_key(doc, _CODES[bool])
     else:
-        changes[float] = 0
+        changes[float] = _GENERAL
     return changes
 
 
 def format_key(doc: Uno, code: str) -> int:
     """Return the number under which a workbook knows an Excel number format."""
+    if code == "General":
+        return _GENERAL  # the one code LibreOffice does not take from another language
     own = struct("lang.Locale")
     return int(doc.NumberFormats.addNewConverted(code, english(), own))
 

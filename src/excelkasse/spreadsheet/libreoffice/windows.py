@@ -9,7 +9,6 @@ from excelkasse.spreadsheet.libreoffice.cells import HasCells
 from excelkasse.spreadsheet.libreoffice.impl import Impl
 from excelkasse.spreadsheet.libreoffice.places import COLUMNS, ROWS, block_from
 
-
 _SYSTEMS = {"win32": 1, "darwin": 5}
 _XWINDOW = 6
 """`com.sun.star.lang.SystemDependent`."""
