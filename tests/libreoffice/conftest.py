@@ -18,9 +18,11 @@ def app() -> Iterator[xlwings.App]:
 @pytest.fixture
 def books(app: xlwings.App) -> Iterator[xlwings.main.Books]:
     """Give what opens workbooks; those that a test leaves open are closed."""
+    before = list(app.books)
     yield app.books
     for book in app.books:
-        book.close()
+        if book not in before:
+            book.close()
 
 
 @pytest.fixture

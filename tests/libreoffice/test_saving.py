@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 
 from excelkasse.errors import Unwritable
 from excelkasse.spreadsheet import saving as atomic
-from excelkasse.spreadsheet.libreoffice import saving
+from excelkasse.spreadsheet.libreoffice import attach, saving
 from excelkasse.spreadsheet.libreoffice.saving import save_copy
 from excelkasse.texts import LANGUAGES, Word, texts
 
@@ -57,6 +57,22 @@ def test_saved_under_another_name(books: xlwings.main.Books, file: Path) -> None
     assert 20 == load_workbook(file.with_name("Ny.xlsx")).worksheets[0]["B1"].value
 
 
+def test_frozen_panes_are_kept(books: xlwings.main.Books, tmp_path: Path) -> None:
+    """Also when another workbook has been opened since, which made LibreOffice forget them."""
+    file = tmp_path / "Frosset.xlsx"
+    with Workbook(file) as workbook:
+        for number in (1, 2):
+            workbook.add_worksheet().freeze_panes(number, 1)
+            workbook.worksheets()[-1].hide_gridlines(2)
+    book = books.open(file)
+    books.open(_made(tmp_path / "Anden.xlsx", "=1"))
+    book.save()
+    pages = load_workbook(file).worksheets
+
+    assert ["B2", "B3"] == [page.freeze_panes for page in pages]
+    assert [False, False] == [page.sheet_view.showGridLines for page in pages]
+
+
 @pytest.mark.parametrize("ending", ["ods", "csv"])
 def test_saved_as_something_else(books: xlwings.main.Books, file: Path, ending: str) -> None:
     """An .ods and a .csv hold the values."""
@@ -91,6 +107,22 @@ def test_a_copy_changes_nothing(books: xlwings.main.Books, file: Path) -> None:
     assert (str(file), True) == (book.fullname, book.api.isModified())
     assert before == file.read_bytes()
     assert 10 == load_workbook(copy).worksheets[0]["B1"].value
+
+
+def test_saved_in_a_libreoffice_that_is_not_ours(app: xlwings.App, file: Path) -> None:
+    """It saves the file itself, so that its own Save goes on working afterwards."""
+    theirs = attach(app.impl.office.pipe)
+    book = theirs.books.open(file)
+    book.sheets[0]["B1"].value = 10
+    book.save()
+    saved = load_workbook(file).worksheets[0]["B1"].value
+    book.sheets[0]["B1"].value = 20
+    book.api.store()
+    book.close()
+
+    assert 10 == saved
+    assert 20 == load_workbook(file).worksheets[0]["B1"].value
+    assert [file] == list(file.parent.iterdir())
 
 
 @pytest.mark.parametrize("name", ["Projekt.xlsx", "Anden.xlsx", "Ny.xlsx"])

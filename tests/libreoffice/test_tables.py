@@ -79,8 +79,28 @@ def test_formulas_use_a_tables_new_name(sheet: xlwings.Sheet, table: xlwings.mai
 
     table.name = "udgifter"
 
-    assert [9, 44, "costs[Beløb] 4"] == sheet["F1:F3"].value
+    assert [9, 44, "costs[Beløb] 3"] == sheet["F1:F3"].value
     assert "=SUM(udgifter[Beløb])" == sheet["F1"].formula
+
+
+@pytest.mark.parametrize(
+    ("formula", "value"),
+    [
+        ("=ROWS(costs)", 3),
+        ("=INDEX(COSTS,1,1)&INDEX(costs[#Headers],1)", "LønPost"),
+        ("=ROWS(costs[#All])", 4),
+        ('=SUM(costs[Beløb])&"costs"', "9costs"),
+    ],
+)
+def test_a_bare_name_is_the_rows_of_data(
+    sheet: xlwings.Sheet, table: xlwings.main.Table, formula: str, value: object
+) -> None:
+    """As in Excel, headers are not counted unless the formula says so."""
+    del table
+    sheet["F2"].formula = formula
+    sheet["F3"].value = [[formula, 1]]
+
+    assert [value, value] == sheet["F2:F3"].value
 
 
 def test_rows_put_in_and_taken_out(sheet: xlwings.Sheet, table: xlwings.main.Table) -> None:
@@ -150,6 +170,26 @@ def test_cells_that_are_no_table_are_filtered(sheet: xlwings.Sheet) -> None:
 
     assert (["Post", "Print"], [(1, "values"), (2, "comparison")]) == (shown, said)
     assert ["Post", "Møder", "Print"] == _shown(sheet)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "shown"),
+    [
+        ("top_items", 1, ["Print"]),
+        ("bottom_items", 2, ["Løn", "Møder"]),
+        ("top_percent", 70, ["Møder", "Print"]),
+        ("bottom_percent", 10, ["Løn"]),
+    ],
+)
+def test_the_largest_and_the_smallest(
+    sheet: xlwings.Sheet, table: xlwings.main.Table, kind: str, number: int, shown: list[str]
+) -> None:
+    """Rows are shown by rank, in number or in per cent, and the filter says so."""
+    getattr(table.autofilter, f"apply_{kind}")(2, number)
+    (told,) = table.autofilter.criteria
+
+    assert ["Post", *shown] == _shown(sheet)
+    assert (kind, number) == (told.type, told.count or told.percent)
 
 
 def test_what_is_not_done_says_so(table: xlwings.main.Table) -> None:

@@ -1,6 +1,6 @@
 """What is shown of a table or of cells with headers: filters on their columns.
 
-Filters by rank (top and bottom ten) and by colour are LibreOffice's too, but not done here.
+LibreOffice can filter by colour too; xlwings does not ask for that.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +21,12 @@ _COMPARISONS: Mapping[str, Sequence[str]] = {
     "less_than": ("LESS",),
     "greater_than_or_equal": ("GREATER_EQUAL",),
     "less_than_or_equal": ("LESS_EQUAL",),
+}
+_RANKS = {
+    "top_items": "TOP_VALUES",
+    "bottom_items": "BOTTOM_VALUES",
+    "top_percent": "TOP_PERCENT",
+    "bottom_percent": "BOTTOM_PERCENT",
 }
 _EITHER = frozenset({"not_between"})
 """One of the two comparisons is enough."""
@@ -74,6 +80,25 @@ class AutoFilter(Impl):
         said_of = zip(_COMPARISONS[operator], (value1, value2), strict=False)
         parts = [_field(field, said, [_value(value)]) for said, value in said_of]
         self._replace(field, [[part] for part in parts] if operator in _EITHER else [parts])
+
+    def apply_top_items(self, field: int, count: int) -> None:
+        """Show the rows with the largest numbers of a column."""
+        self._ranked(field, "top_items", count)
+
+    def apply_bottom_items(self, field: int, count: int) -> None:
+        """Show the rows with the smallest numbers of a column."""
+        self._ranked(field, "bottom_items", count)
+
+    def apply_top_percent(self, field: int, percent: float) -> None:
+        """Show the rows with the largest numbers of a column, so many in a hundred."""
+        self._ranked(field, "top_percent", percent)
+
+    def apply_bottom_percent(self, field: int, percent: float) -> None:
+        """Show the rows with the smallest numbers of a column, so many in a hundred."""
+        self._ranked(field, "bottom_percent", percent)
+
+    def _ranked(self, field: int, kind: str, number: float) -> None:
+        self._replace(field, [[_field(field, _RANKS[kind], [_number_value(float(number))])]])
 
     def clear(self, field: int | None) -> None:
         """Show every row again, or take the filter of one column away."""
@@ -153,6 +178,10 @@ def _value(value: str | Mapping[str, str]) -> Uno:
     number = _number(value)
     if number is None:
         return _text(str(value))
+    return _number_value(number)
+
+
+def _number_value(number: float) -> Uno:
     return struct("sheet.FilterFieldValue", IsNumeric=True, NumericValue=number, FilterType=_NUMBER)
 
 
@@ -175,16 +204,26 @@ def _told(field: int, fields: Sequence[Uno]) -> dict[str, Any]:
     operators = [int(one.Operator) for one in fields]
     if set(operators) == {_number_of("EQUAL")} and not fields[0].Values[0].IsNumeric:
         return said | {"type": "values", "values": values}
+    number = float(fields[0].Values[0].NumericValue)
+    return {**said, **_ranked(operators, number), **_compared(operators, values)}
+
+
+def _ranked(operators: Sequence[int], number: float) -> Mapping[str, Any]:
+    for name, operator in _RANKS.items():
+        if operators == [_number_of(operator)]:
+            counted = name.endswith("items")
+            amount = {"count": int(number)} if counted else {"percent": number}
+            return {"type": name, **amount}
+    return {}
+
+
+def _compared(operators: Sequence[int], values: Sequence[str]) -> Mapping[str, Any]:
     for name, parts in _COMPARISONS.items():
         if operators == [_number_of(one) for one in parts]:
             second = values[1] if len(parts) > 1 else None
-            return said | {
-                "type": "comparison",
-                "operator": name,
-                "value1": values[0],
-                "value2": second,
-            }
-    return said
+            told = {"type": "comparison", "operator": name}
+            return {**told, "value1": values[0], "value2": second}
+    return {}
 
 
 def _number_of(operator: str) -> int:

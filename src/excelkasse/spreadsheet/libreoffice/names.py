@@ -12,7 +12,7 @@ from excelkasse.spreadsheet.libreoffice.bridge import Uno, struct
 from excelkasse.spreadsheet.libreoffice.grammar import excels_grammar
 from excelkasse.spreadsheet.libreoffice.hosts import HostBook, HostSheet, cells_of
 from excelkasse.spreadsheet.libreoffice.impl import Impl
-from excelkasse.spreadsheet.libreoffice.renaming import rewritten
+from excelkasse.spreadsheet.libreoffice.renaming import rename
 
 _BUILT_IN = "_xlnm."
 """What LibreOffice keeps of Excel's own names, `Print_Area` and the like."""
@@ -124,13 +124,17 @@ class Name(Impl):
 
     @name.setter
     def name(self, value: str) -> None:
-        bare, old, meaning = value.rpartition("!")[2], self.uno, self.uno.getTokens()
-        holder = self.book.doc if self.sheet is None else self.sheet.uno
-        with rewritten(self.book.doc, self.bare, bare):
-            holder.NamedRanges.addNewByName(bare, "0", self._from, old.Type)
-            self.uno = holder.NamedRanges.getByName(bare)
-            self.uno.setTokens(meaning)
-            holder.NamedRanges.removeByName(old.Name)
+        bare = value.rpartition("!")[2]
+        rename(self.book.doc, self.bare, bare, lambda: self._replace(bare))
+
+    def _replace(self, bare: str) -> None:
+        """Put a name of the same meaning in this one's place."""
+        old, meaning = self.uno, self.uno.getTokens()
+        names = (self.book.doc if self.sheet is None else self.sheet.uno).NamedRanges
+        names.addNewByName(bare, "0", self._from, old.Type)
+        self.uno = names.getByName(bare)
+        self.uno.setTokens(meaning)
+        names.removeByName(old.Name)
 
     @property
     def refers_to(self) -> str:

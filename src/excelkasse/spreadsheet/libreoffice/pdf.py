@@ -5,8 +5,6 @@ printed either.
 """
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, properties, uno, url_of
@@ -33,24 +31,22 @@ def write_pdf(doc: Uno, path: Path, quality: str, *, only: Uno = None) -> None:
         FilterName="calc_pdf_Export",
         FilterData=uno().Any("[]com.sun.star.beans.PropertyValue", how),
     )
-    with tempfile.TemporaryDirectory() as folder, _only_what_is_shown(doc):
-        printed = Path(folder) / "printed.pdf"
-        doc.storeToURL(url_of(printed), wanted)
-        save_bytes(path, printed.read_bytes())
-
-
-@contextmanager
-def _only_what_is_shown(doc: Uno) -> Iterator[None]:
-    """Take the print areas of hidden sheets away for a while."""
-    modified = doc.isModified()
-    sheets = [doc.Sheets.getByIndex(number) for number in range(doc.Sheets.Count)]
-    kept = [(one, one.getPrintAreas()) for one in sheets if not one.IsVisible]
-    held = [(sheet, areas) for sheet, areas in kept if areas]
+    modified, held = doc.isModified(), _hidden_areas(doc)
     for sheet, _ in held:
         sheet.setPrintAreas(())
     try:
-        yield
+        with tempfile.TemporaryDirectory() as folder:
+            printed = Path(folder) / "printed.pdf"
+            doc.storeToURL(url_of(printed), wanted)
+            save_bytes(path, printed.read_bytes())
     finally:
         for sheet, areas in held:
             sheet.setPrintAreas(areas)
         doc.setModified(modified)
+
+
+def _hidden_areas(doc: Uno) -> list[tuple[Uno, Uno]]:
+    """Return the sheets that are not shown and yet would be printed, with their print areas."""
+    sheets = [doc.Sheets.getByIndex(number) for number in range(doc.Sheets.Count)]
+    areas = [(sheet, sheet.getPrintAreas()) for sheet in sheets if not sheet.IsVisible]
+    return [(sheet, area) for sheet, area in areas if area]

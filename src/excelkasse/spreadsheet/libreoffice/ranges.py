@@ -15,6 +15,7 @@ from excelkasse.spreadsheet.libreoffice.formulas import (
 from excelkasse.spreadsheet.libreoffice.looks import Looks
 from excelkasse.spreadsheet.libreoffice.searching import Searching
 from excelkasse.spreadsheet.libreoffice.structure import Structure
+from excelkasse.spreadsheet.libreoffice.table_names import data_only
 from excelkasse.spreadsheet.libreoffice.values import read_rows, write_rows
 
 
@@ -45,6 +46,7 @@ class Range(Looks, Structure, Searching, Attached):
     def raw_value(self, value: object) -> None:
         if not len(self):
             return
+        value = data_only(self.doc, value)
         if is_formula(value):
             fill(self.office, self.changing, str(value))
             return
@@ -87,7 +89,7 @@ class Range(Looks, Structure, Searching, Attached):
 
     @formula_array.setter
     def formula_array(self, value: str) -> None:
-        write_array(self.office, self.changing, value)
+        write_array(self.office, self.changing, str(data_only(self.doc, value)))
 
     def expand(self, mode: str = "table") -> Self:
         """Grow to where the values end, as xlwings defines it."""

@@ -1,8 +1,7 @@
 """Giving a table or a name another name: LibreOffice 7.4 leaves the formulas that use it broken."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno
 
@@ -11,9 +10,8 @@ _EVERY_RESULT = 1 | 2 | 4
 """LibreOffice's numbers for formulas that give a value, a text, an error."""
 
 
-@contextmanager
-def rewritten(doc: Uno, old: str, new: str) -> Iterator[None]:
-    """Write every formula in a cell that uses a word anew, once the word has been changed."""
+def rename(doc: Uno, old: str, new: str, change: Callable[[], object]) -> None:
+    """Change a word by `change`, and write every formula in a cell that uses it anew."""
     sheets = [doc.Sheets.getByIndex(number) for number in range(doc.Sheets.Count)]
     using = [
         (cells, _renamed(formula, old, new), whole)
@@ -21,7 +19,7 @@ def rewritten(doc: Uno, old: str, new: str) -> Iterator[None]:
         for cells, formula, whole in _formulas(sheet)
         if _renamed(formula, old, new) != formula
     ]
-    yield
+    change()
     for cells, formula, whole in using:
         if whole:
             cells.setArrayFormula(formula)

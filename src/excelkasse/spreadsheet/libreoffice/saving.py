@@ -6,8 +6,7 @@ that was read from one is written as an Excel workbook: see `fidelity`.
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 from zipfile import ZipFile, is_zipfile
@@ -56,9 +55,7 @@ def save_book(book: Saved, path: Path) -> None:
         doc.setModified(False)
         return
     _refuse_open_elsewhere(book, path)
-    with _old_file_kept(path), _in_words(path):
-        doc.storeAsURL(url_of(path), filters)
-        _read_back(path)
+    _store(doc, path, filters)
 
 
 def save_copy(book: Saved, path: Path) -> None:
@@ -81,8 +78,16 @@ def _how(book: Saved, path: Path) -> tuple[Uno, ...]:
         raise Unwritable("office_cannot_write", {"file": path.name, "ending": ending})
     if ending == ".xlsx":
         _refuse_damage(book.doc, path)
+    _bring_forward(book.doc)
     options = _CSV if ending == ".csv" else None
     return properties(FilterName=FILTERS[ending], FilterOptions=options, Overwrite=True)
+
+
+def _bring_forward(doc: Uno) -> None:
+    """Make a window nobody sees the current one: else frozen panes and gridlines are not saved."""
+    frame = doc.CurrentController.Frame
+    if not frame.ContainerWindow.isVisible():
+        frame.activate()
 
 
 def _refuse_damage(doc: Uno, path: Path) -> None:
@@ -110,40 +115,36 @@ def _store_copy(doc: Uno, path: Path, filters: tuple[Uno, ...]) -> None:
     """Write beside the target under another name, read it back, and put it in its place."""
     beside = path.with_name(f".~{path.name}.{os.getpid()}.office.tmp")
     try:
-        with _in_words(path):
-            doc.storeToURL(url_of(beside), filters)
-            stored = beside.read_bytes()
+        _tried(path, lambda: doc.storeToURL(url_of(beside), filters))
+        stored = beside.read_bytes()
         save = save_bytes if path.suffix.lower() == ".csv" else save_atomically
         save(path, stored)
     finally:
         beside.unlink(missing_ok=True)
 
 
-@contextmanager
-def _old_file_kept(path: Path) -> Iterator[None]:
-    """Put an old file back when anything goes wrong; leave nothing half where there was none."""
+def _store(doc: Uno, path: Path, filters: tuple[Uno, ...]) -> None:
+    """Let LibreOffice write the target itself, and put the old file back if that goes wrong."""
     kept = path.with_name(f".~{path.name}.{os.getpid()}.old.tmp")
     there = path.exists()
     try:
         if there:
-            with _in_words(path):
-                shutil.copy2(path, kept)
-        try:
-            yield
-        except BaseException:
-            if there:
-                kept.replace(path)
-            else:
-                path.unlink(missing_ok=True)
-            raise
+            _tried(path, lambda: shutil.copy2(path, kept))
+        _tried(path, lambda: doc.storeAsURL(url_of(path), filters))
+        _tried(path, lambda: _read_back(path))
+    except BaseException:
+        if kept.exists():
+            kept.replace(path)
+        elif not there:
+            path.unlink(missing_ok=True)
+        raise
     finally:
         kept.unlink(missing_ok=True)
 
 
-@contextmanager
-def _in_words(path: Path) -> Iterator[None]:
+def _tried(path: Path, step: Callable[[], object]) -> None:
     try:
-        yield
+        step()
     except (OSError, kind("io.IOException"), kind("task.ErrorCodeIOException")) as mistake:
         told = {"file": path.name, "cause": str(mistake)}
         raise Unwritable("target_unwritable", told) from mistake

@@ -14,7 +14,7 @@ from excelkasse.spreadsheet.libreoffice.filters import AutoFilter
 from excelkasse.spreadsheet.libreoffice.hosts import HostRange, HostSheet, cells_of, must_be_open
 from excelkasse.spreadsheet.libreoffice.impl import Impl, OfficeError
 from excelkasse.spreadsheet.libreoffice.listed import Listed, free_name
-from excelkasse.spreadsheet.libreoffice.renaming import rewritten
+from excelkasse.spreadsheet.libreoffice.renaming import rename
 from excelkasse.spreadsheet.libreoffice.table_parts import TableColumns, TableRows, headed
 from excelkasse.spreadsheet.libreoffice.vocabulary import enum
 
@@ -44,8 +44,7 @@ class Table(Impl):
     def name(self, value: str) -> None:
         if value != self.name:
             must_be_open(self.parent)
-            with rewritten(self.parent.doc, self.name, value):
-                self.uno.setName(value)
+            rename(self.parent.doc, self.name, value, lambda: self.uno.setName(value))
 
     @property
     def display_name(self) -> str:
