@@ -22,7 +22,6 @@ pytestmark = pytest.mark.office
 TODAY = date(2026, 10, 30)
 WHEN = datetime(2026, 11, 26, 15, 42)  # noqa: DTZ001  (said to a person)
 NUMBER = "P-2025-11"
-ERROR = Finding("row_empty_before", Severity.ERROR, Place("Milepæle", Cell(9, 4)), got="=1+1")
 Opener = Callable[[Path], xlwings.Book]
 
 
@@ -30,7 +29,8 @@ def finding(
     sheet: str, cell: Cell | None, severity: Severity = Severity.ERROR, got: str = "=1+1"
 ) -> Finding:
     """Give a finding somewhere."""
-    return Finding("date_unreadable", severity, Place(sheet, cell), got=got)
+    values = {"label": "Frist"}
+    return Finding("date_unreadable", severity, Place(sheet, cell), got=got, values=values)
 
 
 FOUND = (
@@ -61,9 +61,7 @@ def shown(book: xlwings.Book, sheet: str = "Kontrol") -> list[list[object]]:
 
 def notes(book: xlwings.Book) -> dict[str, str]:
     """Give the notes of a workbook by place."""
-    return {
-        f"{note.location.sheet.name}!{note.location.address}": note.text for note in book.notes
-    }
+    return {f"{note.location.sheet.name}!{note.location.address}": note.text for note in book.notes}
 
 
 def test_the_sheet_says_what_and_where(book: xlwings.Book, screen: ControlScreen) -> None:
@@ -72,7 +70,6 @@ def test_the_sheet_says_what_and_where(book: xlwings.Book, screen: ControlScreen
     rows = shown(book)
 
     assert "Kontrolleret 26-11-2026 15:42 · P-1.xlsx" == rows[1][0]
-    assert "2 fejl" not in str(rows[2][0])
     assert "1 fejl · 1 spørgsmål · 2 noter" == rows[2][0]
     assert [
         ["▲ Spørgsmål", "Stamdata!C9", "=1+1"],
@@ -94,8 +91,8 @@ def test_a_row_leads_to_its_cell(book: xlwings.Book, screen: ControlScreen, tmp_
     assert {"C8": "Stamdata!C9", "C9": "Risici!E8", "C11": "Økonomi!A1"} == {
         cell: sheet[cell].hyperlink.location.replace("'", "") for cell in ("C8", "C9", "C11")
     }
-    assert "009B1B30" in (sheet.sheet_properties.tabColor.rgb, "009B1B30")
-    assert "B8" <= str(sheet.freeze_panes) or "A8" == sheet.freeze_panes
+    assert "9B1B30" == sheet.sheet_properties.tabColor.rgb[-6:]
+    assert "A8" == sheet.freeze_panes
     assert "landscape" == sheet.page_setup.orientation
     assert "$7:$7" == sheet.print_title_rows
     assert sheet.column_dimensions["A"].hidden
@@ -133,13 +130,13 @@ def test_nothing_found_is_said_kindly(book: xlwings.Book, screen: ControlScreen)
 
 def test_a_persons_own_note_is_kept(book: xlwings.Book, screen: ControlScreen) -> None:
     """Ours stands below it, and is gone again to the letter."""
-    book.sheets["Risici"].range("E8").add_note("Bo:\nHusk at spørge\n")
+    book.sheets["Risici"].range("E8").add_note("Bo:\nHusk at spørge")
     screen.show("P-1.xlsx", FOUND)
     marked = notes(book)["Risici!$E$8"]
     screen.clear()
 
-    assert marked.startswith("Bo:\nHusk at spørge\n\nExcelkasse:\n")
-    assert {"Risici!$E$8": "Bo:\nHusk at spørge\n"} == notes(book)
+    assert marked.startswith("Bo:\nHusk at spørge\nExcelkasse:\n")
+    assert {"Risici!$E$8": "Bo:\nHusk at spørge"} == notes(book)
 
 
 def test_no_value_is_changed(book: xlwings.Book, screen: ControlScreen) -> None:
