@@ -14,8 +14,8 @@ from typing_extensions import override
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno, english, struct
 
-DATE, LOGICAL, TEXT = 2, 1024, 256
-"""What `com.sun.star.util.NumberFormat` calls a day, a truth value and a text."""
+DATE, TIME, LOGICAL, TEXT = 2, 4, 1024, 256
+"""What `com.sun.star.util.NumberFormat` calls a day, a time, a truth value and a text."""
 
 ERROR_RESULTS = 4
 """`com.sun.star.sheet.FormulaResult.ERROR`."""
@@ -73,7 +73,7 @@ def _type_numbers(rows: list[list[object]], doc: Uno, cells: Uno, first: Uno) ->
     formats = doc.NumberFormats
     for alike in formatted_alike(cells):
         kinds = formats.getByKey(alike.NumberFormat).Type
-        if not kinds & (DATE | LOGICAL):
+        if not kinds & (DATE | TIME | LOGICAL):
             continue
         start = null_date(doc)
         for area in alike.getRangeAddresses():
