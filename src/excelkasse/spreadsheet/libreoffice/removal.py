@@ -13,9 +13,15 @@ _KEPT = ("ContainsHeader", "AutoFilter", "MoveCells", "KeepFormats")
 
 
 def remove_sheet(doc: Uno, name: str) -> None:
-    """Take a sheet out; every table of the others stays."""
+    """Take a sheet out; every table of the others stays.
+
+    The last one cannot go, which LibreOffice tells.
+    """
     sheets = doc.Sheets
     names = [one for one in sheets.ElementNames if one != name]
+    if not names:
+        sheets.removeByName(name)  # which LibreOffice refuses: a workbook has at least one sheet
+        return
     free = _without_tables(doc, names)
     before = free or names[0]
     sheets.moveByName(name, sheets.ElementNames.index(before) + 1)
