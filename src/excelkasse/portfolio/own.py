@@ -74,6 +74,7 @@ def portfolio_profile(reference: Profile, profiles: Iterable[Profile], before: P
         risk_scale=reference.risk_scale,
         limits=reference.limits,
         by_model=reference.by_model,
+        weights=reference.weights,
         own_fields=tuple(_told_apart(fields)),
     )
 
