@@ -209,7 +209,7 @@ class PriorityLine(Record):
     hours: float | None = optional(HOURS, width=10)
     accumulated: float | None = computed(HOURS, _ACCUMULATED, width=13)
     fit: CapacityFit | None = computed(choice(CapacityFit, width=19), _FIT)
-    advice: Advice | None = optional(choice(Advice, width=13), kept=True)
+    advice: Advice | None = optional(choice(Advice, width=17), kept=True)
     restart: str | None = optional(TEXT, width=30, kept=True)
     decision: str | None = optional(TEXT, width=26, kept=True)
     decided_on: date | None = optional(DAY, width=14, kept=True)

@@ -48,6 +48,9 @@ SIZES = ("size_light_points", "size_medium_points")
 EFFORTS = ("effort_1_hours", "effort_2_hours", "effort_3_hours", "effort_4_hours")
 """To how many hours of work left the effort is 1, 2, 3 and 4; beyond the last it is 5."""
 
+OF_PORTFOLIO = frozenset({*EFFORTS, "portfolio_hours"})
+"""The limits that no project workbook goes by."""
+
 MONTHS_A_YEAR = 12
 
 BY_MODEL: Mapping[ProjectModel, Mapping[str, float]] = {
