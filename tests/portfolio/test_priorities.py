@@ -265,9 +265,9 @@ def test_weights_that_are_not_100_are_asked_about() -> None:
     rows = sheet(planned(portfolio), "Kontrol").tables[0].rows
     told = as_json(portfolio, texts("da"))["findings"]
 
-    assert ["weights_not_100"] == codes(portfolio)
+    assert ["weights_wrong_total"] == codes(portfolio)
     assert WeightBalance.UNEVEN is portfolio.weighing.balance
-    assert ("Prioritering", "D13", "Vægtene i prioriteringen er 110 tilsammen.") == (
+    assert ("Prioritering", "D13", "Vægtene er 110 tilsammen.") == (
         rows[-1][2],
         rows[-1][3],
         rows[-1][5],

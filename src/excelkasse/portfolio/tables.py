@@ -47,7 +47,7 @@ _WEIGHING = Form(
     Weighing,
     rules=(
         Rule(
-            "weights_not_100",
+            "weights_wrong_total",
             "total",
             Compare("<>", Ref("total"), Const(100)),
             Severity.QUERY,
