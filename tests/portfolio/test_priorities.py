@@ -444,6 +444,20 @@ def _chart(language: str) -> Chart:
     return chart
 
 
+def test_a_large_portfolio_has_a_chart_that_excel_can_draw() -> None:
+    """Two hundred points, and words that somebody can listen to the end of."""
+    lines = [
+        _line(f"P-2026-{number}", name=f"Nr. {number}", hours=90, **THREES) for number in range(300)
+    ]
+    found = _weighed(lines)
+    portfolio = replace(sample(), tables={PRIORITIES: found.lines}, weighing=found.weighing)
+    (chart,) = sheet(planned(portfolio), "Prioritering").charts
+
+    assert 200 == sum(one.drawn == "dot" for one in chart.series)
+    assert "; og 188 mere." in chart.alt
+    assert len(chart.alt) < 1000
+
+
 def test_names_make_room_for_one_another() -> None:
     """Two points side by side have names on either side; one that is alone has it to the right."""
     spots = [Spot(300, 100, "Et langt projektnavn"), Spot(330, 100, "Et andet"), None]

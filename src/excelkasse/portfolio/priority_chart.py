@@ -23,6 +23,9 @@ _AT = "hours"
 """The chart stands from this column of the table on, right of the form and its help."""
 
 _TOP = 6
+_MOST_POINTS, _MOST_TOLD = 200, 12
+"""Excel draws no more than 255 series (specifications and limits); words tell of a few of each."""
+
 _WIDTH, _HEIGHT = 900, 452
 _PLOT = (0.065, 0.1, 0.92, 0.765)
 """What the points are drawn on, from the left and the top and in size, as shares of the chart."""
@@ -44,7 +47,7 @@ def chart_block(drawn: Drawing) -> Block:
 
     Without a project there is nothing to draw.
     """
-    lines = drawn.tables[PRIORITIES]
+    lines = drawn.tables[PRIORITIES][:_MOST_POINTS]
     if not lines:
         return Block()
     row = max(drawn.forms[WEIGHING].rows.values()) + 1
@@ -116,20 +119,27 @@ def _alt(lines: Sequence[Line], drawn: Drawing) -> str:
     """Say which projects each field holds, with value and effort, and which are not drawn."""
     records: list[Any] = [line.record for line in lines]
     told = [
-        _said("field", [one for one in records if one.field is field], drawn, field.word_key)
+        _field([one for one in records if one.field is field], drawn, field.word_key)
         for field in PriorityField
     ]
     without = [one.name or one.number for one in records if one.field is None]
     if without:
-        told.append(drawn.say("priorities.chart.without", names="; ".join(without)))
-    drawn_count = len(records) - len(without)
-    return drawn.say("priorities.chart.alt", count=drawn_count, rows=" ".join(filter(None, told)))
+        told.append(drawn.say("priorities.chart.without", names=_few(without, drawn)))
+    count = len(records) - len(without)
+    return drawn.say("priorities.chart.alt", count=count, rows=" ".join(filter(None, told)))
 
 
-def _said(key: str, records: Sequence[Any], drawn: Drawing, name: str) -> str:
+def _few(told: Sequence[str], drawn: Drawing) -> str:
+    """Return some of what there is to tell, and how many more there are."""
+    some = "; ".join(told[:_MOST_TOLD])
+    more = len(told) - _MOST_TOLD
+    return drawn.say("priorities.chart.more", some=some, count=more) if more > 0 else some
+
+
+def _field(records: Sequence[Any], drawn: Drawing, name: str) -> str:
     if not records:
         return ""
-    rows = "; ".join(
+    rows = [
         drawn.say(
             "priorities.chart.row",
             name=one.name or one.number,
@@ -137,5 +147,6 @@ def _said(key: str, records: Sequence[Any], drawn: Drawing, name: str) -> str:
             effort=one.effort,
         )
         for one in records
-    )
-    return drawn.say(f"priorities.chart.{key}", field=drawn.words[name], rows=rows)
+    ]
+    told = _few(rows, drawn)
+    return drawn.say("priorities.chart.field", field=drawn.words[name], rows=told)
