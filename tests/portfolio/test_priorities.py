@@ -12,7 +12,7 @@ from excelkasse.address import Cell
 from excelkasse.plan import Chart, Formula, Link, SheetPlan
 from excelkasse.portfolio.carry import NOTHING, Carried, Kept, with_priorities
 from excelkasse.portfolio.delivery import Delivery, Line
-from excelkasse.portfolio.name_places import Spot, places_for
+from excelkasse.portfolio.name_places import Frame, Spot, places_for
 from excelkasse.portfolio.priority_records import (
     Advice,
     CapacityFit,
@@ -459,11 +459,14 @@ def test_a_large_portfolio_has_a_chart_that_excel_can_draw() -> None:
 
 
 def test_names_make_room_for_one_another() -> None:
-    """Two points side by side have names on either side; one that is alone has it to the right."""
+    """Two points side by side have names on either side, and no name crosses a line or the edge."""
     spots = [Spot(300, 100, "Et langt projektnavn"), Spot(330, 100, "Et andet"), None]
+    frame = Frame(800, 400, 600, 300)
 
-    assert ["left", "right", "right"] == places_for(spots, 800)
-    assert ["left"] == places_for([Spot(790, 100, "Ved kanten")], 800)
+    assert ["left", "right", "right"] == places_for(spots, frame)
+    assert ["left"] == places_for([Spot(790, 100, "Ved kanten")], frame)
+    assert ["left"] == places_for([Spot(590, 100, "Ved linjen")], frame)
+    assert ["above"] == places_for([Spot(70, 300, "På den anden linje")], frame)
 
 
 def test_every_cell_people_type_in_has_a_hint_and_a_limit() -> None:

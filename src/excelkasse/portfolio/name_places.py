@@ -14,7 +14,7 @@ _LETTER, _LINE, _AWAY = 5.5, 15.0, 8.0
 _LETTERS = 23
 """A longer name is broken in lines, by Excel and by LibreOffice."""
 
-_DOT = 5.0
+_DOT, _THIN = 5.0, 2.0
 _COVERED = 20.0
 """How much worse it is to cover a point than another name, and to leave the chart."""
 
@@ -32,6 +32,16 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What is drawn on, in pixels: how wide and high, and where its two lines cross."""
+
+    wide: float
+    high: float
+    right: float
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Box:
     left: float
     top: float
@@ -45,36 +55,40 @@ class _Box:
         return max(0.0, wide) * max(0.0, high)
 
 
-def places_for(spots: Sequence[Spot | None], wide: float) -> Sequence[Side]:
-    """Return the side for every name, in a chart so many pixels wide; to the right where it can be.
+def places_for(spots: Sequence[Spot | None], frame: Frame) -> Sequence[Side]:
+    """Return the side for every name; to the right where it can be.
 
     What is not drawn now stands to the right, should it be drawn later.
     """
     drawn = [spot for spot in spots if spot]
-    sides = dict(zip(drawn, _settled(drawn, wide), strict=True))
+    sides = dict(zip(drawn, _settled(drawn, frame), strict=True))
     return [sides[spot] if spot else "right" for spot in spots]
 
 
-def _settled(spots: Sequence[Spot], wide: float) -> Sequence[Side]:
+def _settled(spots: Sequence[Spot], frame: Frame) -> Sequence[Side]:
     sides: list[Side] = ["right"] * len(spots)
     if len(spots) > _MOST:
         return sides
     boxes = [dict(_boxes(spot)) for spot in spots]
-    dots = [_dot(spot) for spot in spots]
+    dots, lines = [_dot(spot) for spot in spots], _lines(frame)
     for _ in range(_ROUNDS):
         for at, own in enumerate(boxes):
             names = [boxes[other][sides[other]] for other in range(len(spots)) if other != at]
-            sides[at] = min(
-                _SIDES,
-                key=lambda side: _cost(own[side], names, dots, wide),
-            )
+            costs = {side: _cost(box, [*names, *lines], dots, frame) for side, box in own.items()}
+            sides[at] = min(_SIDES, key=costs.__getitem__)
     return sides
 
 
-def _cost(box: _Box, names: Sequence[_Box], dots: Sequence[_Box], wide: float) -> float:
-    outside = max(0.0, -box.left) + max(0.0, box.right - wide)
+def _lines(frame: Frame) -> Sequence[_Box]:
+    """Return the lines that cross, as boxes of a few pixels."""
+    across = _Box(0, frame.down - _THIN, frame.wide, frame.down + _THIN)
+    return across, _Box(frame.right - _THIN, 0, frame.right + _THIN, frame.high)
+
+
+def _cost(box: _Box, others: Sequence[_Box], dots: Sequence[_Box], frame: Frame) -> float:
+    outside = max(0.0, -box.left) + max(0.0, box.right - frame.wide)
     covered = sum(box.shared(dot) for dot in dots) + outside * _LINE
-    return _COVERED * covered + sum(box.shared(name) for name in names)
+    return _COVERED * covered + sum(box.shared(other) for other in others)
 
 
 def _dot(spot: Spot) -> _Box:

@@ -14,7 +14,7 @@ from excelkasse.layout.place import LABEL
 from excelkasse.plan import Axis, CellPlan, Chart, Series
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.drawing import Drawing
-from excelkasse.portfolio.name_places import Spot, places_for
+from excelkasse.portfolio.name_places import Frame, Spot, places_for
 from excelkasse.portfolio.priority_records import NOWHERE, PriorityField
 from excelkasse.portfolio.tables import PRIORITIES, WEIGHING
 from excelkasse.schema.anchors import OURS
@@ -97,7 +97,8 @@ def _fields(row: int, drawn: Drawing) -> Iterator[Series]:
 
 def _dots(lines: Sequence[Line], drawn: Drawing) -> Iterator[Series]:
     place = drawn.places[PRIORITIES]
-    beside = places_for([_spot(line.record) for line in lines], _WIDTH * _PLOT[2])
+    frame = Frame(_right(_MOST_ACROSS), _down(_LEAST_UP), _right(_MIDDLE_ACROSS), _down(_MIDDLE_UP))
+    beside = places_for([_spot(line.record) for line in lines], frame)
     for down, side in enumerate(beside):
         across, up, name = (
             Cell(place.first_row + down, place.columns[key]) for key in ("across", "up", "name")
@@ -110,9 +111,16 @@ def _spot(record: Any) -> Spot | None:  # noqa: ANN401  (a line of the prioritis
     """Return where a point is in the chart, in pixels, and its name; None if it is not drawn."""
     if record.up is None or record.up == NOWHERE:
         return None
-    right = record.across / _MOST_ACROSS * _WIDTH * _PLOT[2]
-    down = (_MOST_UP - record.up) / (_MOST_UP - _LEAST_UP) * _HEIGHT * _PLOT[3]
-    return Spot(right, down, record.name or "")
+    return Spot(_right(record.across), _down(record.up), record.name or "")
+
+
+def _right(across: float) -> float:
+    """Return how far to the right a point is, in pixels of what is drawn on."""
+    return across / _MOST_ACROSS * _WIDTH * _PLOT[2]
+
+
+def _down(up: float) -> float:
+    return (_MOST_UP - up) / (_MOST_UP - _LEAST_UP) * _HEIGHT * _PLOT[3]
 
 
 def _alt(lines: Sequence[Line], drawn: Drawing) -> str:
