@@ -175,10 +175,11 @@ def test_hours_that_nobody_knows_are_not_0() -> None:
     lines = [_line("P-2026-91", hours=None, **THREES), _line("P-2026-92", hours=70, **THREES)]
     first, second = by_number(_weighed(lines, capacity=100).lines).values()
 
-    assert (1, Lacking.LACKING, None, CapacityFit.WITHOUT_HOURS) == (
+    assert (1, Lacking.LACKING, None, None, CapacityFit.WITHOUT_HOURS) == (
         first.rank,
         first.effort,
         first.field,
+        first.accumulated,
         first.fit,
     )
     assert (2, 70, CapacityFit.WITHIN) == (second.rank, second.accumulated, second.fit)
@@ -393,7 +394,7 @@ def test_ranks_are_in_order_whatever_is_typed(
     for one in ranked:
         hours += one.hours or 0
 
-        assert hours == (one.accumulated or 0)
+        assert (None if one.hours is None else hours) == one.accumulated
         if one.hours is not None and capacity is not None:
             fits = CapacityFit.WITHIN if hours <= capacity else CapacityFit.BEYOND
 

@@ -47,6 +47,7 @@ def _advice(put: Put) -> None:
     put("P-2026-08", "advice", None)
     put("P-2026-03", "advice", "Stop")
     put("F-2026-15", "hours", None)
+    put("P-2025-04", "hours", None)
 
 
 CHANGES = {one.__name__: one for one in (_other_weights, _no_hours, _scores, _advice)}

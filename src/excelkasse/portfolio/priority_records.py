@@ -182,8 +182,9 @@ _FIT = If(
         ),
     ),
 )
+_USES = If(~Blank(Ref("rank")), If(Blank(Ref("hours")), Const(0), Ref("hours")))
 _ACCUMULATED = If(
-    ~Blank(Ref("rank")),
+    ~Blank(Ref("rank")) & ~Blank(Ref("hours")),
     Sum(f"{PRIORITIES_PATH}.uses", (Where("rank", Ref("rank"), up_to=True),)),
 )
 
@@ -225,7 +226,7 @@ class PriorityLine(Record):
     weighted: float | None = computed(_PLACE, _weighted(), helper=True)
     level: float | None = computed(_PLACE, Round(Ref("weighted"), 4), helper=True)
     order: float | None = computed(_PLACE, _ORDER, helper=True)
-    uses: float | None = computed(HOURS, If(~Blank(Ref("rank")), Ref("hours")), helper=True)
+    uses: float | None = computed(HOURS, _USES, helper=True)
     across: float | None = computed(_PLACE, If(_DRAWN, _across(), Const(NOWHERE)), helper=True)
     up: float | None = computed(_PLACE, If(_DRAWN, Ref("weighted"), Const(NOWHERE)), helper=True)
 
