@@ -35,8 +35,10 @@ from excelkasse.portfolio.tables import (
     CONTROL,
     HOURS,
     KEY,
+    KNOWN_BY,
     MONEY,
     OVERVIEW,
+    PEOPLE_ADD,
     PORTFOLIO,
     PRIORITIES,
     PROJECTS,
@@ -181,6 +183,7 @@ def _table(table: str, drawn: Drawing) -> TablePlan:
             place.labels[field.key],
             _style(field, drawn.fields(table)),
             speak(field.spec.formula, speaker) if field.spec.formula else "",
+            key=field.key,
         )
         for field in fields
     ]
@@ -199,6 +202,9 @@ def _table(table: str, drawn: Drawing) -> TablePlan:
         columns,
         rows or [(None,) * len(fields)],
         description=drawn.say(f"{table}.title"),
+        marker=register_marker(table),
+        known_by=KNOWN_BY[table],
+        owner="number" if table in PEOPLE_ADD else "",
     )
 
 
