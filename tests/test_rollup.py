@@ -67,6 +67,7 @@ def test_own_charts_and_notes_are_named(folder: Path, output: Path) -> None:
     """On our sheets, on their own sheets, and where a chart is a sheet itself."""
     book = load_workbook(output)
     book["Projekter"].add_chart(BarChart(), "D40")
+    book["Prioritering"].add_chart(BarChart(), "D60")
     book["Risici"]["C17"].comment = Comment("Husk dette", "Bo")
     book.create_chartsheet("Mit diagram").add_chart(BarChart())
     book.save(output)
@@ -74,6 +75,7 @@ def test_own_charts_and_notes_are_named(folder: Path, output: Path) -> None:
 
     assert {
         "Projekter (diagrammer, billeder eller figurer)",
+        "Prioritering (diagrammer, billeder eller figurer)",
         "Risici (noter i celler)",
         "Mit diagram (diagrammer, billeder eller figurer)",
     } <= set(done.own_things)

@@ -125,7 +125,8 @@ class Series:
     """One series of a chart: a name, the cells of its categories and values, a colour role.
 
     `named_by` is a cell that holds the name. In a scatter chart `drawn` says what is seen: a dot
-    with its name beside it, a line with dots, a dashed line, or the name alone.
+    with its name beside it, a line with dots, a dashed line, or the name alone; `beside` is where
+    the name stands.
     """
 
     name: str
@@ -135,6 +136,7 @@ class Series:
     colour: str = ""
     named_by: Cell | None = None
     drawn: Literal["dot", "line", "dashed", "name"] = "dot"
+    beside: Literal["right", "left", "above", "below"] = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,11 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart. `alt` says in words what it shows, computed from the same data."""
+    """A native chart. `alt` says in words what it shows, computed from the same data.
+
+    `plot` is what the data is drawn on, from the left and the top and in size, as shares of the
+    chart; without it the program that shows the chart decides.
+    """
 
     at: Cell
     kind: Literal["column", "bar", "line", "stacked_column", "stacked_bar", "doughnut", "scatter"]
@@ -168,6 +174,7 @@ class Chart:
     legend: bool = True
     across: Axis | None = None
     up: Axis | None = None
+    plot: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,16 @@ from typing import Any
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place
 from excelkasse.layout.place import parts_of
+from excelkasse.portfolio.carry import Carried, from_history, with_priorities
 from excelkasse.portfolio.collect import Delivery, FileFacts, deliver
-from excelkasse.sample import SampleProject, sample_projects
+from excelkasse.sample import SampleProject, history, priorities, sample_projects
 from excelkasse.schema.calculate import Inputs, Scene, calculated
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tool import Record
 from excelkasse.tools import SHELF
 
 AS_OF = date(2026, 10, 30)
+BEFORE = date(2026, 9, 30)
 SAVED = datetime(2026, 10, 30, 9, 12, tzinfo=UTC)
 Parts = dict[str, list[dict[str, Any]]]
 
@@ -76,6 +78,13 @@ def delivered(number: str, parts: Parts | None = None, *, file: str = "") -> Del
 def nordbaek() -> tuple[Delivery, ...]:
     """Give the deliveries of all ten workbooks."""
     return tuple(delivered(number) for number in projects())
+
+
+def handed_on() -> Carried:
+    """Give what the sample's edition of the month before hands on: history and typed scores."""
+    typed = priorities()
+    before = from_history(history(), BEFORE)
+    return with_priorities(before, typed.rows, {"capacity": typed.capacity})
 
 
 def with_findings(delivery: Delivery, *findings: Finding) -> Delivery:

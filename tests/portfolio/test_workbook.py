@@ -17,7 +17,15 @@ from excelkasse.portfolio import table_sheet
 from excelkasse.portfolio.carry import carried, from_history
 from excelkasse.portfolio.collect import refused
 from excelkasse.portfolio.rollup import roll_up
-from excelkasse.portfolio.tables import CONTROL, DECISIONS, PORTFOLIO, PROJECTS, SOURCES
+from excelkasse.portfolio.tables import (
+    CONTROL,
+    DECISIONS,
+    PORTFOLIO,
+    PRIORITIES,
+    PROJECTS,
+    SOURCES,
+    kept_fields,
+)
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.portfolio.workbook import empty_portfolio, portfolio_workbook
 from excelkasse.reading import Reading, read
@@ -25,7 +33,14 @@ from excelkasse.sample import history
 from excelkasse.spreadsheet.read_file import workbook_from
 from excelkasse.spreadsheet.write_file import FileTarget, workbook_bytes
 from excelkasse.texts import LANGUAGES, Word, texts
-from tests.portfolio.nordbaek import AS_OF, delivered, facts, nordbaek, with_findings
+from tests.portfolio.nordbaek import (
+    AS_OF,
+    delivered,
+    facts,
+    handed_on,
+    nordbaek,
+    with_findings,
+)
 from tests.portfolio.test_carry import FOLLOW_UP, LATER, PRIORITY, REMARK, without
 from tests.spreadsheet.audit import audit
 
@@ -33,8 +48,8 @@ BASE = "projekter/"
 
 
 def sample() -> Portfolio:
-    """Give the sample's portfolio with its month before."""
-    return roll_up(nordbaek(), AS_OF, from_history(history(), date(2026, 9, 30)))
+    """Give the sample's portfolio with its month before, and the scores that were typed."""
+    return roll_up(nordbaek(), AS_OF, handed_on())
 
 
 def planned(portfolio: Portfolio, language: str = "da") -> WorkbookPlan:
@@ -103,6 +118,7 @@ def test_sheets_stand_in_order() -> None:
             "Overblik",
             "Læs mig",
             "Projekter",
+            "Prioritering",
             "Tidslinje",
             "Milepæle",
             "Risici",
@@ -197,7 +213,11 @@ def test_every_chart_says_in_words_what_it_shows() -> None:
     charts: list[Chart] = [chart for one in planned(sample()).sheets for chart in one.charts]
     words = {chart.title: chart.alt for chart in charts}
 
-    assert 4 == len(charts)
+    assert 5 == len(charts)
+    assert (
+        "Hurtig gevinst: Ny affaldsordning i etageboliger (værdi 3,70, indsats 1)"
+        in words["Værdi og indsats"]
+    )
     assert "Teknik, Klima og Miljø: ● Grøn 2, ▲ Gul 1, ■ Rød 3." in words["Status pr. forvaltning"]
     assert (
         "Klima- og Miljøudvalget: Bevilling 26, Forbrug 15,7, Forventet 27,6."
@@ -217,7 +237,10 @@ def test_people_type_in_yellow_columns_only() -> None:
         if column.style.startswith("input_")
     }
 
-    assert {"Prioritet", "Bemærkning", "Opfølgning"} == yellow
+    assert {"Prioritet", "Bemærkning", "Opfølgning"} < yellow
+    assert {
+        texts("da")[f"portfolio.priorities.{key}.label"] for key in kept_fields(PRIORITIES)
+    } == (yellow - {"Prioritet", "Bemærkning", "Opfølgning"})
     assert [("Høj", "Middel", "Lav")] == [
         tuple(rule.choices) for rule in sheet(plan, "Projekter").validations if rule.choices
     ]

@@ -59,6 +59,24 @@ def test_limits_must_not_cross() -> None:
     assert ["limits_cross Grænser!F10"] == _codes(rows)
 
 
+def test_limits_of_effort_must_not_cross() -> None:
+    """As many hours for an effort of 2 as for one of 3 leave nothing for 3."""
+    rows = _rows()
+    names = [row["limit"] for row in rows["profile.limits"]]
+    at = names.index("Prioritering: indsats 2 til og med så mange resttimer")
+    rows["profile.limits"][at]["full"] = 600
+
+    assert [f"limits_cross Grænser!F{at + 10}"] == _codes(rows)
+
+
+def test_the_hours_of_the_portfolio_are_told() -> None:
+    """They stand with the workplace, and are a choice when somebody fills them in."""
+    rows = _rows()
+    rows["profile.workplace"][0]["portfolio_hours"] = 4800
+
+    assert {"portfolio_hours": 4800} == _told(rows).profile.limits
+
+
 OWN = {"part": "Stamdata", "label": "Bydel", "kind": OwnKind.LINE}
 
 

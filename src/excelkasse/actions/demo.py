@@ -9,8 +9,8 @@ from excelkasse.actions.check import Checked, check_file
 from excelkasse.actions.rollup import Order, Progress, RolledUp, roll_up_folder
 from excelkasse.layout.place import parts_of
 from excelkasse.plan import WorkbookPlan
-from excelkasse.portfolio.carry import from_history
-from excelkasse.sample import SampleProject, history, sample_projects
+from excelkasse.portfolio.carry import Carried, from_history, with_priorities
+from excelkasse.sample import SampleProject, history, priorities, sample_projects
 from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
@@ -42,8 +42,15 @@ def demo(folder: Path, words: Texts, progress: Progress) -> Demo:
     make_folder(projects)
     checked = [check_file(file, today=AS_OF) for file in _written(projects, words)]
     output = folder / words["cli.portfolio_file"]
-    order = Order(AS_OF, before=from_history(history(), BEFORE), progress=progress)
+    order = Order(AS_OF, before=_before(), progress=progress)
     return Demo(checked, roll_up_folder(projects, output, words, order=order), output)
+
+
+def _before() -> Carried:
+    """Return what the edition of last month hands on: its history, and the scores of the office."""
+    typed = priorities()
+    before = from_history(history(), BEFORE)
+    return with_priorities(before, typed.rows, {"capacity": typed.capacity})
 
 
 def _written(projects: Path, words: Texts) -> Iterator[Path]:

@@ -17,7 +17,8 @@ from excelkasse.spreadsheet.saving import keep_copy
 from excelkasse.texts import Texts, every_language
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-OVERVIEW_NAME = "portfolio.sheets.overview.name"
+_WITH_CHARTS = ("portfolio.sheets.overview.name", "portfolio.sheets.priorities.name")
+"""The names of the sheets that have charts of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,16 @@ def own_things(before: Previous, plan: WorkbookPlan, words: Texts) -> Sequence[s
 
 
 def _own_drawings(drawn: Sequence[Drawn], plan: WorkbookPlan, words: Texts) -> Iterator[str]:
-    """Name what is drawn on each sheet; the charts of Overblik are ours."""
-    ours = {spoken[OVERVIEW_NAME] for spoken in every_language()}
-    charts = max((len(sheet.charts) for sheet in plan.sheets), default=0)
+    """Name what is drawn on each sheet; the charts of Overblik and Prioritering are ours."""
+    made = {sheet.name: len(sheet.charts) for sheet in plan.sheets}
+    # An edition without projects has no chart, but the one before it may have had.
+    ours = {
+        spoken[key]: max(1, made.get(words[key], 0))
+        for key in _WITH_CHARTS
+        for spoken in every_language()
+    }
     for one in drawn:
-        if one.drawings > (charts if one.sheet in ours else 0):
+        if one.drawings > ours.get(one.sheet, 0):
             yield words.say("cli.own_drawings", sheet=one.sheet)
         if one.notes:
             yield words.say("cli.own_notes", sheet=one.sheet)

@@ -185,7 +185,7 @@ def _on_sheet(
         path = f"{tool.key}.{part.key}"
         place: Place
         if isinstance(part, Form):
-            place = replace(_form(part, name, row), left=_left(sheet))
+            place = replace(form_place(part, name, row), left=_left(sheet))
         elif isinstance(part, Register):
             place = _register(tool, part, (name, row), words, rows.get(path, 0))
             if part is not last:
@@ -226,7 +226,8 @@ def _left(sheet: Sheet) -> int:
     return LABEL + 1 if narrow else LABEL
 
 
-def _form(part: Form, sheet: str, row: int) -> FormPlace:
+def form_place(part: Form, sheet: str, row: int) -> FormPlace:
+    """Return where a form stands that begins in a row."""
     sections: dict[str, int] = {}
     rows: dict[str, int] = {}
     for section, fields in part.sections.items():

@@ -89,6 +89,7 @@ _OPERANDS: Mapping[type[f.Expr], Sequence[str]] = {
     f.Workday: ("start", "days"),
     f.Workdays: ("first", "last"),
     f.Arithmetic: ("left", "right"),
+    f.Round: ("inner",),
 }
 """What must be there for a formula to give anything."""
 
@@ -150,6 +151,11 @@ def _(_formula: f.ReportDate, speaker: Speaker) -> str:
 def _(formula: f.Arithmetic, speaker: Speaker) -> str:
     left, right = _raw(formula.left, speaker), _raw(formula.right, speaker)
     return f"({left}{formula.operator}{right})"
+
+
+@_raw.register
+def _(formula: f.Round, speaker: Speaker) -> str:
+    return f"ROUND({_raw(formula.inner, speaker)},{formula.digits})"
 
 
 @_raw.register
@@ -230,15 +236,14 @@ def _criteria(where: Sequence[f.Where], part: str, speaker: Speaker) -> str:
     said = []
     # LibreOffice 7.4 miscounts where the first of several criteria asks for blank cells.
     for one in sorted(where, key=_asks_for_blank):
-        sign = "<>" if one.differs else "="
         value = _raw(one.value, speaker)
-        test = f'"{sign}"' if value == '""' else f'"{sign}"&{value}'
+        test = f'"{one.sign}"' if value == '""' else f'"{one.sign}"&{value}'
         said.append(f"{speaker.column(f'{part}.{one.column}')},{test}")
     return ",".join(said)
 
 
 def _asks_for_blank(one: f.Where) -> bool:
-    return not one.differs and one.value == f.Const("")
+    return one.sign == "=" and one.value == f.Const("")
 
 
 @_raw.register
@@ -274,7 +279,7 @@ def _(formula: f.Rank, speaker: Speaker) -> str:
 
 
 def _row_test(one: f.Where, speaker: Speaker, cells: str) -> str:
-    return f"({cells}{'<>' if one.differs else '='}{_raw(one.value, speaker)})"
+    return f"({cells}{one.sign}{_raw(one.value, speaker)})"
 
 
 @_raw.register

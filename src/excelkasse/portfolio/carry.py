@@ -6,23 +6,27 @@ unawares.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.priority_records import PriorityLine
 from excelkasse.portfolio.records import AsideLine, HistoryLine
 from excelkasse.portfolio.tables import (
     ASIDE,
     DECISIONS,
     HISTORY,
+    PRIORITIES,
     PROJECTS,
     SOURCES,
+    WEIGHING,
     fields_of,
     kept_fields,
     path_of,
 )
+from excelkasse.portfolio.weighing import Typed, changed
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.choices import Choice
 from excelkasse.schema.profile import PLAIN, Profile
@@ -30,7 +34,9 @@ from excelkasse.schema.told import Told
 from excelkasse.schema.tool import Record
 from excelkasse.texts import Word, every_language
 
-KEPT_TABLES = (PROJECTS, DECISIONS)
+KEPT_TABLES = (PROJECTS, PRIORITIES, DECISIONS)
+_DAY = "%d-%m-%Y"
+_NO_WEIGHTS: Typed = {}
 _NAMED_CODES = frozenset({"sheet_own", "not_read", "sheet_twice"})
 
 
@@ -52,11 +58,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What the portfolio before hands on; `own` is what it holds that we do not carry."""
+    """What the portfolio before hands on; `own` is what it holds that we do not carry.
+
+    `weighing` are the weights and the hours that the office typed in place of its profile's.
+    """
 
     history: Sequence[HistoryLine] = ()
     profile: Profile = PLAIN
     kept: Sequence[Kept] = ()
+    weighing: Typed = field(default_factory=lambda: _NO_WEIGHTS)
     own: Sequence[Finding] = ()
 
     @property
@@ -79,6 +89,7 @@ def carried(told: Told) -> Carried:
         history=tuple(history),
         profile=told.profile,
         kept=(*_typed(records), *_from_aside(records)),
+        weighing=_weighing(told),
         own=(*own, *_own_rows(told)),
     )
 
@@ -92,6 +103,24 @@ def from_history(rows: Iterable[Mapping[str, object]], as_of: date) -> Carried:
     return Carried(
         history=tuple(HistoryLine.model_validate({"as_of": as_of, **row}) for row in rows)
     )
+
+
+def with_priorities(
+    before: Carried, rows: Iterable[Mapping[str, object]], weighing: Typed
+) -> Carried:
+    """Return what is handed on with typed scores beside it, told as plain rows of a sample.
+
+    Raises:
+        pydantic.ValidationError: a row is no line of the prioritisation.
+    """
+    records = [PriorityLine.model_validate(row) for row in rows]
+    typed = _typed({path_of(PRIORITIES): records})
+    return replace(before, kept=(*before.kept, *typed), weighing=weighing)
+
+
+def _weighing(told: Told) -> Typed:
+    found = _rows(told.records, WEIGHING)
+    return changed(found[0], told.profile) if found else {}
 
 
 def _named(one: Finding) -> str:
@@ -126,10 +155,10 @@ def _filled(line: Line, table: str, values: dict[tuple[str, str, str, str], Answ
     record: Any = line.record
     item = item_of(record)
     found = {}
-    for field in kept_fields(table):
-        key = (table, field, (record.number or "").casefold(), item.casefold())
+    for name in kept_fields(table):
+        key = (table, name, (record.number or "").casefold(), item.casefold())
         if key in values:
-            found[field] = values.pop(key)
+            found[name] = values.pop(key)
     return Line(record.model_copy(update=found), line.file, line.places) if found else line
 
 
@@ -148,10 +177,10 @@ def _rows(records: Mapping[str, Sequence[Record]], table: str) -> Sequence[Any]:
 def _typed(records: Mapping[str, Sequence[Record]]) -> Iterator[Kept]:
     for table in KEPT_TABLES:
         for row in _rows(records, table):
-            for field in kept_fields(table):
-                value = getattr(row, field)
+            for name in kept_fields(table):
+                value = getattr(row, name)
                 if value is not None:
-                    yield Kept(table, field, row.number or "", item_of(row), value)
+                    yield Kept(table, name, row.number or "", item_of(row), value)
 
 
 def _from_aside(records: Mapping[str, Sequence[Record]]) -> Iterator[Kept]:
@@ -164,18 +193,37 @@ def _from_aside(records: Mapping[str, Sequence[Record]]) -> Iterator[Kept]:
 
 def _restored(table: str, field: str, text: str) -> Answer:
     """Return the value that a text laid aside stands for: a choice by its word in any language."""
-    choices = fields_of(table)[field].kind.choices
-    if choices is None:
-        return text
+    kind = fields_of(table)[field].kind
+    if kind.choices is None:
+        return _plain(kind.name, text)
+    choices = kind.choices
     words = {words[one.word_key].casefold(): one for one in choices for words in every_language()}
     return words.get(text.strip().casefold(), text)
 
 
+def _plain(kind: str, text: str) -> Answer:
+    """Return a score or a date from a text; what is neither any more stays the text."""
+    try:
+        if kind == "score":
+            return int(text)
+        if kind == "date":
+            return datetime.strptime(text, _DAY).date()  # noqa: DTZ007  (a day has no time zone)
+    except ValueError:
+        return text
+    return text
+
+
 def _aside_line(one: Kept) -> AsideLine:
-    value = Word(one.value.word_key) if isinstance(one.value, Choice) else str(one.value)
+    value = _aside_value(one.value)
     return AsideLine.model_construct(
         field=f"{one.table}.{one.field}", number=one.number, item=one.item, value=value
     )
+
+
+def _aside_value(value: Answer) -> str:
+    if isinstance(value, Choice):
+        return Word(value.word_key)
+    return f"{value:{_DAY}}" if isinstance(value, date) else str(value)
 
 
 def _own_rows(told: Told) -> Iterator[Finding]:

@@ -13,10 +13,11 @@ from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.own_values import with_own
+from excelkasse.portfolio.priority_line import priority_line
 from excelkasse.portfolio.records import ProjectLine
 from excelkasse.portfolio.settle import settled
 from excelkasse.portfolio.sources import HEADS
-from excelkasse.portfolio.tables import PROJECTS
+from excelkasse.portfolio.tables import PRIORITIES, PROJECTS
 from excelkasse.schema.settings import Settings
 from excelkasse.schema.told import Told
 
@@ -42,10 +43,11 @@ def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
     lines = with_own(lines_of(book), book, told.profile)
     settings = told.profile.settings
     project = tuple(_settled(line, as_of, settings) for line in lines[PROJECTS])
+    weighed = tuple(priority_line(book, line) for line in project)
     return replace(
         delivery,
         number=number,
-        lines={**lines, PROJECTS: project},
+        lines={**lines, PROJECTS: project, PRIORITIES: weighed},
         explanations=explanations_of(book),
         gates=gates_of(book),
     )

@@ -1,14 +1,15 @@
 """What every sheet of the portfolio is drawn from: the portfolio, the words, where tables sit.
 
 Column A is for the hidden markers. Rows 1 to 4 of a table's sheet are its heading, row 5 its total
-or nothing, row 6 the hidden markers; on Risici a matrix stands between.
+or nothing, row 6 the hidden markers; on Risici a matrix stands between, on Prioritering a form.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from excelkasse.address import Cell, quoted
-from excelkasse.layout.place import LABEL, Places, RegisterPlace
+from excelkasse.finding import Place
+from excelkasse.layout.place import LABEL, FormPlace, Places, RegisterPlace, form_place
 from excelkasse.layout.spoken import Speaker
 from excelkasse.plan import Formula
 from excelkasse.portfolio.delivery import Line
@@ -19,6 +20,7 @@ from excelkasse.portfolio.tables import (
     KEY,
     OVERVIEW,
     PORTFOLIO,
+    PRIORITIES,
     PROJECTS,
     RISKS,
     SOURCES,
@@ -30,7 +32,8 @@ from excelkasse.portfolio.told import control_lines, source_lines
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.schema.own_words import tailored_words
 from excelkasse.schema.settings import Settings
-from excelkasse.schema.tool import Field, Register, Sheet, Tool
+from excelkasse.schema.told import ValueSpot
+from excelkasse.schema.tool import Field, Form, Register, Sheet, Tool
 from excelkasse.texts import Texts
 
 AS_OF_CELL = Cell(2, 4)
@@ -39,9 +42,10 @@ AS_OF_CELL = Cell(2, 4)
 AS_OF_NAME = "portfolio_as_of"
 """The defined name of that cell."""
 
-_HEADER = {RISKS: 15}
+_HEADER = {RISKS: 15, PRIORITIES: 25}
 _USUAL_HEADER = 7
 _GAP = 5
+_FORM_ROW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Drawing:
     tables: Mapping[str, Sequence[Line]]
     places: Mapping[str, RegisterPlace]
     tool: Tool = PORTFOLIO
+    forms: Mapping[str, FormPlace] = field(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
@@ -74,8 +79,23 @@ class Drawing:
 
     def speaker(self, table: str) -> Speaker:
         """Return who speaks formulas that stand on a table's sheet."""
-        parts = {path_of(key): place for key, place in self.places.items()}
-        return Speaker(Places(parts, {}), self.words, self.settings, path_of(table))
+        return Speaker(self.parts, self.words, self.settings, path_of(table))
+
+    @property
+    def parts(self) -> Places:
+        """Where every table and every form stands."""
+        tables = {path_of(key): place for key, place in self.places.items()}
+        forms = {path_of(key): place for key, place in self.forms.items()}
+        return Places({**tables, **forms}, {})
+
+    def place_of(self, spot: ValueSpot) -> Place:
+        """Return the cell of a value of this workbook."""
+        path, row, key = spot
+        found = self.parts.parts[path]
+        if isinstance(found, FormPlace):
+            return Place(found.sheet, found.cell(key))
+        place = self.places[path.rpartition(".")[2]]
+        return Place(place.sheet, Cell(place.first_row + row, place.columns[key]))
 
     def as_of(self) -> Formula:
         """Return the reporting date, fetched from Overblik."""
@@ -97,20 +117,31 @@ def drawing(portfolio: Portfolio, words: Texts, base: str) -> Drawing:
     words = tailored_words(words, (tool,), portfolio.profile)
     tables = {
         **portfolio.tables,
-        CONTROL: tuple(control_lines(portfolio, words)),
         SOURCES: tuple(source_lines(portfolio, words)),
         ASIDE: tuple(Line(record) for record in portfolio.aside),
     }
+    drawn = _placed(Drawing(portfolio, words, base, tables, {}, tool))
+    # What the control says of this workbook names its cells, so they come first.
+    tables[CONTROL] = tuple(control_lines(portfolio, words, drawn.place_of))
+    return _placed(replace(drawn, tables=tables))
+
+
+def _placed(drawn: Drawing) -> Drawing:
+    """Return a drawing with the place of everything on its sheets."""
     places: dict[str, RegisterPlace] = {}
-    for sheet in tool.sheets:
+    forms: dict[str, FormPlace] = {}
+    for sheet in drawn.tool.sheets:
         header = _HEADER.get(sheet.key, _USUAL_HEADER)
         for part in sheet.parts:
-            if not isinstance(part, Register):
-                continue
-            lines = tables.setdefault(part.key, ())
-            places[part.key] = _place(sheet, part, header, len(lines), words)
-            header += max(1, len(lines)) + _GAP
-    return Drawing(portfolio, words, base, tables, places, tool)
+            if isinstance(part, Form):
+                place = form_place(part, drawn.sheet(sheet.key), _FORM_ROW)
+                forms[part.key] = replace(place, left=LABEL + 1)
+            if isinstance(part, Register):
+                count = max(1, len(drawn.tables.get(part.key, ())))
+                places[part.key] = _place(sheet, part, header, count, drawn.words)
+                header += count + _GAP
+    tables = {**dict.fromkeys(places, ()), **drawn.tables}
+    return replace(drawn, tables=tables, places=places, forms=forms)
 
 
 def _place(sheet: Sheet, part: Register, header: int, rows: int, words: Texts) -> RegisterPlace:
@@ -120,7 +151,7 @@ def _place(sheet: Sheet, part: Register, header: int, rows: int, words: Texts) -
         table=f"{KEY}_{part.key}",
         title_row=header - 2,
         header_row=header,
-        room=max(1, rows),
+        room=rows,
         columns={key: LABEL + across for across, key in enumerate(fields)},
         labels={key: words[f"{path}.{key}.label"] for key in fields},
     )

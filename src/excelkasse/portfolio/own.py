@@ -13,7 +13,7 @@ from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.tables import HISTORY, PORTFOLIO, PROJECTS, path_of
 from excelkasse.schema.choices import ProjectModel
 from excelkasse.schema.profile import PLAIN, OwnField, Profile
-from excelkasse.schema.settings import LIMITS, is_share
+from excelkasse.schema.settings import LIMITS, OF_PORTFOLIO, is_share
 from excelkasse.schema.tool import Form, Register
 from excelkasse.texts import Word, every_language
 from excelkasse.tools import SHELF
@@ -74,6 +74,7 @@ def portfolio_profile(reference: Profile, profiles: Iterable[Profile], before: P
         risk_scale=reference.risk_scale,
         limits=reference.limits,
         by_model=reference.by_model,
+        weights=reference.weights,
         own_fields=tuple(_told_apart(fields)),
     )
 
@@ -145,7 +146,7 @@ def _own_fields(one: Profile, usual: Profile) -> Iterator[Finding]:
 
 def _limits(one: Profile, usual: Profile) -> Iterator[Finding]:
     """Give each limit that differs, and for which models; what is the same for several once."""
-    for name in LIMITS:
+    for name in (one for one in LIMITS if one not in OF_PORTFOLIO):
         found: dict[tuple[float, float], list[str]] = {}
         for model in ProjectModel:
             pair = one.settings.limit(name, model), usual.settings.limit(name, model)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.drawing import Drawing, drawing
 from excelkasse.portfolio.tables import PROJECTS
 from excelkasse.portfolio.told import cause_of, message_of
 from excelkasse.portfolio.whole import Portfolio, Quarantined, Remark
@@ -26,13 +27,14 @@ _MORE = (
 def as_json(portfolio: Portfolio, words: Texts) -> dict[str, Any]:
     """Return the portfolio as plain values; projects in the order of their numbers."""
     lines = sorted(portfolio.lines(PROJECTS), key=lambda line: str(_of(line, "number")))
+    drawn = drawing(portfolio, words, "")
     return {
         "schema": SCHEMA,
         "as_of": _plain(portfolio.as_of),
         "found": portfolio.found,
         "read": portfolio.read,
         "quarantined": [_quarantined(one, words) for one in portfolio.quarantined],
-        "findings": [_finding(one, words) for one in portfolio.remarks],
+        "findings": [_finding(one, drawn) for one in portfolio.remarks],
         "lights": dict(portfolio.lights),
         "totals": {key: portfolio.figures.total(key).value for key in _TOTALS},
         "projects": [_project(line) for line in lines],
@@ -44,15 +46,17 @@ def _quarantined(one: Quarantined, words: Texts) -> Mapping[str, Any]:
     return {"file": one.file, "code": one.code, "message": message}
 
 
-def _finding(one: Remark, words: Texts) -> Mapping[str, Any]:
-    finding = one.finding
+def _finding(one: Remark, drawn: Drawing) -> Mapping[str, Any]:
+    """Give a finding; one of the portfolio's own has no file, and stands in the new workbook."""
+    finding, words = one.finding, drawn.words
+    place = drawn.place_of(one.spot) if one.spot else finding.place
     return {
         "file": one.file,
         "number": one.number or None,
         "code": finding.code,
         "severity": finding.severity.value,
-        "sheet": finding.place.sheet,
-        "cell": str(finding.place.cell) if finding.place.cell else None,
+        "sheet": place.sheet,
+        "cell": str(place.cell) if place.cell else None,
         "value": finding.got,
         "message": " ".join(message_of(finding, words)),
     }

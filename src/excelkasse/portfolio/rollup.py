@@ -24,6 +24,7 @@ from excelkasse.portfolio.foremost import (
 )
 from excelkasse.portfolio.own import differing, portfolio_profile, profiles_of, usual
 from excelkasse.portfolio.own_values import history_record, roomy
+from excelkasse.portfolio.priority_doubts import doubts
 from excelkasse.portfolio.records import HistoryLine, ProjectLine
 from excelkasse.portfolio.settle import project_of, sorted_out
 from excelkasse.portfolio.tables import (
@@ -32,10 +33,12 @@ from excelkasse.portfolio.tables import (
     HOURS,
     MILESTONES,
     MONEY,
+    PRIORITIES,
     PROJECTS,
     RISKS,
     tailored_portfolio,
 )
+from excelkasse.portfolio.weighing import given, weighed
 from excelkasse.portfolio.whole import (
     COUNTED,
     Figures,
@@ -53,6 +56,7 @@ __all__ = ["Portfolio", "roll_up"]
 TOTALS = ("grant", "spent", "forecast", "hours_budget", "hours_spent", "hours_remaining")
 MONEY_TOTALS, HOUR_TOTALS = TOTALS[:3], TOTALS[3:]
 _TOP = 10
+_OF_OPEN = (DECISIONS, PRIORITIES)
 _OF_COUNTED = (MILESTONES, RISKS, MONEY, HOURS)
 
 
@@ -74,6 +78,9 @@ def roll_up(
     tables, aside = with_kept(roomy(_tables(read), tool), before.kept)
     projects = [_project(line) for line in tables[PROJECTS]]
     history = history_of(projects, as_of, before.history, history_record(tool))
+    weights = {**given(profile), **before.weighing}
+    priorities = weighed(tables[PRIORITIES], weights, tool, profile)
+    tables[PRIORITIES] = priorities.lines
     tables[HISTORY] = roomy({HISTORY: [Line(line) for line in history]}, tool)[HISTORY]
     numbers = [*(one.number for one in read), *(one.number for one in quarantined)]
     frame = _frame(counted(projects))
@@ -85,7 +92,11 @@ def roll_up(
         quarantined=quarantined,
         tables=tables,
         profile=profile,
-        remarks=tuple(_remarks(read, quarantined, reference)),
+        remarks=(
+            *_remarks(read, quarantined, reference),
+            *doubts(priorities, tool, profile),
+        ),
+        weighing=priorities.weighing,
         aside=aside,
         own=tuple(before.own),
         figures=_figures(projects, frame, tables, as_of),
@@ -108,6 +119,7 @@ def _tables(read: Sequence[Delivery]) -> dict[str, Sequence[Line]]:
     tables: dict[str, list[Line]] = {
         PROJECTS: [],
         DECISIONS: [],
+        PRIORITIES: [],
         **{one: [] for one in _OF_COUNTED},
     }
     for delivery in read:
@@ -115,7 +127,8 @@ def _tables(read: Sequence[Delivery]) -> dict[str, Sequence[Line]]:
         project = _project(line)
         tables[PROJECTS].append(line)
         if project.overall is not Light.CLOSED:
-            tables[DECISIONS].extend(delivery.lines.get(DECISIONS, ()))
+            for table in _OF_OPEN:
+                tables[table].extend(delivery.lines.get(table, ()))
         if project.overall in COUNTED:
             for table in _OF_COUNTED:
                 tables[table].extend(delivery.lines.get(table, ()))

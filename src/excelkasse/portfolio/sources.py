@@ -48,6 +48,8 @@ PROJECT: Sources = {
     "hours_spent": ((_HOURS, "spent"), (_LIGHT, "hours_spent")),
     "hours_remaining": ((_HOURS, "remaining"), (_LIGHT, "hours_remaining")),
 }
+BOUND: Source = (MASTER, "bound")
+PROPOSED_HOURS: Source = ("proposal.proposal", "hours")
 MONEY: Sources = {
     **NAMED,
     **UNIT,

@@ -5,11 +5,12 @@ the number it is. A sheet with more values than Excel has room for links keeps t
 column, and says so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from excelkasse.address import Area, Cell, quoted
 from excelkasse.layout.block import Block, joined
 from excelkasse.layout.formats import is_light, light_rules
+from excelkasse.layout.limits import validation
 from excelkasse.layout.place import LABEL, RegisterPlace
 from excelkasse.layout.register import width_of
 from excelkasse.layout.shown import choices_shown, shown
@@ -39,6 +40,7 @@ from excelkasse.portfolio.tables import (
     OVERVIEW,
     PEOPLE_ADD,
     PORTFOLIO,
+    PRIORITIES,
     PROJECTS,
     SOURCES,
     fields_of,
@@ -50,7 +52,7 @@ from excelkasse.schema.tool import Field
 _TOTALLED = frozenset({"money", "hours"})
 _LINKED_KINDS = frozenset({"whole", "money", "hours", "percent", "score", "date"})
 _ALWAYS_LINKED = frozenset({"number", "item", "file", "sheet", "cell"})
-_PRINTED_TO = {PROJECTS: "decision_due"}
+_PRINTED_TO = {PROJECTS: "decision_due", PRIORITIES: "decided_on"}
 _TABS = {CONTROL: "control", SOURCES: "list"}
 
 
@@ -68,9 +70,10 @@ def table_sheet(key: str, drawn: Drawing, above: Block | None = None) -> SheetPl
         tables=block.tables,
         validations=block.validations,
         rules=block.rules,
+        charts=block.charts,
         widths={1: 2.0, **block.widths},
         heights=block.heights,
-        hidden_columns=frozenset({1}),
+        hidden_columns=block.hidden_columns | {1},
         hidden_rows=block.hidden_rows,
         freeze=_freeze(place, scrolls=above is not None),
         printing=Print(
@@ -163,6 +166,9 @@ def _table_block(table: str, drawn: Drawing) -> Block:
         validations=tuple(_validations(table, drawn)),
         rules=tuple(rule for field in fields.values() for rule in _rules(field, table, drawn)),
         widths={place.columns[key]: width_of(field) for key, field in fields.items()},
+        hidden_columns=frozenset(
+            place.columns[key] for key, field in fields.items() if field.spec.helper
+        ),
         hidden_rows=frozenset({place.marker_row}),
     )
 
@@ -171,15 +177,24 @@ def _table(table: str, drawn: Drawing) -> TablePlan:
     place = drawn.places[table]
     fields = tuple(drawn.fields(table).values())
     linked = _all_linked(table, drawn)
+    speaker = drawn.speaker(table)
+    columns = [
+        ColumnPlan(
+            place.labels[field.key],
+            _style(field, drawn.fields(table)),
+            speak(field.spec.formula, speaker) if field.spec.formula else "",
+            key=field.key,
+        )
+        for field in fields
+    ]
     rows = [
         tuple(
-            _content(field, line, drawn, linked=linked or not across)
-            for across, field in enumerate(fields)
+            _result(field, line, column, drawn)
+            if field.computed
+            else _content(field, line, drawn, linked=linked or not across)
+            for across, (field, column) in enumerate(zip(fields, columns, strict=True))
         )
         for line in drawn.tables[table]
-    ]
-    columns = [
-        ColumnPlan(place.labels[field.key], _style(field), key=field.key) for field in fields
     ]
     return TablePlan(
         place.table,
@@ -193,8 +208,20 @@ def _table(table: str, drawn: Drawing) -> TablePlan:
     )
 
 
-def _style(field: Field) -> str:
-    return f"input_{field.kind.style}" if field.spec.kept else field.kind.style
+def _style(field: Field, fields: Mapping[str, Field]) -> str:
+    """Return the role of a column; where some are boxed as computed, all are boxed."""
+    if field.computed:
+        return f"computed_{field.kind.style}"
+    if field.spec.kept:
+        return f"input_{field.kind.style}"
+    boxed = any(other.computed for other in fields.values())
+    return f"given_{field.kind.style}" if boxed else field.kind.style
+
+
+def _result(field: Field, line: Line, column: ColumnPlan, drawn: Drawing) -> Formula:
+    """Return the formula of a column with what it gives in one row."""
+    plain = shown(getattr(line.record, field.key), drawn.words)
+    return Formula(column.formula, "" if plain is None else plain)
 
 
 def _content(field: Field, line: Line, drawn: Drawing, *, linked: bool) -> Content:
@@ -223,20 +250,19 @@ def _all_linked(table: str, drawn: Drawing) -> bool:
 def _validations(table: str, drawn: Drawing) -> Iterator[Validation]:
     place = drawn.places[table]
     for key, field in drawn.fields(table).items():
-        if field.spec.kept:
-            said = f"{path_of(table)}.{key}"
-            choices: Sequence[str] = ()
-            if field.kind.choices is not None:
-                choices = choices_shown(field.kind.choices, drawn.words)
+        said = f"{path_of(table)}.{key}"
+        if field.spec.kept and field.kind.choices is not None:
             yield Validation(
                 place.column(key),
-                "list" if choices else "any",
-                choices=choices,
+                "list",
+                choices=choices_shown(field.kind.choices, drawn.words),
                 hint_title=drawn.words[f"{said}.label"],
                 hint=drawn.words[f"{said}.help"],
                 stop_title=drawn.words[f"{said}.label"],
-                stop_text=drawn.words["template.stop.list"] if choices else "",
+                stop_text=drawn.words["template.stop.list"],
             )
+        elif field.spec.kept:
+            yield validation(field, said, place.column(key), drawn.words, "")
 
 
 def _rules(field: Field, table: str, drawn: Drawing) -> Iterator[Rule]:

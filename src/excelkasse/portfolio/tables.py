@@ -1,11 +1,21 @@
 """P01 Projektporteføljeoversigt as a tool: a sheet for each table, so that it can be read back.
 
-Order of the sheets in the workbook is `workbook.py`'s; two of them, Overblik and Tidslinje, hold no
-table. `aside` stands below the sources, and only when there is something to lay aside.
+P02 Prioritering is one of its sheets, with a form of what people can try above its table. Order of
+the sheets in the workbook is `workbook.py`'s; two of them, Overblik and Tidslinje, hold no table.
+`aside` stands below the sources, and only when there is something to lay aside.
 """
 
 from collections.abc import Mapping
 
+from excelkasse.finding import Severity
+from excelkasse.portfolio.priority_records import (
+    HALF_SCORED,
+    IS_BOUND,
+    IS_PAUSED,
+    IS_STOPPED,
+    PriorityLine,
+    Weighing,
+)
 from excelkasse.portfolio.records import (
     AsideLine,
     ControlLine,
@@ -18,9 +28,10 @@ from excelkasse.portfolio.records import (
     RiskLine,
     SourceLine,
 )
+from excelkasse.schema.formula import Blank, Compare, Const, Ref
 from excelkasse.schema.profile import Profile
 from excelkasse.schema.tailor import tailored
-from excelkasse.schema.tool import Field, Matrix, Register, Sheet, Tool
+from excelkasse.schema.tool import Field, Form, Matrix, Register, Rule, Sheet, Tool
 from excelkasse.tools.risk_register import OPEN
 
 KEY = "portfolio"
@@ -28,9 +39,10 @@ OVERVIEW, TIMELINE = "overview", "timeline"
 PROJECTS, MILESTONES, RISKS = "projects", "milestones", "risks"
 MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
+PRIORITIES, WEIGHING = "priorities", "weighing"
 
 KNOWN_BY: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys((PROJECTS, MONEY, HOURS), ("number",)),
+    **dict.fromkeys((PROJECTS, PRIORITIES, MONEY, HOURS), ("number",)),
     **dict.fromkeys((MILESTONES, RISKS, DECISIONS), ("number", "item")),
     HISTORY: ("as_of", "number"),
     CONTROL: ("file", "sheet", "cell"),
@@ -43,12 +55,35 @@ PEOPLE_ADD = frozenset({PROJECTS, MILESTONES, RISKS, MONEY, HOURS, DECISIONS})
 """The tables in which people may write rows of their own, for what no workbook tells."""
 
 _MATRIX = Matrix("matrix", f"{KEY}.{RISKS}", "probability", "impact", where=OPEN)
+_WEIGHING = Form(
+    WEIGHING,
+    Weighing,
+    rules=(
+        Rule(
+            "weights_wrong_total",
+            "total",
+            Compare("<>", Ref("total"), Const(100)),
+            Severity.QUERY,
+            tell={"total": Ref("total")},
+        ),
+    ),
+)
+_PRIORITIES = Register(
+    PRIORITIES,
+    PriorityLine,
+    rules=(
+        Rule("score_incomplete", "value", HALF_SCORED, Severity.QUERY),
+        Rule("bound_stopped", "advice", IS_BOUND & IS_STOPPED, Severity.QUERY),
+        Rule("restart_missing", "restart", IS_PAUSED & Blank(Ref("restart")), Severity.QUERY),
+    ),
+)
 
 PORTFOLIO = Tool(
     KEY,
     "P01",
     sheets=(
         Sheet(PROJECTS, (Register(PROJECTS, ProjectLine),)),
+        Sheet(PRIORITIES, (_WEIGHING, _PRIORITIES)),
         Sheet(MILESTONES, (Register(MILESTONES, MilestoneLine),)),
         Sheet(RISKS, (Register(RISKS, RiskLine), _MATRIX)),
         Sheet(MONEY, (Register(MONEY, MoneyLine),)),

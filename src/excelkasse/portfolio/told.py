@@ -1,6 +1,6 @@
 """Findings and sources as rows in the reader's language: what stands in Kontrol and Kilder."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from excelkasse.finding import Finding, Place
@@ -9,6 +9,7 @@ from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.records import ControlLine, SourceLine, SourceResult, Weight
 from excelkasse.portfolio.whole import Portfolio, Quarantined
 from excelkasse.schema.profile import PLAIN, Profile
+from excelkasse.schema.told import ValueSpot
 from excelkasse.texts import Texts
 
 
@@ -29,8 +30,13 @@ def cause_of(gone: Quarantined, words: Texts) -> tuple[str, str]:
     )
 
 
-def control_lines(portfolio: Portfolio, words: Texts) -> Iterator[Line]:
-    """Give a line for every file in quarantine, and then for every finding."""
+def control_lines(
+    portfolio: Portfolio, words: Texts, place_of: Callable[[ValueSpot], Place]
+) -> Iterator[Line]:
+    """Give a line for every file in quarantine, and then for every finding.
+
+    `place_of` is where a value of the portfolio's own stands.
+    """
     for gone in portfolio.quarantined:
         what, action = cause_of(gone, words)
         record = ControlLine.model_construct(
@@ -42,10 +48,11 @@ def control_lines(portfolio: Portfolio, words: Texts) -> Iterator[Line]:
         )
         yield Line(record, gone.file, {"file": Place()})
     for remark in portfolio.remarks:
-        finding, place = remark.finding, remark.finding.place
+        finding, ours = remark.finding, remark.spot
+        place = place_of(ours) if ours else finding.place
         what, action = message_of(finding, words)
         record = ControlLine.model_construct(
-            file=remark.file,
+            file=words["portfolio.this_workbook"] if ours else remark.file,
             number=remark.number or None,
             sheet=place.sheet or None,
             cell=str(place.cell) if place.cell else None,
@@ -54,9 +61,8 @@ def control_lines(portfolio: Portfolio, words: Texts) -> Iterator[Line]:
             action=action,
             got=str(shown(finding.got, words)) or None,
         )
-        yield Line(
-            record, remark.file, {"file": Place(), "sheet": Place(place.sheet), "cell": place}
-        )
+        linked = {"file": Place(), "sheet": Place(place.sheet), "cell": place}
+        yield Line(record, remark.file, {} if ours else linked)
 
 
 def source_lines(portfolio: Portfolio, words: Texts) -> Iterator[Line]:

@@ -6,13 +6,16 @@ from datetime import date
 
 from excelkasse.finding import Finding
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
+from excelkasse.portfolio.priority_records import Weighing
 from excelkasse.portfolio.records import AsideLine
 from excelkasse.schema.choices import Choice, Dimension, Light
 from excelkasse.schema.profile import PLAIN, Profile
+from excelkasse.schema.told import ValueSpot
 
 COUNTED = (Light.GREEN, Light.YELLOW, Light.RED, Light.MISSING)
 """The lights of projects that count in figures and sums."""
 
+_NOTHING_WEIGHED = Weighing()
 _COLOURS = (Light.GREEN, Light.YELLOW, Light.RED)
 
 
@@ -110,11 +113,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A finding, and the file and project it is about."""
+    """A finding, and the file and project it is about.
+
+    Without a file it is about the portfolio itself; `spot` says which of its cells.
+    """
 
     file: str
     number: str
     finding: Finding
+    spot: ValueSpot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +179,7 @@ class Portfolio:
     matrix: Mapping[tuple[int, int], int] = field(default_factory=dict)
     changes: Sequence[Change] = ()
     profile: Profile = PLAIN
+    weighing: Weighing = _NOTHING_WEIGHED
 
     @property
     def found(self) -> int:

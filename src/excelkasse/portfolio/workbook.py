@@ -1,13 +1,15 @@
 """The portfolio workbook: its sheets in order, its names, and what its properties say."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from excelkasse.address import quoted
+from excelkasse.layout.block import Block
 from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import SheetPlan, WorkbookPlan
 from excelkasse.portfolio.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
 from excelkasse.portfolio.overview import overview_sheet
 from excelkasse.portfolio.own import portfolio_profile
+from excelkasse.portfolio.priority_block import priority_block
 from excelkasse.portfolio.readme import readme_sheet
 from excelkasse.portfolio.risk_matrix import risk_matrix
 from excelkasse.portfolio.table_sheet import table_sheet
@@ -19,20 +21,26 @@ from excelkasse.portfolio.tables import (
     MILESTONES,
     MONEY,
     OVERVIEW,
+    PRIORITIES,
     PROJECTS,
     RISKS,
     SOURCES,
     TIMELINE,
+    tailored_portfolio,
 )
 from excelkasse.portfolio.timeline import timeline_sheet
+from excelkasse.portfolio.weighing import given, weighed
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import Texts
 
 _ORDER = (
-    *(OVERVIEW, PROJECTS, TIMELINE, MILESTONES, RISKS, MONEY, HOURS, DECISIONS, HISTORY),
-    *(CONTROL, SOURCES),
+    *(OVERVIEW, PROJECTS, PRIORITIES, TIMELINE, MILESTONES, RISKS, MONEY, HOURS, DECISIONS),
+    *(HISTORY, CONTROL, SOURCES),
 )
+
+_ABOVE: Mapping[str, Callable[[Drawing], Block]] = {RISKS: risk_matrix, PRIORITIES: priority_block}
+"""What stands between the heading of a sheet and its table."""
 
 
 def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") -> WorkbookPlan:
@@ -60,7 +68,8 @@ def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") ->
 def empty_portfolio(words: Texts, profile: Profile = PLAIN) -> WorkbookPlan:
     """Plan the workbook of a portfolio without a project: the template, as a workplace has it."""
     own = PLAIN if profile == PLAIN else portfolio_profile(profile, (), PLAIN)
-    return portfolio_workbook(Portfolio(profile=own), words)
+    frame = weighed((), given(own), tailored_portfolio(own), own).weighing
+    return portfolio_workbook(Portfolio(profile=own, weighing=frame), words)
 
 
 def _sheets(drawn: Drawing) -> Iterator[SheetPlan]:
@@ -71,4 +80,5 @@ def _sheets(drawn: Drawing) -> Iterator[SheetPlan]:
         elif key == TIMELINE:
             yield timeline_sheet(drawn)
         else:
-            yield table_sheet(key, drawn, risk_matrix(drawn) if key == RISKS else None)
+            above = _ABOVE.get(key)
+            yield table_sheet(key, drawn, above(drawn) if above else None)

@@ -1,7 +1,8 @@
 """Nordbæk, the sample municipality: what people there typed into each workbook, and last month.
 
 One TOML file a project in `nordbaek/`: `file`, `tools`, then a table for each form and an array of
-tables for each register, under `tool.part`. Everything in it is invented.
+tables for each register, under `tool.part`. Everything in it is invented. What the portfolio office
+typed in the prioritisation is in `priorities.toml`.
 """
 
 import tomllib
@@ -14,7 +15,8 @@ from excelkasse.schema.calculate import Answer, Row
 from excelkasse.schema.tool import Form, Part
 
 _FOLDER = files(__name__) / "nordbaek"
-_HISTORY = "history.toml"
+_HISTORY, _PRIORITIES = "history.toml", "priorities.toml"
+_OF_PORTFOLIO = (_HISTORY, _PRIORITIES)
 _NOT_PARTS = ("file", "tools")
 
 
@@ -35,12 +37,26 @@ def sample_projects(declared: Mapping[str, Part]) -> tuple[SampleProject, ...]:
         pydantic.ValidationError: a row does not fit its record.
     """
     names = sorted(file.name for file in _FOLDER.iterdir() if file.name.endswith(".toml"))
-    return tuple(_project(_told(name), declared) for name in names if name != _HISTORY)
+    return tuple(_project(_told(name), declared) for name in names if name not in _OF_PORTFOLIO)
 
 
 def history() -> tuple[Mapping[str, object], ...]:
     """Give a row for each project as it stood last month."""
     return tuple(_told(_HISTORY)["rows"])
+
+
+@dataclass(frozen=True, slots=True)
+class Priorities:
+    """What the portfolio office typed in the prioritisation: its hours, and a row a project."""
+
+    capacity: float
+    rows: tuple[Mapping[str, object], ...]
+
+
+def priorities() -> Priorities:
+    """Give the hours, and the scores of each project that has been rated."""
+    told = _told(_PRIORITIES)
+    return Priorities(told["capacity"], tuple(told["rows"]))
 
 
 def _told(name: str) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 The rules are registered with `calculate.compute` when the package `schema` is imported.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from excelkasse.schema import formula as f
 from excelkasse.schema.calculate import Answer, Scene, comparable, compute, order, split
@@ -31,7 +32,10 @@ def _meeting(
     """Return the rows of a part that meet every condition, seen from where the formula stands."""
     for one in where if rows else ():
         wanted = comparable(compute(one.value, asking))
-        if rows == asking.rows(part) and not one.differs:
+        if one.up_to:
+            low = frozenset(_up_to(asking, part, one.column, wanted))
+            rows = [row for row in rows if row in low]
+        elif rows == asking.rows(part) and not one.differs:
             rows = _with(asking, part, one.column).get(wanted, ())
         else:
             rows = [
@@ -40,6 +44,17 @@ def _meeting(
                 if (comparable(asking.field(part, row, one.column)) == wanted) != one.differs
             ]
     return rows
+
+
+def _up_to(scene: Scene, part: str, column: str, most: float | str) -> Iterator[int]:
+    """Give the rows of a part whose number in a column is at most another; the smallest first."""
+    if (part, column) not in scene.ascending:
+        found = ((scene.field(part, row, column), row) for row in scene.rows(part))
+        numbers = [(float(value), row) for value, row in found if isinstance(value, int | float)]
+        scene.ascending[part, column] = sorted(numbers)
+    if isinstance(most, float):
+        numbers = scene.ascending[part, column]
+        yield from (row for value, row in takewhile(lambda one: one[0] <= most, numbers))
 
 
 def _with(scene: Scene, part: str, column: str) -> Mapping[float | str, Sequence[int]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import singledispatch
 
 from excelkasse.schema import formula as f
@@ -51,6 +52,7 @@ class Scene:
     unknown: set[tuple[str, int, str]] = field(default_factory=set)
     ranks: dict[tuple[str, str, tuple[f.Where, ...]], dict[int, int]] = field(default_factory=dict)
     equals: dict[tuple[str, str], dict[float | str, list[int]]] = field(default_factory=dict)
+    ascending: dict[tuple[str, str], list[tuple[float, int]]] = field(default_factory=dict)
 
     def at(self, part: str, row: int = 0) -> "Scene":
         """Stand in another row."""
@@ -66,6 +68,7 @@ class Scene:
             self.unknown,
             self.ranks,
             self.equals,
+            self.ascending,
         )
 
     def rows(self, part: str) -> range:
@@ -179,6 +182,16 @@ def _arithmetic(operator: str, left: float, right: float) -> float | None:
     if operator == "/":
         return left / right if right else None
     return {"+": left + right, "-": left - right, "*": left * right}[operator]
+
+
+@compute.register
+def _(formula: f.Round, scene: Scene) -> Answer:
+    number = compute(formula.inner, scene)
+    if not isinstance(number, int | float):
+        return None
+    # From the digits as they are shown, as a spreadsheet rounds; `round` would round half to even.
+    rounded = Decimal(f"{number:.15g}").quantize(Decimal(1).scaleb(-formula.digits), ROUND_HALF_UP)
+    return float(rounded)
 
 
 @compute.register

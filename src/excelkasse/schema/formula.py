@@ -98,6 +98,14 @@ class Arithmetic(Expr):
 
 
 @dataclass(frozen=True, slots=True)
+class Round(Expr):
+    """A number rounded to some decimals, half of the last away from zero; blank when it is."""
+
+    inner: Expr
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
 class Compare(Expr):
     """A comparison; false when one side is blank. Text is compared without regard to case."""
 
@@ -181,11 +189,22 @@ class Points(Expr):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A condition on the rows of a register: this column equals that value, or differs from it."""
+    """A condition on the rows of a register: this column equals that value.
+
+    Or it `differs` from it, or holds a number that goes `up_to` it.
+    """
 
     column: str
     value: Expr
     differs: bool = False
+    up_to: bool = False
+
+    @property
+    def sign(self) -> Comparison:
+        """The comparison that a row must meet."""
+        if self.up_to:
+            return "<="
+        return "<>" if self.differs else "="
 
 
 @dataclass(frozen=True, slots=True)

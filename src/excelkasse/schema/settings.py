@@ -19,12 +19,20 @@ LIMITS: Mapping[str, float] = {
     "size_medium_points": 7,
     "hours_a_day": 7.4,
     "hours_a_month": 160.33,
+    "effort_1_hours": 150,
+    "effort_2_hours": 300,
+    "effort_3_hours": 600,
+    "effort_4_hours": 1200,
+    "portfolio_hours": 0,
     "day_off_24_12": 1,
     "day_off_31_12": 1,
     "day_off_1_5": 0,
     "day_off_5_6": 0,
 }
-"""The municipal set. A gross year is 1,924 hours, which is 160.33 a month."""
+"""The municipal set. A gross year is 1,924 hours, which is 160.33 a month.
+
+The hours that the portfolio has for its projects are not known until a workplace says them: 0.
+"""
 
 BANDS: Mapping[Dimension, tuple[str, str]] = {
     Dimension.TIME: ("time_green_days", "time_yellow_days"),
@@ -36,6 +44,12 @@ BANDS: Mapping[Dimension, tuple[str, str]] = {
 
 SIZES = ("size_light_points", "size_medium_points")
 """To how many points a project is Light, and to how many Mellem."""
+
+EFFORTS = ("effort_1_hours", "effort_2_hours", "effort_3_hours", "effort_4_hours")
+"""To how many hours of work left the effort is 1, 2, 3 and 4; beyond the last it is 5."""
+
+OF_PORTFOLIO = frozenset({*EFFORTS, "portfolio_hours"})
+"""The limits that no project workbook goes by."""
 
 MONTHS_A_YEAR = 12
 

@@ -43,6 +43,9 @@ def add_chart(book: Any, sheet: Any, chart: Chart) -> None:  # noqa: ANN401
     drawn.show_hidden_data()  # what a chart shows may stand in columns that nobody needs to see
     drawn.set_chartarea({"border": {"color": palette.CHART_GRID}})
     _set_axes(drawn, chart)
+    if chart.plot:
+        layout = dict(zip(("x", "y", "width", "height"), chart.plot, strict=True))
+        drawn.set_plotarea({"layout": layout})
     options = {"description": safe_text(chart.alt), "object_position": _MOVES_BUT_KEEPS_SIZE}
     must(sheet.insert_chart(chart.at.row - 1, chart.at.column - 1, drawn, options), chart.title)
 

@@ -82,11 +82,12 @@ VALUES: Mapping[str, Look] = {
     "hours": {"num_format": "#,##0", **RIGHT},
     "percent": {"num_format": "0.0 %", **RIGHT},
     "decimal": {"num_format": _AS_TYPED, **RIGHT},
+    "value": {"num_format": "0.00", **MIDDLE},
     "score": {"num_format": "0", **MIDDLE},
     "choice": {},
     "light": MIDDLE,
 }
-"""One role for every kind of value; `input_` and `computed_` put it in a box."""
+"""One role for every kind of value; `input_`, `computed_` and `given_` put it in a box."""
 
 
 def filled(fill: str, ink: str) -> Look:

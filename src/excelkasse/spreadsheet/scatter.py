@@ -14,16 +14,18 @@ _SHAPES = ("circle", "triangle", "square", "diamond")
 """Lines differ by the shape of their points too: colour is never alone."""
 
 _NAMED: Mapping[str, Options] = {
-    "dot": {"series_name": True, "position": "right", "font": font(10)},
-    "name": {"series_name": True, "position": "right", "font": font(10, palette.GREY)},
+    "dot": {"series_name": True, "font": font(10)},
+    "name": {"series_name": True, "font": font(10, palette.GREY)},
 }
 _FAINT: Options = {"visible": True, "line": {"color": palette.CHART_GRID, "width": 0.75}}
 
 
 def scatter_paint(series: Series, colour: str, number: int) -> Options:
     """Return how a series of a scatter chart looks, and the label it has."""
-    labels = {"data_labels": _NAMED[series.drawn]} if series.drawn in _NAMED else {}
-    return {**_line(series.drawn, colour), **_marker(series.drawn, colour, number), **labels}
+    look = {**_line(series.drawn, colour), **_marker(series.drawn, colour, number)}
+    if series.drawn in _NAMED:
+        look["data_labels"] = {**_NAMED[series.drawn], "position": series.beside}
+    return look
 
 
 def _line(drawn: str, colour: str) -> Options:

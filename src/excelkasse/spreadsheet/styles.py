@@ -55,6 +55,7 @@ def _boxed(prefix: str, box: Look) -> dict[str, Look]:
 
 
 _INPUTS = _boxed("input", {**BOX, "bg_color": INPUT, "locked": False})
+_GIVENS = _boxed("given", BOX)
 _OUTPUTS = _boxed("computed", {**BOX, "bg_color": COMPUTED})
 _BODY: Mapping[str, Look] = {**VALUES, "link": LINK}
 
@@ -157,6 +158,7 @@ _BY_RULE: Mapping[str, Look] = {
 _ROLES: Mapping[str, Look] = {
     **_BODY,
     **_INPUTS,
+    **_GIVENS,
     **_OUTPUTS,
     **_WORDS,
     **_PAGES,

@@ -50,6 +50,7 @@ def _workplace(profile: Profile) -> Row:
         "risk_scale": profile.risk_scale,
         "hours_a_day": settings.limit("hours_a_day"),
         "hours_a_year": round(settings.limit("hours_a_month") * MONTHS_A_YEAR),
+        "portfolio_hours": settings.limit("portfolio_hours") or None,
         **{day: _day_off(settings.limit(day)) for day in LOCAL_DAYS.values()},
     }
 

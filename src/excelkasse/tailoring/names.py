@@ -8,8 +8,14 @@ from excelkasse.schema.settings import LIMITS
 from excelkasse.schema.tool import Part, Register, Sheet, Tool
 from excelkasse.texts import BETWEEN, Texts, every_language
 
-_UNITS = {"days": "days", "share": "percent", "exposure": "exposure", "points": "points"}
-_OF_WORKPLACE = ("hours_", "day_off_")
+_UNITS: Mapping[str, str] = {
+    "days": "days",
+    "share": "percent",
+    "exposure": "exposure",
+    "points": "points",
+    "hours": "hours",
+}
+_OF_WORKPLACE = ("hours_", "portfolio_", "day_off_")
 
 
 def told(text: str) -> str:

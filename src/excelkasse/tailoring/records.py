@@ -12,6 +12,7 @@ FILE_NAME = Kind("line", 28, limits={"pattern": r"^[^\\/:*?\"<>|]+\.(?i:png|jpe?
 COLOUR = Kind("line", 14, limits={"pattern": r"^#[0-9A-Fa-f]{6}$"})
 FEW_HOURS = Kind("hours", 11, "decimal", limits={"ge": 1, "le": 12})
 YEAR_HOURS = Kind("hours", 11, "hours", limits={"ge": 500, "le": 3000})
+ALL_HOURS = Kind("hours", 11, "hours", limits={"ge": 0, "le": 1_000_000})
 POINTS = Kind("whole", 11, "whole", limits={"ge": 0, "le": 100})
 
 
@@ -69,6 +70,7 @@ class Workplace(Record):
     risk_scale: RiskScale | None = optional(choice(RiskScale))
     hours_a_day: float | None = optional(FEW_HOURS, section="hours")
     hours_a_year: float | None = optional(YEAR_HOURS)
+    portfolio_hours: float | None = optional(ALL_HOURS)
     day_off_24_12: DayOff | None = optional(choice(DayOff))
     day_off_31_12: DayOff | None = optional(choice(DayOff))
     day_off_1_5: DayOff | None = optional(choice(DayOff))

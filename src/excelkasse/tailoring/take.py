@@ -78,6 +78,7 @@ def _days(workplace: Any, settings: Settings) -> Mapping[str, float]:  # noqa: A
     told |= {
         "hours_a_day": workplace.hours_a_day,
         "hours_a_month": year and round(year / MONTHS_A_YEAR, 2),
+        "portfolio_hours": workplace.portfolio_hours,
         "status_age_days": STATUS_AGE.get(workplace.rhythm),
     }
     return {

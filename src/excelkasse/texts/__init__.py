@@ -75,10 +75,15 @@ class Texts(Mapping[str, str]):
         """Give the entries of a list, such as the months."""
         return tuple(entry.strip() for entry in self[key].split(BETWEEN))
 
-    def number(self, value: float, *, share: bool = False, signed: bool = False) -> str:
-        """Write a number as the language does: `1.234,5` in Danish; a share as `3,2 %`."""
+    def number(
+        self, value: float, *, share: bool = False, signed: bool = False, digits: int = 1
+    ) -> str:
+        """Write a number as the language does: `1.234,5` in Danish; a share as `3,2 %`.
+
+        A whole number has no decimals, any other so many `digits`.
+        """
         shown = value * 100 if share else value
-        decimals = 1 if share or shown != round(shown) else 0
+        decimals = digits if share or shown != round(shown) else 0
         text = f"{shown:{'+' if signed else ''},.{decimals}f}"
         if self.language == "da":
             text = text.translate(_DANISH)

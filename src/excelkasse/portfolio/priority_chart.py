@@ -1,0 +1,160 @@
+"""The chart of Prioritering: value upwards, effort across, each project by its name.
+
+The points stand in hidden columns of the table, so that a score, a weight or a row that is sorted
+moves them at once. Where each name stands beside its point is chosen when the sheet is made.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from excelkasse.address import Area, Cell
+from excelkasse.layout.block import Block
+from excelkasse.layout.listing import fixed, only
+from excelkasse.layout.place import LABEL
+from excelkasse.plan import Axis, CellPlan, Chart, Series
+from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.drawing import Drawing
+from excelkasse.portfolio.name_places import Frame, Spot, places_for
+from excelkasse.portfolio.priority_records import NOWHERE, PriorityField
+from excelkasse.portfolio.tables import PRIORITIES, WEIGHING
+from excelkasse.schema.anchors import OURS
+
+_AT = "hours"
+"""The chart stands from this column of the table on, right of the form and its help."""
+
+_TOP = 6
+_MOST_POINTS, _MOST_TOLD = 200, 12
+"""Excel draws no more than 255 series (specifications and limits); words tell of a few of each."""
+
+_WIDTH, _HEIGHT = 900, 452
+_PLOT = (0.065, 0.1, 0.92, 0.765)
+"""What the points are drawn on, from the left and the top and in size, as shares of the chart."""
+
+_MOST_ACROSS, _LEAST_UP, _MOST_UP = 6.0, 1.0, 5.5
+_MIDDLE_ACROSS, _MIDDLE_UP = 2.5, 2.98
+"""A value of 3 is high and stands above the line; an effort of 3 right of it."""
+
+_CORNERS: Mapping[PriorityField, tuple[float, float]] = {
+    PriorityField.QUICK_WIN: (0.05, 5.35),
+    PriorityField.BIG_LIFT: (2.55, 5.35),
+    PriorityField.FILLER: (0.05, 1.12),
+    PriorityField.CONSIDER_STOP: (2.55, 1.12),
+}
+
+
+def chart_block(drawn: Drawing) -> Block:
+    """Lay out the chart, and in a hidden row where the names of the fields stand.
+
+    Without a project there is nothing to draw.
+    """
+    lines = drawn.tables[PRIORITIES][:_MOST_POINTS]
+    if not lines:
+        return Block()
+    row = max(drawn.forms[WEIGHING].rows.values()) + 1
+    return Block(
+        cells=(CellPlan(Cell(row, 1), OURS, "marker"), *_corner_cells(row)),
+        charts=(_chart(lines, row, drawn),),
+        hidden_rows=frozenset({row}),
+    )
+
+
+def _corner_cells(row: int) -> Iterator[CellPlan]:
+    for number, point in enumerate(_CORNERS.values()):
+        for cell, place in zip(_corner(row, number), point, strict=True):
+            yield fixed(cell, place)
+
+
+def _corner(row: int, number: int) -> tuple[Cell, Cell]:
+    """Return the cells that hold where the name of a field stands: across and up."""
+    return Cell(row, LABEL + 2 * number), Cell(row, LABEL + 2 * number + 1)
+
+
+def _chart(lines: Sequence[Line], row: int, drawn: Drawing) -> Chart:
+    place = drawn.places[PRIORITIES]
+    return Chart(
+        at=Cell(_TOP, place.columns[_AT]),
+        kind="scatter",
+        title=drawn.say("priorities.chart.title"),
+        series=[*_fields(row, drawn), *_dots(lines, drawn)],
+        alt=_alt(lines, drawn),
+        width=_WIDTH,
+        height=_HEIGHT,
+        value_title=drawn.say("priorities.chart.up"),
+        name_title=drawn.say("priorities.chart.across"),
+        legend=False,
+        across=Axis(0.0, _MOST_ACROSS, cross=_MIDDLE_ACROSS, step=1, numbers='[<1]"";[>5]"";0'),
+        plot=_PLOT,
+        up=Axis(_LEAST_UP, _MOST_UP, cross=_MIDDLE_UP, step=1),
+    )
+
+
+def _fields(row: int, drawn: Drawing) -> Iterator[Series]:
+    for number, field in enumerate(_CORNERS):
+        across, up = _corner(row, number)
+        name, sheet = drawn.words[field.word_key], drawn.places[PRIORITIES].sheet
+        yield Series(name, sheet, only(across), only(up), "grey", drawn="name")
+
+
+def _dots(lines: Sequence[Line], drawn: Drawing) -> Iterator[Series]:
+    place = drawn.places[PRIORITIES]
+    frame = Frame(_right(_MOST_ACROSS), _down(_LEAST_UP), _right(_MIDDLE_ACROSS), _down(_MIDDLE_UP))
+    beside = places_for([_spot(line.record) for line in lines], frame)
+    for down, side in enumerate(beside):
+        across, up, name = (
+            Cell(place.first_row + down, place.columns[key]) for key in ("across", "up", "name")
+        )
+        points: tuple[Area, Area] = only(across), only(up)
+        yield Series("", place.sheet, *points, "dark", name, beside=side)
+
+
+def _spot(record: Any) -> Spot | None:  # noqa: ANN401  (a line of the prioritisation)
+    """Return where a point is in the chart, in pixels, and its name; None if it is not drawn."""
+    if record.up is None or record.up == NOWHERE:
+        return None
+    return Spot(_right(record.across), _down(record.up), record.name or "")
+
+
+def _right(across: float) -> float:
+    """Return how far to the right a point is, in pixels of what is drawn on."""
+    return across / _MOST_ACROSS * _WIDTH * _PLOT[2]
+
+
+def _down(up: float) -> float:
+    return (_MOST_UP - up) / (_MOST_UP - _LEAST_UP) * _HEIGHT * _PLOT[3]
+
+
+def _alt(lines: Sequence[Line], drawn: Drawing) -> str:
+    """Say which projects each field holds, with value and effort, and which are not drawn."""
+    records: list[Any] = [line.record for line in lines]
+    told = [
+        _field([one for one in records if one.field is field], drawn, field.word_key)
+        for field in PriorityField
+    ]
+    without = [one.name or one.number for one in records if one.field is None]
+    if without:
+        told.append(drawn.say("priorities.chart.without", names=_few(without, drawn)))
+    count = len(records) - len(without)
+    return drawn.say("priorities.chart.alt", count=count, rows=" ".join(filter(None, told)))
+
+
+def _few(told: Sequence[str], drawn: Drawing) -> str:
+    """Return some of what there is to tell, and how many more there are."""
+    some = "; ".join(told[:_MOST_TOLD])
+    more = len(told) - _MOST_TOLD
+    return drawn.say("priorities.chart.more", some=some, count=more) if more > 0 else some
+
+
+def _field(records: Sequence[Any], drawn: Drawing, name: str) -> str:
+    if not records:
+        return ""
+    rows = [
+        drawn.say(
+            "priorities.chart.row",
+            name=one.name or one.number,
+            value=drawn.words.number(one.weighted, digits=2),
+            effort=one.effort,
+        )
+        for one in records
+    ]
+    told = _few(rows, drawn)
+    return drawn.say("priorities.chart.field", field=drawn.words[name], rows=told)
