@@ -4,7 +4,7 @@ Refusals of this room: `not_a_project` (none of our sheets) and `no_project_numb
 that cannot be opened come as `Unreadable`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,8 @@ from excelkasse.portfolio.own_values import with_own
 from excelkasse.portfolio.records import ProjectLine
 from excelkasse.portfolio.settle import settled
 from excelkasse.portfolio.sources import HEADS
-from excelkasse.portfolio.tables import PROJECTS
+from excelkasse.portfolio.tables import PROJECTS, YEARS
+from excelkasse.portfolio.year_lines import year_lines
 from excelkasse.schema.settings import Settings
 from excelkasse.schema.told import Told
 
@@ -39,16 +40,26 @@ def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
     if number is None:
         code = "no_project_number" if told.records else "not_a_project"
         return replace(delivery, refusal=Refusal(code, {"file": facts.file}))
-    lines = with_own(lines_of(book), book, told.profile)
+    lines = with_own(_lines(book, as_of), book, told.profile)
     settings = told.profile.settings
     project = tuple(_settled(line, as_of, settings) for line in lines[PROJECTS])
     return replace(
         delivery,
         number=number,
         lines={**lines, PROJECTS: project},
-        explanations=explanations_of(book),
+        explanations={**explanations_of(book), **_of_budget(book)},
         gates=gates_of(book),
     )
+
+
+def _lines(book: Book, as_of: date) -> Mapping[str, Sequence[Line]]:
+    """Give the lines of every table that a workbook fills."""
+    return {**lines_of(book), YEARS: year_lines(book, as_of)}
+
+
+def _of_budget(book: Book) -> Mapping[str, str]:
+    said = book.form("budget.totals", "explanation")
+    return {"budget": said} if said else {}
 
 
 def _ahead(book: Book, told: Told, as_of: date) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ from excelkasse.portfolio.tables import (
     MONEY,
     PROJECTS,
     RISKS,
+    YEARS,
     tailored_portfolio,
 )
 from excelkasse.portfolio.whole import (
@@ -53,7 +54,7 @@ __all__ = ["Portfolio", "roll_up"]
 TOTALS = ("grant", "spent", "forecast", "hours_budget", "hours_spent", "hours_remaining")
 MONEY_TOTALS, HOUR_TOTALS = TOTALS[:3], TOTALS[3:]
 _TOP = 10
-_OF_COUNTED = (MILESTONES, RISKS, MONEY, HOURS)
+_OF_COUNTED = (MILESTONES, RISKS, MONEY, YEARS, HOURS)
 
 
 def roll_up(

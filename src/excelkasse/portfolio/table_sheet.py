@@ -39,6 +39,7 @@ from excelkasse.portfolio.tables import (
     PORTFOLIO,
     PROJECTS,
     SOURCES,
+    YEARS,
     fields_of,
     path_of,
 )
@@ -122,7 +123,7 @@ def _about_links(key: str, drawn: Drawing) -> Iterator[CellPlan]:
 def _totals(key: str, drawn: Drawing) -> Iterator[CellPlan]:
     """Give the totals of the rows that are shown, above the table."""
     place = drawn.places[key]
-    if key not in (MONEY, HOURS):
+    if key not in (MONEY, YEARS, HOURS):
         return
     row = place.header_row - 2
     yield CellPlan(Cell(row, 1), OURS, "marker")

@@ -1,7 +1,8 @@
 """P01 Projektporteføljeoversigt as a tool: a sheet for each table, so that it can be read back.
 
-Order of the sheets in the workbook is `workbook.py`'s; two of them, Overblik and Tidslinje, hold no
-table. `aside` stands below the sources, and only when there is something to lay aside.
+Order of the sheets in the workbook is `workbook.py`'s; three of them, Overblik, Tidslinje and
+Økonomi pr. udvalg, hold no table. `aside` stands below the sources, and only when there is
+something to lay aside.
 """
 
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ from excelkasse.portfolio.records import (
     RiskLine,
     SourceLine,
 )
+from excelkasse.portfolio.year_records import YearLine
 from excelkasse.schema.profile import Profile
 from excelkasse.schema.tailor import tailored
 from excelkasse.schema.tool import Field, Matrix, Register, Sheet, Tool
@@ -27,6 +29,7 @@ KEY = "portfolio"
 OVERVIEW, TIMELINE = "overview", "timeline"
 PROJECTS, MILESTONES, RISKS = "projects", "milestones", "risks"
 MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
+COMMITTEES, YEARS = "committees", "years"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 
 
@@ -40,6 +43,7 @@ PORTFOLIO = Tool(
         Sheet(MILESTONES, (Register(MILESTONES, MilestoneLine),)),
         Sheet(RISKS, (Register(RISKS, RiskLine), _MATRIX)),
         Sheet(MONEY, (Register(MONEY, MoneyLine),)),
+        Sheet(YEARS, (Register(YEARS, YearLine),)),
         Sheet(HOURS, (Register(HOURS, HourLine),)),
         Sheet(DECISIONS, (Register(DECISIONS, DecisionLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from excelkasse.address import quoted
 from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import SheetPlan, WorkbookPlan
+from excelkasse.portfolio.committee_sheet import committee_sheet
 from excelkasse.portfolio.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
 from excelkasse.portfolio.overview import overview_sheet
 from excelkasse.portfolio.own import portfolio_profile
@@ -12,6 +13,7 @@ from excelkasse.portfolio.readme import readme_sheet
 from excelkasse.portfolio.risk_matrix import risk_matrix
 from excelkasse.portfolio.table_sheet import table_sheet
 from excelkasse.portfolio.tables import (
+    COMMITTEES,
     CONTROL,
     DECISIONS,
     HISTORY,
@@ -23,6 +25,7 @@ from excelkasse.portfolio.tables import (
     RISKS,
     SOURCES,
     TIMELINE,
+    YEARS,
 )
 from excelkasse.portfolio.timeline import timeline_sheet
 from excelkasse.portfolio.whole import Portfolio
@@ -30,8 +33,8 @@ from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import Texts
 
 _ORDER = (
-    *(OVERVIEW, PROJECTS, TIMELINE, MILESTONES, RISKS, MONEY, HOURS, DECISIONS, HISTORY),
-    *(CONTROL, SOURCES),
+    *(OVERVIEW, PROJECTS, TIMELINE, MILESTONES, RISKS, MONEY, COMMITTEES, YEARS, HOURS),
+    *(DECISIONS, HISTORY, CONTROL, SOURCES),
 )
 
 
@@ -70,5 +73,7 @@ def _sheets(drawn: Drawing) -> Iterator[SheetPlan]:
             yield readme_sheet(drawn, _ORDER)
         elif key == TIMELINE:
             yield timeline_sheet(drawn)
+        elif key == COMMITTEES:
+            yield committee_sheet(drawn)
         else:
             yield table_sheet(key, drawn, risk_matrix(drawn) if key == RISKS else None)
