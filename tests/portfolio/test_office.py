@@ -11,18 +11,20 @@ from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.sample import history
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import texts
-from tests.office import converted, formulas, values
+from tests.office import converted, formulas, same, values
 from tests.portfolio.nordbaek import AS_OF, nordbaek
 
 
 @pytest.mark.office
 def test_libreoffice_agrees_with_every_stored_result(tmp_path: Path) -> None:
-    """The matrix, the totals and the reporting dates come out as Python says."""
+    """The matrix, the sums of every committee and the reporting dates come out as Python says."""
     file = tmp_path / "portefølje.xlsx"
     before = from_history(history(), date(2026, 9, 30))
     FileTarget(file).write(portfolio_workbook(roll_up(nordbaek(), AS_OF, before), texts("da")))
     stored, fresh = values(file), values(converted([file], tmp_path / "office")[0])
 
-    assert {cell: stored.get(cell) for cell in formulas(file)} == {
-        cell: fresh.get(cell) for cell in formulas(file)
+    assert {} == {
+        cell: (stored.get(cell), fresh.get(cell))
+        for cell in formulas(file)
+        if not same(stored.get(cell), fresh.get(cell))
     }

@@ -10,13 +10,14 @@ from datetime import date
 
 from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Place, Severity
+from excelkasse.portfolio.calendar_lines import calendar_lines
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.own_values import with_own
 from excelkasse.portfolio.records import ProjectLine
 from excelkasse.portfolio.settle import settled
 from excelkasse.portfolio.sources import HEADS
-from excelkasse.portfolio.tables import PROJECTS, YEARS
+from excelkasse.portfolio.tables import CALENDAR, DECISIONS, PROJECTS, YEARS
 from excelkasse.portfolio.year_lines import year_lines
 from excelkasse.schema.settings import Settings
 from excelkasse.schema.told import Told
@@ -40,8 +41,8 @@ def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
     if number is None:
         code = "no_project_number" if told.records else "not_a_project"
         return replace(delivery, refusal=Refusal(code, {"file": facts.file}))
-    lines = with_own(_lines(book, as_of), book, told.profile)
     settings = told.profile.settings
+    lines = with_own(_lines(book, as_of, settings), book, told.profile)
     project = tuple(_settled(line, as_of, settings) for line in lines[PROJECTS])
     return replace(
         delivery,
@@ -52,9 +53,15 @@ def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
     )
 
 
-def _lines(book: Book, as_of: date) -> Mapping[str, Sequence[Line]]:
+def _lines(book: Book, as_of: date, settings: Settings) -> Mapping[str, Sequence[Line]]:
     """Give the lines of every table that a workbook fills."""
-    return {**lines_of(book), YEARS: year_lines(book, as_of)}
+    lines = lines_of(book)
+    ahead = settings.limit("agenda_days", book.form("master_data.project", "model"))
+    return {
+        **lines,
+        YEARS: year_lines(book, as_of),
+        CALENDAR: calendar_lines(book, lines[DECISIONS], as_of, ahead),
+    }
 
 
 def _of_budget(book: Book) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from excelkasse.portfolio.calendar_lines import by_day
 from excelkasse.portfolio.carry import NOTHING, Carried, with_kept
 from excelkasse.portfolio.changes import changes_since, history_of
 from excelkasse.portfolio.delivery import Delivery, Line
@@ -27,6 +28,7 @@ from excelkasse.portfolio.own_values import history_record, roomy
 from excelkasse.portfolio.records import HistoryLine, ProjectLine
 from excelkasse.portfolio.settle import project_of, sorted_out
 from excelkasse.portfolio.tables import (
+    CALENDAR,
     DECISIONS,
     HISTORY,
     HOURS,
@@ -54,6 +56,7 @@ __all__ = ["Portfolio", "roll_up"]
 TOTALS = ("grant", "spent", "forecast", "hours_budget", "hours_spent", "hours_remaining")
 MONEY_TOTALS, HOUR_TOTALS = TOTALS[:3], TOTALS[3:]
 _TOP = 10
+_OF_OPEN = (DECISIONS, CALENDAR)
 _OF_COUNTED = (MILESTONES, RISKS, MONEY, YEARS, HOURS)
 
 
@@ -106,17 +109,14 @@ def roll_up(
 
 def _tables(read: Sequence[Delivery]) -> dict[str, Sequence[Line]]:
     """Put the lines of all deliveries together."""
-    tables: dict[str, list[Line]] = {
-        PROJECTS: [],
-        DECISIONS: [],
-        **{one: [] for one in _OF_COUNTED},
-    }
+    tables: dict[str, list[Line]] = {one: [] for one in (PROJECTS, *_OF_OPEN, *_OF_COUNTED)}
     for delivery in read:
         line = project_of(delivery)
         project = _project(line)
         tables[PROJECTS].append(line)
         if project.overall is not Light.CLOSED:
-            tables[DECISIONS].extend(delivery.lines.get(DECISIONS, ()))
+            for table in _OF_OPEN:
+                tables[table].extend(delivery.lines.get(table, ()))
         if project.overall in COUNTED:
             for table in _OF_COUNTED:
                 tables[table].extend(delivery.lines.get(table, ()))
@@ -124,6 +124,7 @@ def _tables(read: Sequence[Delivery]) -> dict[str, Sequence[Line]]:
         **tables,
         RISKS: by_exposure(tables[RISKS]),
         DECISIONS: by_date(tables[DECISIONS]),
+        CALENDAR: by_day(tables[CALENDAR]),
     }
 
 

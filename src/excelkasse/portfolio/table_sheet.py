@@ -31,6 +31,7 @@ from excelkasse.portfolio.drawing import AS_OF_NAME, Drawing
 from excelkasse.portfolio.links import MOST_LETTERS, MOST_LINKS, external
 from excelkasse.portfolio.tables import (
     ASIDE,
+    CALENDAR,
     CONTROL,
     HOURS,
     KEY,
@@ -38,6 +39,7 @@ from excelkasse.portfolio.tables import (
     OVERVIEW,
     PORTFOLIO,
     PROJECTS,
+    RISKS,
     SOURCES,
     YEARS,
     fields_of,
@@ -49,7 +51,7 @@ from excelkasse.schema.tool import Field
 _TOTALLED = frozenset({"money", "hours"})
 _LINKED_KINDS = frozenset({"whole", "money", "hours", "percent", "score", "date"})
 _ALWAYS_LINKED = frozenset({"number", "item", "file", "sheet", "cell"})
-_PRINTED_TO = {PROJECTS: "decision_due"}
+_PRINTED_TO = {PROJECTS: "decision_due", CALENDAR: "state"}
 _TABS = {CONTROL: "control", SOURCES: "list"}
 
 
@@ -71,7 +73,7 @@ def table_sheet(key: str, drawn: Drawing, above: Block | None = None) -> SheetPl
         heights=block.heights,
         hidden_columns=frozenset({1}),
         hidden_rows=block.hidden_rows,
-        freeze=_freeze(place, scrolls=above is not None),
+        freeze=_freeze(place, scrolls=key == RISKS),
         printing=Print(
             repeat_rows=(place.header_row, place.header_row),
             footer_left=drawn.say("title"),

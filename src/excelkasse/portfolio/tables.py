@@ -7,6 +7,7 @@ something to lay aside.
 
 from collections.abc import Mapping
 
+from excelkasse.portfolio.calendar_records import CalendarLine
 from excelkasse.portfolio.records import (
     AsideLine,
     ControlLine,
@@ -29,7 +30,7 @@ KEY = "portfolio"
 OVERVIEW, TIMELINE = "overview", "timeline"
 PROJECTS, MILESTONES, RISKS = "projects", "milestones", "risks"
 MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
-COMMITTEES, YEARS = "committees", "years"
+COMMITTEES, YEARS, CALENDAR = "committees", "years", "calendar"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 
 
@@ -46,6 +47,7 @@ PORTFOLIO = Tool(
         Sheet(YEARS, (Register(YEARS, YearLine),)),
         Sheet(HOURS, (Register(HOURS, HourLine),)),
         Sheet(DECISIONS, (Register(DECISIONS, DecisionLine),)),
+        Sheet(CALENDAR, (Register(CALENDAR, CalendarLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
         Sheet(CONTROL, (Register(CONTROL, ControlLine),)),
         Sheet(SOURCES, (Register(SOURCES, SourceLine), Register(ASIDE, AsideLine))),

@@ -7,12 +7,14 @@ from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import SheetPlan, WorkbookPlan
 from excelkasse.portfolio.committee_sheet import committee_sheet
 from excelkasse.portfolio.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
+from excelkasse.portfolio.months_marked import months_marked
 from excelkasse.portfolio.overview import overview_sheet
 from excelkasse.portfolio.own import portfolio_profile
 from excelkasse.portfolio.readme import readme_sheet
 from excelkasse.portfolio.risk_matrix import risk_matrix
 from excelkasse.portfolio.table_sheet import table_sheet
 from excelkasse.portfolio.tables import (
+    CALENDAR,
     COMMITTEES,
     CONTROL,
     DECISIONS,
@@ -34,8 +36,11 @@ from excelkasse.texts import Texts
 
 _ORDER = (
     *(OVERVIEW, PROJECTS, TIMELINE, MILESTONES, RISKS, MONEY, COMMITTEES, YEARS, HOURS),
-    *(DECISIONS, HISTORY, CONTROL, SOURCES),
+    *(DECISIONS, CALENDAR, HISTORY, CONTROL, SOURCES),
 )
+
+_ABOVE = {RISKS: risk_matrix, CALENDAR: months_marked}
+"""What stands above a table, or marks its rows."""
 
 
 def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") -> WorkbookPlan:
@@ -76,4 +81,5 @@ def _sheets(drawn: Drawing) -> Iterator[SheetPlan]:
         elif key == COMMITTEES:
             yield committee_sheet(drawn)
         else:
-            yield table_sheet(key, drawn, risk_matrix(drawn) if key == RISKS else None)
+            above = _ABOVE.get(key)
+            yield table_sheet(key, drawn, above(drawn) if above else None)

@@ -154,6 +154,9 @@ _BY_RULE: Mapping[str, Look] = {
     "gantt_school": {"bg_color": BAND},
     "gantt_today": {"left": 1, "left_color": RED},
     "gantt_this_week": filled(RED, WHITE),
+    "month_begins": {"top": 1, "top_color": DARK},
+    "month_first": {"bold": True, "font_color": DARK},
+    "month_again": {"font_color": GREY},
     "not_told": {"italic": True, "font_color": GREY},
     "page_now": {"bold": True, **filled(BAND, DARK)},
 }
