@@ -184,7 +184,7 @@ class _Page:
         for key, rows in (("over", over), ("under", under)):
             self._title(self._say(f"{key}.title"))
             if not rows:
-                self._line(self._say(f"{key}.nothing"))
+                self._nothing(f"{key}.nothing")
                 continue
             self._heads(*(self._say(f"head.{one}") for one in _RANKED), figures=_RANKED_FIGURES)
             for one in rows:
@@ -209,7 +209,7 @@ class _Page:
         self._title(self._say("flags.title"))
         rows = flagged(self.drawn)
         if not rows:
-            self._line(self._say("flags.nothing"))
+            self._nothing("flags.nothing")
             return
         heads: Mapping[str, str] = {one: self._say(f"head.{one}") for one in _MEASURES}
         self._heads(
@@ -248,6 +248,10 @@ class _Page:
         self._together(_TITLE + _HEADER + below)
         self._put(_NAME, text, "subheading")
         self._next(_TITLE)
+
+    def _nothing(self, key: str) -> None:
+        """Say that a list has nothing in it; of no project at all, that there is nothing yet."""
+        self._line(self._say(key) if self.sums.records else self.drawn.say("no_data"))
 
     def _line(self, text: str) -> None:
         self._put(_NAME, text, "help_line")

@@ -3,7 +3,7 @@
 A formula counts before it adds: what nobody told is a word, never 0.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import eq, gt, lt
 from typing import Any, Literal
@@ -46,12 +46,13 @@ class Sums:
 
     drawn: Drawing
     records: Sequence[Any]
+    by_number: Mapping[str, Sequence[Any]]
 
     def where(self, *tests: Test) -> "Picked":
         """Return the rows that meet every test."""
-        return Picked(
-            self, tests, [one for one in self.records if all(t.holds(one) for t in tests)]
-        )
+        number = next((one.value for one in tests if one.field == "number"), None)
+        rows = self.records if number is None else self.by_number.get(str(number), ())
+        return Picked(self, tests, [one for one in rows if all(t.holds(one) for t in tests)])
 
     def column(self, field: str) -> str:
         """Return what a formula calls a column."""
@@ -74,7 +75,11 @@ class Sums:
 
 def sums_of(drawn: Drawing) -> Sums:
     """Return the sums of a portfolio."""
-    return Sums(drawn, [line.record for line in drawn.tables[YEARS]])
+    records: list[Any] = [line.record for line in drawn.tables[YEARS]]
+    by_number: dict[str, list[Any]] = {}
+    for record in records:
+        by_number.setdefault(record.number, []).append(record)
+    return Sums(drawn, records, by_number)
 
 
 @dataclass(frozen=True, slots=True)
