@@ -97,22 +97,20 @@ class _Page:
             return
         self._header(nature)
         for name in _names(rows.records, group):
-            tests = (Test("nature", nature), Test(group, name))
-            self._group(name or self.drawn.say("unnamed"), tests)
-        self._group(self._say(f"all_{group}"), (Test("nature", nature),))
+            own = rows.also(Test(group, name))
+            self._group(name or self.drawn.say("unnamed"), own, nature)
+        self._group(self._say(f"all_{group}"), rows, nature)
         self.row += 1
 
-    def _group(self, name: str, tests: Sequence[Test]) -> None:
+    def _group(self, name: str, whole: Picked, nature: CostNature | None) -> None:
         """Put the sum of a group, and below it its years."""
-        nature = tests[0].value
-        whole = self.sums.where(*tests)
         self._put(_NAME, name, "sum_text")
         self._put(_YEAR, self._say("whole"), "sum_text")
         self._figures(whole, nature, "sum")
         self._put(_LAST, whole.lacking(self._say("lacks")), "sum_note")
         self._next(_BAND)
         for told, test in self._years(whole):
-            picked = self.sums.where(*tests, test)
+            picked = whole.also(test)
             self._put(_NAME, name, "line_muted")
             self._put(_YEAR, told, "line_since")
             self._figures(picked, nature, "line", test)

@@ -90,6 +90,11 @@ class Picked:
     tests: Sequence[Test]
     records: Sequence[YearLine]
 
+    def also(self, *tests: Test) -> "Picked":
+        """Return those of the rows that meet some more tests."""
+        rows = [one for one in self.records if all(test.holds(one) for test in tests)]
+        return Picked(self.sums, (*self.tests, *tests), rows)
+
     @property
     def _criteria(self) -> str:
         # LibreOffice 7.4 miscounts where the first of several criteria asks for blank cells.
