@@ -24,8 +24,8 @@ YEARS = sheet(
     |   | A                         | B                                   | C           | D               | E                 |
     |---|---------------------------|-------------------------------------|-------------|-----------------|-------------------|
     | 1 | excelkasse:budget/years:1 |                                     |             |                 |                   |
-    | 2 | year_check.spent_left     | Forbrug, der mangler et år (t.kr.)  |             |                 |                   |
-    | 3 | year_check.forecast_left  | Forventet, der mangler et år (t.kr.)|             |                 |                   |
+    | 2 | year_check.spent_left     | Forbrug (t.kr.)                     |             |                 |                   |
+    | 3 | year_check.forecast_left  | Forventet (t.kr.)                   |             |                 |                   |
     | 4 | #years                    |                                     |             |                 |                   |
     | 5 |                           | År                                  | Drift/anlæg | Forbrug (t.kr.) | Forventet (t.kr.) |
     | 6 |                           | 2026                                | Anlæg       | 40              | 70                |

@@ -154,12 +154,12 @@ class BudgetYear(Record):
     """What is spent and expected in one year, of operating or of capital money, in t.kr."""
 
     year: int | None = required(kinds.YEAR)
-    nature: CostNature | None = required(choice(CostNature, width=13))
-    budget: float | None = computed(kinds.MONEY, _budget_of_year())
+    nature: CostNature | None = required(choice(CostNature, width=20))
+    budget: float | None = computed(kinds.MONEY, _budget_of_year(), width=17)
     spent: float | None = optional(kinds.MONEY)
     forecast: float | None = optional(kinds.MONEY)
     deviation: float | None = computed(kinds.MONEY, Ref("forecast") - Ref("budget"))
-    transfer: float | None = optional(kinds.MONEY)
+    transfer: float | None = optional(kinds.MONEY, width=18)
     remark: str | None = optional(kinds.PARAGRAPH, width=40)
 
 
