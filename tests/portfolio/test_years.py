@@ -5,12 +5,19 @@ from typing import Any
 
 import pytest
 
+from excelkasse.actions.demo import sample_workbook
 from excelkasse.finding import Place
+from excelkasse.grid import Workbook
+from excelkasse.portfolio.collect import deliver
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.tables import YEARS
 from excelkasse.portfolio.year_records import GrantState
+from excelkasse.reading import read
+from excelkasse.texts import texts
+from excelkasse.tools import SHELF
 from excelkasse.tools.budget import CostKind, CostNature, GrantType
-from tests.portfolio.nordbaek import AS_OF, Parts, delivered, nordbaek, typed
+from tests.portfolio.nordbaek import AS_OF, Parts, delivered, facts, nordbaek, projects, typed
+from tests.sheets import workbook_of
 
 CAPITAL, OPERATING = CostNature.CAPITAL, CostNature.OPERATING
 NUMBER = "P-2026-08"
@@ -160,6 +167,20 @@ def test_a_figure_leads_to_the_first_cell_it_is_made_of() -> None:
         "granted": "budget.grants",
         **dict.fromkeys(("spent", "forecast", "transfer"), "budget.years"),
     } == {field: place.sheet for field, place in places.items()}
+
+
+def test_a_workbook_from_before_the_years_is_read_as_it_was() -> None:
+    """Without the sheet nothing is remarked; what is spent and expected is in no year."""
+    sample = projects()["P-2025-11"]
+    whole = workbook_of(sample_workbook(sample, texts("da")))
+    old = Workbook(tuple(grid for grid in whole.grids if grid.name != "Pr. år"))
+    reading = read(old, SHELF, today=AS_OF)
+    found: list[Any] = [one.record for one in deliver(facts("a"), reading, AS_OF).lines[YEARS]]
+
+    assert len(whole.grids) == len(old.grids) + 1
+    assert () == reading.findings
+    assert [2025, 2026, 2027, None] == [one.year for one in found]
+    assert (7_350, 21_100, -400) == (found[-1].spent, found[-1].forecast, found[-1].deviation)
 
 
 def test_only_projects_that_count_are_in_the_sums() -> None:
