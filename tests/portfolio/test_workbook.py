@@ -123,9 +123,11 @@ def test_sheets_stand_in_order() -> None:
             "Milepæle",
             "Risici",
             "Økonomi",
+            "Økonomi pr. udvalg",
+            "Økonomi pr. år",
             "Timer",
         ),
-        *("Beslutninger", "Historik", "Kontrol", "Kilder"),
+        *("Beslutninger", "Kalender", "Historik", "Kontrol", "Kilder"),
     ) == tuple(one.name for one in planned(sample()).sheets)
 
 

@@ -12,6 +12,7 @@ import typer
 
 from excelkasse.cli import (
     addin,
+    calendar,
     check,
     demo,
     guide,
@@ -57,6 +58,19 @@ def build(words: Texts) -> typer.Typer:
     def excelkasse(lang: Annotated[str, lang_option(words)] = words.language) -> None:
         del lang  # found before parsing, because help is spoken in it too
 
-    for command in (demo, new, check, rollup, lessons, templates, guide, profile, tools, addin):
+    commands = (
+        demo,
+        new,
+        check,
+        rollup,
+        calendar,
+        lessons,
+        templates,
+        guide,
+        profile,
+        tools,
+        addin,
+    )
+    for command in commands:
         command.add(app, words)
     return app

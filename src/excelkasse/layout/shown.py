@@ -6,19 +6,22 @@ from excelkasse.plan import Plain
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.choices import Choice
 from excelkasse.schema.kinds import Kind
-from excelkasse.texts import Texts, Word
+from excelkasse.texts import BETWEEN, Texts, Word
 
 YES, NO = "words.yes", "words.no"
 
 
 def shown(value: Answer, words: Texts) -> Plain:
-    """Return what a cell is to hold: the word of a choice, Ja or Nej, else the value itself."""
+    """Return what a cell is to hold: the word of a choice, Ja or Nej, else the value itself.
+
+    The keys of several words stand with `|` between, and are spoken with commas.
+    """
     if isinstance(value, Choice):
         return words[value.word_key]
     if isinstance(value, bool):
         return words[YES if value else NO]
     if isinstance(value, Word):
-        return words[value]
+        return ", ".join(words[key] for key in value.split(BETWEEN))
     return value
 
 

@@ -4,12 +4,13 @@ Refusals of this room: `not_a_project` (none of our sheets) and `no_project_numb
 that cannot be opened come as `Unreadable`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Place, Severity
+from excelkasse.portfolio.calendar_lines import calendar_lines
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.own_values import with_own
@@ -17,7 +18,8 @@ from excelkasse.portfolio.priority_line import priority_line
 from excelkasse.portfolio.records import ProjectLine
 from excelkasse.portfolio.settle import settled
 from excelkasse.portfolio.sources import HEADS
-from excelkasse.portfolio.tables import PRIORITIES, PROJECTS
+from excelkasse.portfolio.tables import CALENDAR, DECISIONS, PRIORITIES, PROJECTS, YEARS
+from excelkasse.portfolio.year_lines import year_lines
 from excelkasse.schema.settings import Settings
 from excelkasse.schema.told import Told
 
@@ -40,17 +42,33 @@ def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
     if number is None:
         code = "no_project_number" if told.records else "not_a_project"
         return replace(delivery, refusal=Refusal(code, {"file": facts.file}))
-    lines = with_own(lines_of(book), book, told.profile)
     settings = told.profile.settings
+    lines = with_own(_lines(book, as_of, settings), book, told.profile)
     project = tuple(_settled(line, as_of, settings) for line in lines[PROJECTS])
     weighed = tuple(priority_line(book, line) for line in project)
     return replace(
         delivery,
         number=number,
         lines={**lines, PROJECTS: project, PRIORITIES: weighed},
-        explanations=explanations_of(book),
+        explanations={**explanations_of(book), **_of_budget(book)},
         gates=gates_of(book),
     )
+
+
+def _lines(book: Book, as_of: date, settings: Settings) -> Mapping[str, Sequence[Line]]:
+    """Give the lines of every table that a workbook fills."""
+    lines = lines_of(book)
+    ahead = settings.limit("agenda_days", book.form("master_data.project", "model"))
+    return {
+        **lines,
+        YEARS: year_lines(book, as_of),
+        CALENDAR: calendar_lines(book, lines[DECISIONS], as_of, ahead),
+    }
+
+
+def _of_budget(book: Book) -> Mapping[str, str]:
+    said = book.form("budget.totals", "explanation")
+    return {"budget": said} if said else {}
 
 
 def _ahead(book: Book, told: Told, as_of: date) -> Iterator[Finding]:

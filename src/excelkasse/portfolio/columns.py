@@ -52,13 +52,6 @@ CHART_ROWS, TALL_CHART_ROWS = 10, 15
 """How many rows of 20 pixels a chart stands over; the tall ones have many groups."""
 
 
-PAGE_POINTS = (650.0, 712.0)
-"""What a printed page holds of rows, in points, in Excel and in LibreOffice.
-
-A4 landscape, scaled so that the halves fit; LibreOffice draws columns a little wider.
-"""
-
-
 def height_over(rows: int) -> int:
     """Return the height in pixels of a chart that stands over so many rows."""
     return rows * 20 - 3

@@ -44,7 +44,8 @@ class Line:
 class Delivery:
     """What one file delivers: lines by table, why lights are not green, findings; or a refusal.
 
-    `explanations` are keyed by dimension, and `overall` for the project as a whole. `gates` are
+    `explanations` are keyed by dimension, `overall` is for the project as a whole and `budget` for
+    what its grants do not cover. `gates` are
     the dates of all gates, those passed too: as they were, or as they are planned. `profile` is the
     text of the one that the workbook was made with.
     """

@@ -17,7 +17,6 @@ from excelkasse.portfolio.columns import (
     LEFT,
     NAME_WIDTH,
     NUMBERS,
-    PAGE_POINTS,
     RIGHT,
     TEXT_WIDTH,
     WIDTHS,
@@ -25,6 +24,7 @@ from excelkasse.portfolio.columns import (
 )
 from excelkasse.portfolio.drawing import AS_OF_CELL, Drawing
 from excelkasse.portfolio.links import internal
+from excelkasse.portfolio.paging import PAD, empty_rows
 from excelkasse.portfolio.tables import OVERVIEW, SOURCES
 from excelkasse.schema.anchors import README, Tag
 
@@ -34,8 +34,6 @@ _HEAD, _ONE_LINE, _TALLEST = 20.0, 18.0, 409.0
 _LINE = 13.3
 _LETTERS, _NAME_LETTERS = 1.34, 1.15
 """Letters in a unit of column width, of running text and of names with long words: Calibri 10."""
-
-_PAD = 12.0
 
 _HEIGHTS = {
     1: 40.0,
@@ -205,17 +203,12 @@ class _Page:
 
     def _keep_together(self, points: float) -> None:
         """Go on at the next printed page where so much would be cut by the end of this one."""
-        least, most = PAGE_POINTS
         used = sum(self.heights.get(row, _POINTS_OF_20_PIXELS) for row in range(1, self.row))
-        here = (used - self.page_start) % most
-        if here + points <= least:
-            return
-        while here < most:
-            self.heights[self.row] = _PAD
-            self.row += 1
-            here += _PAD
-            used += _PAD
-        self.page_start = used
+        rows = empty_rows(used - self.page_start, points)
+        self.heights.update(dict.fromkeys(range(self.row, self.row + rows), PAD))
+        self.row += rows
+        if rows:
+            self.page_start = used + rows * PAD
 
     def _gap(self) -> None:
         self.heights[self.row] = 10.0

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from excelkasse.portfolio.calendar_lines import by_day
 from excelkasse.portfolio.carry import NOTHING, Carried, with_kept
 from excelkasse.portfolio.changes import changes_since, history_of
 from excelkasse.portfolio.delivery import Delivery, Line
@@ -28,6 +29,7 @@ from excelkasse.portfolio.priority_doubts import doubts
 from excelkasse.portfolio.records import HistoryLine, ProjectLine
 from excelkasse.portfolio.settle import project_of, sorted_out
 from excelkasse.portfolio.tables import (
+    CALENDAR,
     DECISIONS,
     HISTORY,
     HOURS,
@@ -36,6 +38,7 @@ from excelkasse.portfolio.tables import (
     PRIORITIES,
     PROJECTS,
     RISKS,
+    YEARS,
     tailored_portfolio,
 )
 from excelkasse.portfolio.weighing import given, weighed
@@ -56,8 +59,8 @@ __all__ = ["Portfolio", "roll_up"]
 TOTALS = ("grant", "spent", "forecast", "hours_budget", "hours_spent", "hours_remaining")
 MONEY_TOTALS, HOUR_TOTALS = TOTALS[:3], TOTALS[3:]
 _TOP = 10
-_OF_OPEN = (DECISIONS, PRIORITIES)
-_OF_COUNTED = (MILESTONES, RISKS, MONEY, HOURS)
+_OF_OPEN = (DECISIONS, PRIORITIES, CALENDAR)
+_OF_COUNTED = (MILESTONES, RISKS, MONEY, YEARS, HOURS)
 
 
 def roll_up(
@@ -116,12 +119,7 @@ def roll_up(
 
 def _tables(read: Sequence[Delivery]) -> dict[str, Sequence[Line]]:
     """Put the lines of all deliveries together."""
-    tables: dict[str, list[Line]] = {
-        PROJECTS: [],
-        DECISIONS: [],
-        PRIORITIES: [],
-        **{one: [] for one in _OF_COUNTED},
-    }
+    tables: dict[str, list[Line]] = {one: [] for one in (PROJECTS, *_OF_OPEN, *_OF_COUNTED)}
     for delivery in read:
         line = project_of(delivery)
         project = _project(line)
@@ -136,6 +134,7 @@ def _tables(read: Sequence[Delivery]) -> dict[str, Sequence[Line]]:
         **tables,
         RISKS: by_exposure(tables[RISKS]),
         DECISIONS: by_date(tables[DECISIONS]),
+        CALENDAR: by_day(tables[CALENDAR]),
     }
 
 

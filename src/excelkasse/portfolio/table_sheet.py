@@ -32,6 +32,7 @@ from excelkasse.portfolio.drawing import AS_OF_NAME, Drawing
 from excelkasse.portfolio.links import MOST_LETTERS, MOST_LINKS, external
 from excelkasse.portfolio.tables import (
     ASIDE,
+    CALENDAR,
     CONTROL,
     HOURS,
     KEY,
@@ -42,7 +43,9 @@ from excelkasse.portfolio.tables import (
     PORTFOLIO,
     PRIORITIES,
     PROJECTS,
+    RISKS,
     SOURCES,
+    YEARS,
     fields_of,
     path_of,
 )
@@ -52,7 +55,7 @@ from excelkasse.schema.tool import Field
 _TOTALLED = frozenset({"money", "hours"})
 _LINKED_KINDS = frozenset({"whole", "money", "hours", "percent", "score", "date"})
 _ALWAYS_LINKED = frozenset({"number", "item", "file", "sheet", "cell"})
-_PRINTED_TO = {PROJECTS: "decision_due", PRIORITIES: "decided_on"}
+_PRINTED_TO = {PROJECTS: "decision_due", PRIORITIES: "decided_on", CALENDAR: "state"}
 _TABS = {CONTROL: "control", SOURCES: "list"}
 
 
@@ -75,7 +78,7 @@ def table_sheet(key: str, drawn: Drawing, above: Block | None = None) -> SheetPl
         heights=block.heights,
         hidden_columns=block.hidden_columns | {1},
         hidden_rows=block.hidden_rows,
-        freeze=_freeze(place, scrolls=above is not None),
+        freeze=_freeze(place, scrolls=key == RISKS),
         printing=Print(
             repeat_rows=(place.header_row, place.header_row),
             footer_left=drawn.say("title"),
@@ -127,7 +130,7 @@ def _about_links(key: str, drawn: Drawing) -> Iterator[CellPlan]:
 def _totals(key: str, drawn: Drawing) -> Iterator[CellPlan]:
     """Give the totals of the rows that are shown, above the table."""
     place = drawn.places[key]
-    if key not in (MONEY, HOURS):
+    if key not in (MONEY, YEARS, HOURS):
         return
     row = place.header_row - 2
     yield CellPlan(Cell(row, 1), OURS, "marker")

@@ -1,13 +1,15 @@
 """P01 Projektporteføljeoversigt as a tool: a sheet for each table, so that it can be read back.
 
 P02 Prioritering is one of its sheets, with a form of what people can try above its table. Order of
-the sheets in the workbook is `workbook.py`'s; two of them, Overblik and Tidslinje, hold no table.
-`aside` stands below the sources, and only when there is something to lay aside.
+the sheets in the workbook is `workbook.py`'s; three of them, Overblik, Tidslinje and Økonomi pr.
+udvalg, hold no table. `aside` stands below the sources, and only when there is something to lay
+aside.
 """
 
 from collections.abc import Mapping
 
 from excelkasse.finding import Severity
+from excelkasse.portfolio.calendar_records import CalendarLine
 from excelkasse.portfolio.priority_records import (
     HALF_SCORED,
     IS_BOUND,
@@ -28,6 +30,7 @@ from excelkasse.portfolio.records import (
     RiskLine,
     SourceLine,
 )
+from excelkasse.portfolio.year_records import YearLine
 from excelkasse.schema.formula import Blank, Compare, Const, Ref
 from excelkasse.schema.profile import Profile
 from excelkasse.schema.tailor import tailored
@@ -38,12 +41,15 @@ KEY = "portfolio"
 OVERVIEW, TIMELINE = "overview", "timeline"
 PROJECTS, MILESTONES, RISKS = "projects", "milestones", "risks"
 MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
+COMMITTEES, YEARS, CALENDAR = "committees", "years", "calendar"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 PRIORITIES, WEIGHING = "priorities", "weighing"
 
 KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((PROJECTS, PRIORITIES, MONEY, HOURS), ("number",)),
     **dict.fromkeys((MILESTONES, RISKS, DECISIONS), ("number", "item")),
+    YEARS: ("number", "nature", "year"),
+    CALENDAR: ("number", "kind", "item"),
     HISTORY: ("as_of", "number"),
     CONTROL: ("file", "sheet", "cell"),
     SOURCES: ("file",),
@@ -87,8 +93,10 @@ PORTFOLIO = Tool(
         Sheet(MILESTONES, (Register(MILESTONES, MilestoneLine),)),
         Sheet(RISKS, (Register(RISKS, RiskLine), _MATRIX)),
         Sheet(MONEY, (Register(MONEY, MoneyLine),)),
+        Sheet(YEARS, (Register(YEARS, YearLine),)),
         Sheet(HOURS, (Register(HOURS, HourLine),)),
         Sheet(DECISIONS, (Register(DECISIONS, DecisionLine),)),
+        Sheet(CALENDAR, (Register(CALENDAR, CalendarLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
         Sheet(CONTROL, (Register(CONTROL, ControlLine),)),
         Sheet(SOURCES, (Register(SOURCES, SourceLine), Register(ASIDE, AsideLine))),

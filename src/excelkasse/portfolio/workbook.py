@@ -6,7 +6,9 @@ from excelkasse.address import quoted
 from excelkasse.layout.block import Block
 from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import SheetPlan, WorkbookPlan
+from excelkasse.portfolio.committee_sheet import committee_sheet
 from excelkasse.portfolio.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
+from excelkasse.portfolio.months_marked import months_marked
 from excelkasse.portfolio.overview import overview_sheet
 from excelkasse.portfolio.own import portfolio_profile
 from excelkasse.portfolio.priority_block import priority_block
@@ -14,6 +16,8 @@ from excelkasse.portfolio.readme import readme_sheet
 from excelkasse.portfolio.risk_matrix import risk_matrix
 from excelkasse.portfolio.table_sheet import table_sheet
 from excelkasse.portfolio.tables import (
+    CALENDAR,
+    COMMITTEES,
     CONTROL,
     DECISIONS,
     HISTORY,
@@ -26,6 +30,7 @@ from excelkasse.portfolio.tables import (
     RISKS,
     SOURCES,
     TIMELINE,
+    YEARS,
     tailored_portfolio,
 )
 from excelkasse.portfolio.timeline import timeline_sheet
@@ -35,12 +40,16 @@ from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import Texts
 
 _ORDER = (
-    *(OVERVIEW, PROJECTS, PRIORITIES, TIMELINE, MILESTONES, RISKS, MONEY, HOURS, DECISIONS),
-    *(HISTORY, CONTROL, SOURCES),
+    *(OVERVIEW, PROJECTS, PRIORITIES, TIMELINE, MILESTONES, RISKS, MONEY, COMMITTEES, YEARS),
+    *(HOURS, DECISIONS, CALENDAR, HISTORY, CONTROL, SOURCES),
 )
 
-_ABOVE: Mapping[str, Callable[[Drawing], Block]] = {RISKS: risk_matrix, PRIORITIES: priority_block}
-"""What stands between the heading of a sheet and its table."""
+_ABOVE: Mapping[str, Callable[[Drawing], Block]] = {
+    RISKS: risk_matrix,
+    PRIORITIES: priority_block,
+    CALENDAR: months_marked,
+}
+"""What stands above a table, or marks its rows."""
 
 
 def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") -> WorkbookPlan:
@@ -79,6 +88,8 @@ def _sheets(drawn: Drawing) -> Iterator[SheetPlan]:
             yield readme_sheet(drawn, _ORDER)
         elif key == TIMELINE:
             yield timeline_sheet(drawn)
+        elif key == COMMITTEES:
+            yield committee_sheet(drawn)
         else:
             above = _ABOVE.get(key)
             yield table_sheet(key, drawn, above(drawn) if above else None)

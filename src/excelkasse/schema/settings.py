@@ -15,6 +15,7 @@ LIMITS: Mapping[str, float] = {
     "risk_green_exposure": 5,
     "risk_yellow_exposure": 12,
     "status_age_days": 45,
+    "agenda_days": 14,
     "size_light_points": 3,
     "size_medium_points": 7,
     "hours_a_day": 7.4,
@@ -32,6 +33,8 @@ LIMITS: Mapping[str, float] = {
 """The municipal set. A gross year is 1,924 hours, which is 160.33 a month.
 
 The hours that the portfolio has for its projects are not known until a workplace says them: 0.
+`agenda_days` are calendar days from the deadline of an agenda item to the meeting: papers are sent
+out about a week before, and the case goes through the management in the week before that.
 """
 
 BANDS: Mapping[Dimension, tuple[str, str]] = {

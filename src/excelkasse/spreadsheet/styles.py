@@ -61,20 +61,24 @@ _BODY: Mapping[str, Look] = {**VALUES, "link": LINK}
 
 _HELP: Look = {"font_size": 9, "italic": True, "font_color": GREY, **INSET, **CENTRED}
 
+_HEADER: Look = {
+    "bold": True,
+    "valign": "vcenter",
+    "border": 1,
+    "border_color": WHITE,
+    **WRAPPED,
+    **filled(DARK, WHITE),
+}
+
 _WORDS: Mapping[str, Look] = {
     "title": {"font_size": 18, "bold": True, "font_color": DARK, "valign": "vcenter"},
     "subtitle": {"font_size": 10, "font_color": GREY},
     "section": {"bold": True, "valign": "vcenter", **filled(DARK, WHITE)},
     "label": {"bold": True, "font_color": DARK, **WRAPPED, **CENTRED},
     "help": {**_HELP, **WRAPPED},
-    "header": {
-        "bold": True,
-        "valign": "vcenter",
-        "border": 1,
-        "border_color": WHITE,
-        **WRAPPED,
-        **filled(DARK, WHITE),
-    },
+    "header": _HEADER,
+    "header_right": {**_HEADER, **RIGHT},
+    "header_inset": {**_HEADER, **INSET},
     "help_line": _HELP,
     "subheading": {"font_size": 13, "bold": True, "font_color": DARK},
     "readme": {**WRAPPED, **INSET, **CENTRED},
@@ -151,6 +155,10 @@ _BY_RULE: Mapping[str, Look] = {
     "gantt_school": {"bg_color": BAND},
     "gantt_today": {"left": 1, "left_color": RED},
     "gantt_this_week": filled(RED, WHITE),
+    "month_begins": {"top": 1, "top_color": DARK},
+    "month_first": {"bold": True, "font_color": DARK},
+    "month_again": {"font_color": GREY},
+    "not_told": {"italic": True, "font_color": GREY},
     "page_now": {"bold": True, **filled(BAND, DARK)},
 }
 """Roles of conditional formats. They change only what they name, so they carry no base font."""

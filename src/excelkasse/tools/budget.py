@@ -1,4 +1,4 @@
-"""T14 Projektøkonomi: money by kind of cost, and the grants behind it. Amounts in t.kr.
+"""T14 Projektøkonomi: money by kind of cost, the grants behind it, and each year apart, in t.kr.
 
 Expenses are positive and income negative, as in municipal accounts.
 """
@@ -8,7 +8,18 @@ from datetime import date
 from excelkasse.finding import Severity
 from excelkasse.schema import kinds
 from excelkasse.schema.choices import Choice
-from excelkasse.schema.formula import Blank, Compare, Const, Ref, Sum, Total, Where
+from excelkasse.schema.formula import (
+    Blank,
+    Compare,
+    Const,
+    Count,
+    Expr,
+    If,
+    Ref,
+    Sum,
+    Total,
+    Where,
+)
 from excelkasse.schema.kinds import choice, own_list
 from excelkasse.schema.tool import (
     Form,
@@ -58,6 +69,9 @@ class GrantType(Choice):
 
 _LINES = "budget.lines"
 _GRANTS = "budget.grants"
+_YEARS = "budget.years"
+YEARS = 4
+"""The budget year and the three estimate years after it."""
 
 
 def _granted(kind: GrantType) -> Sum:
@@ -76,7 +90,7 @@ class BudgetLine(Record):
     grant_year_3: float | None = optional(kinds.MONEY)
     grant: float | None = computed(
         kinds.MONEY,
-        Total(tuple(Ref(f"grant_year_{year}") for year in range(4))),
+        Total(tuple(Ref(f"grant_year_{year}") for year in range(YEARS))),
     )
     committed: float | None = optional(kinds.MONEY)
     spent: float | None = optional(kinds.MONEY)
@@ -123,6 +137,51 @@ class BudgetTotals(Record):
     explanation: str | None = optional(kinds.PARAGRAPH)
 
 
+def _budget_of_year() -> Expr:
+    """Return what the lines have in the year and of the nature of this row."""
+    found: Expr | None = None
+    for ahead in reversed(range(YEARS)):
+        budget = Sum(f"{_LINES}.grant_year_{ahead}", (Where("nature", Ref("nature")),))
+        year = Ref("budget.totals.budget_year") + Const(ahead)
+        found = If(Compare("=", Ref("year"), year), budget, found)
+    if found is None:
+        message = "a budget has at least one year"
+        raise ValueError(message)
+    return found
+
+
+class BudgetYear(Record):
+    """What is spent and expected in one year, of operating or of capital money, in t.kr."""
+
+    year: int | None = required(kinds.YEAR)
+    nature: CostNature | None = required(choice(CostNature, width=20))
+    budget: float | None = computed(kinds.MONEY, _budget_of_year(), width=17)
+    spent: float | None = optional(kinds.MONEY)
+    forecast: float | None = optional(kinds.MONEY)
+    deviation: float | None = computed(kinds.MONEY, Ref("forecast") - Ref("budget"))
+    transfer: float | None = optional(kinds.MONEY, width=18)
+    remark: str | None = optional(kinds.PARAGRAPH, width=40)
+
+
+class YearCheck(Record):
+    """What of the whole project's money is in no year, in t.kr."""
+
+    spent_left: float | None = computed(
+        kinds.MONEY, Ref("budget.totals.spent") - Sum(f"{_YEARS}.spent"), section="years_check"
+    )
+    forecast_left: float | None = computed(
+        kinds.MONEY, Ref("budget.totals.forecast") - Sum(f"{_YEARS}.forecast")
+    )
+
+
+def _left(field: str) -> Rule:
+    """Ask about money that is in no year; half a thousand is rounding."""
+    far = (Ref(field) > Const(0.5)) | (Ref(field) < Const(-0.5))
+    return Rule("years_do_not_add_up", field, far, Severity.QUERY)
+
+
+_SAME_YEAR = Count(_YEARS, (Where("year", Ref("year")), Where("nature", Ref("nature"))))
+
 TOOL = Tool(
     "budget",
     "T14",
@@ -165,6 +224,28 @@ TOOL = Tool(
             ),
         ),
         Sheet("grants", (Register("grants", Grant, room=15),)),
+        Sheet(
+            "years",
+            (
+                Form(
+                    "year_check",
+                    YearCheck,
+                    rules=(_left("spent_left"), _left("forecast_left")),
+                ),
+                Register(
+                    "years",
+                    BudgetYear,
+                    rules=(
+                        Rule(
+                            "year_twice",
+                            "year",
+                            ~Blank(Ref("year")) & (Const(1) < _SAME_YEAR),
+                        ),
+                    ),
+                    room=8,
+                ),
+            ),
+        ),
     ),
     phases="1-4",
     order=160,
