@@ -145,7 +145,13 @@ def danish_profile(one: Person) -> None:
     (one.profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
 
 
-def unopkg(one: Person, *arguments: str) -> str:
+def unopkg(one: Person, *arguments: str) -> None:
+    """Run LibreOffice's package manager, and demand that it does as it is told."""
+    done = unopkg_ran(one, *arguments)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def unopkg_ran(one: Person, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run LibreOffice's package manager as somebody who is not root, which it demands."""
     somebody: dict[str, Any] = {}
     if os.geteuid() == 0:
@@ -153,7 +159,7 @@ def unopkg(one: Person, *arguments: str) -> str:
             os.chown(path, _NOBODY, _NOBODY)
         somebody = {"user": _NOBODY, "group": _NOBODY, "extra_groups": []}
     command = ["unopkg", *arguments, f"-env:UserInstallation={one.profile.as_uri()}"]
-    done = subprocess.run(  # noqa: S603
+    return subprocess.run(  # noqa: S603
         command,
         env=dict(one.environment),
         capture_output=True,
@@ -162,8 +168,6 @@ def unopkg(one: Person, *arguments: str) -> str:
         check=False,
         **somebody,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return str(done.stdout)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from lxml import etree
 from excelkasse.addin.extension import build_extension, command
 from excelkasse.addin.sources import sources
 from excelkasse.buttons import BUTTONS
-from excelkasse.desk import STALE_AFTER
+from excelkasse.desk import STALE_AFTER, users_desk
 from excelkasse.texts import LANGUAGES, texts
 
 BASIC = sorted((sources() / "libreoffice").glob("*.bas"))
@@ -145,3 +145,22 @@ def test_what_basic_is_told_comes_from_the_texts() -> None:
 
     assert f'Global Const SAID_ASLEEP = "{texts("da")["addin.asleep"]}"' in module
     assert f"Global Const STALE_AFTER = {STALE_AFTER}" in module
+
+
+@pytest.mark.parametrize(
+    ("system", "environment", "said"),
+    [
+        ("darwin", {"HOME": "/h"}, 'Environ("HOME") & "{}/"'),
+        ("linux", {"HOME": "/h"}, 'Environ("HOME") & "{}/"'),
+        ("linux", {"HOME": "/h", "XDG_DATA_HOME": "/h"}, 'Environ("XDG_DATA_HOME") & "{}/"'),
+        ("win32", {"HOME": "/h", "LOCALAPPDATA": "/h"}, 'Environ("LOCALAPPDATA") & "{}\\"'),
+    ],
+)
+def test_basic_names_the_desk_by_the_same_rule(
+    system: str, environment: Mapping[str, str], said: str
+) -> None:
+    """The agent looks for requests where the buttons leave them."""
+    below = str(users_desk(system, environment).folder).removeprefix("/h")
+    wanted = said.format(below.replace("/", "\\") if system == "win32" else below)
+
+    assert wanted in (sources() / "libreoffice" / "Desk.bas").read_text("ascii")

@@ -15,6 +15,7 @@ from excelkasse.cli import (
     check,
     demo,
     guide,
+    install,
     lessons,
     new,
     profile,
@@ -57,6 +58,18 @@ def build(words: Texts) -> typer.Typer:
     def excelkasse(lang: Annotated[str, lang_option(words)] = words.language) -> None:
         del lang  # found before parsing, because help is spoken in it too
 
-    for command in (demo, new, check, rollup, lessons, templates, guide, profile, tools, addin):
+    for command in (
+        demo,
+        new,
+        check,
+        rollup,
+        lessons,
+        templates,
+        guide,
+        profile,
+        tools,
+        addin,
+        install,
+    ):
         command.add(app, words)
     return app
