@@ -3,7 +3,7 @@ Option Explicit
 Option Private Module
 
 ' The user's folder: where it is, and whether Excelkasse is awake there. On a Mac it lies in the
-' container that Excel may write to, and HOME may already be that container.
+' container of Excel's sandbox, and HOME may already be that container.
 
 Public Function Asleep() As Boolean
     Asleep = True
