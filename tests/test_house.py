@@ -20,7 +20,10 @@ from excelkasse.tools import SHELF
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 TOOLS = (*SHELF, PORTFOLIO)
-COMMANDS = ("calendar", "check", "demo", "guide", "lessons", "new", "rollup", "templates", "tools")
+COMMANDS = (
+    *("calendar", "check", "demo", "doctor", "guide", "install", "lessons", "new", "rollup"),
+    *("templates", "tools", "uninstall"),
+)
 
 
 def test_no_room_is_too_large() -> None:

@@ -16,6 +16,7 @@ from excelkasse.cli import (
     check,
     demo,
     guide,
+    install,
     lessons,
     new,
     profile,
@@ -25,6 +26,12 @@ from excelkasse.cli import (
 )
 from excelkasse.cli.options import lang_option
 from excelkasse.texts import LANGUAGES, Texts, texts
+
+_COMMANDS = (
+    *(demo, new, check, rollup, calendar, lessons, templates, guide, profile, tools),
+    *(addin, install),
+)
+"""In the order in which help names them."""
 
 
 def main() -> None:
@@ -58,19 +65,6 @@ def build(words: Texts) -> typer.Typer:
     def excelkasse(lang: Annotated[str, lang_option(words)] = words.language) -> None:
         del lang  # found before parsing, because help is spoken in it too
 
-    commands = (
-        demo,
-        new,
-        check,
-        rollup,
-        calendar,
-        lessons,
-        templates,
-        guide,
-        profile,
-        tools,
-        addin,
-    )
-    for command in commands:
+    for command in _COMMANDS:
         command.add(app, words)
     return app

@@ -44,6 +44,10 @@ class Terminal:
         """Say a message on stderr."""
         self._err.print(self.words.say(key, **values), markup=False)
 
+    def line(self, text: str) -> None:
+        """Say on stdout what is in words already."""
+        self._out.print(text, markup=False)
+
     def result(self, key: str, /, **values: object) -> None:
         """Say a line of the result on stdout."""
         self._out.print(self.words.say(key, **values), markup=False)

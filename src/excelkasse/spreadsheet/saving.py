@@ -33,7 +33,16 @@ def save_text(path: Path, text: str) -> None:
     Raises:
         Unwritable: `target_locked`, `disk_full` or `target_unwritable`; the old file is untouched.
     """
-    _save(path, text.encode(), _as_written)
+    save_bytes(path, text.encode())
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """Put bytes of any kind where they belong, whole or not at all.
+
+    Raises:
+        Unwritable: `target_locked`, `disk_full` or `target_unwritable`; the old file is untouched.
+    """
+    _save(path, data, _as_written)
 
 
 def save_bytes(path: Path, data: bytes) -> None:
