@@ -95,6 +95,26 @@ def test_ended_whatever_happens() -> None:
     assert [True] == [_gone(program) for program in programs]
 
 
+def test_ended_when_we_are_killed() -> None:
+    """A script that dies without a word takes its LibreOffice with it."""
+    code = (
+        "import os\n"
+        "from excelkasse.spreadsheet.libreoffice import start\n"
+        "app = start()\n"
+        "print(app.pid, app.impl.office.process.profile, flush=True)\n"
+        "os.abort()"
+    )
+    command = [sys.executable, "-c", code]
+    told = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)  # noqa: S603
+    pid, profile = told.stdout.split()
+    give_up = time.monotonic() + 10
+
+    while not _gone(int(pid)) and time.monotonic() < give_up:
+        time.sleep(0.05)
+    assert (-signal.SIGABRT, True) == (told.returncode, _gone(int(pid)))
+    assert not Path(profile).exists()
+
+
 def test_killed_in_the_middle(own: xlwings.App) -> None:
     """The next call says what happened, xlwings forgets it, and a new one works."""
     cell = own.books[0].sheets[0]["A1"]
