@@ -16,7 +16,7 @@ import xlwings
 from excelkasse.errors import Unreachable
 from excelkasse.spreadsheet import libreoffice
 from excelkasse.spreadsheet.libreoffice import attach, office, process, start
-from excelkasse.spreadsheet.libreoffice.engine import attached, started
+from excelkasse.spreadsheet.libreoffice.engine import attached
 
 pytestmark = pytest.mark.office
 
@@ -95,6 +95,26 @@ def test_ended_whatever_happens() -> None:
     assert [True] == [_gone(program) for program in programs]
 
 
+def test_ended_when_we_are_killed() -> None:
+    """A script that dies without a word takes its LibreOffice with it."""
+    code = (
+        "import os\n"
+        "from excelkasse.spreadsheet.libreoffice import start\n"
+        "app = start()\n"
+        "print(app.pid, app.impl.office.process.profile, flush=True)\n"
+        "os.abort()"
+    )
+    command = [sys.executable, "-c", code]
+    told = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)  # noqa: S603
+    pid, profile = told.stdout.split()
+    give_up = time.monotonic() + 10
+
+    while not _gone(int(pid)) and time.monotonic() < give_up:
+        time.sleep(0.05)
+    assert (-signal.SIGABRT, True) == (told.returncode, _gone(int(pid)))
+    assert not Path(profile).exists()
+
+
 def test_killed_in_the_middle(own: xlwings.App) -> None:
     """The next call says what happened, xlwings forgets it, and a new one works."""
     cell = own.books[0].sheets[0]["A1"]
@@ -110,15 +130,16 @@ def test_killed_in_the_middle(own: xlwings.App) -> None:
 
 def test_a_call_that_hangs() -> None:
     """A LibreOffice that answers no more is ended when its time is up."""
-    app = xlwings.App(impl=started(visible=False, limit=1.0))
+    app = start()
     sheet = app.books.add().sheets[0]
+    app.impl.office.watch.limit = 1.0
     program = _program(app)
     os.kill(program, signal.SIGSTOP)
     began = time.monotonic()
     refusal = _refusal(lambda: sheet["A1"].value)
 
     assert ("office_hung", {"seconds": "1"}) == (refusal.code, refusal.values)
-    assert 1.0 <= time.monotonic() - began < 10.0
+    assert 1.0 <= time.monotonic() - began < 20.0
     assert _gone(program)
     app.quit()
 

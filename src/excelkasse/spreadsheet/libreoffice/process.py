@@ -36,6 +36,10 @@ _PROGRAMS = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
 _MANNERS = ("--norestore", "--nologo", "--nodefault", "--nofirststartwizard")
+_LIFELINE = 'exec 3<&0 </dev/null; { read -r _ <&3; rm -rf "$0"; kill -9 0; } & exec "$@" 3<&-'
+"""Starts a program, and when our end of its input closes, because we died, ends its process group
+and removes its profile."""
+
 _PATIENCE = 10.0
 """Seconds that LibreOffice has to end by itself."""
 
@@ -71,9 +75,11 @@ class Process:
         command = [str(program), *_MANNERS, f"-env:UserInstallation={self.profile.as_uri()}"]
         command += [f"--accept=pipe,name={self.pipe};urp;"]
         command += ["--headless"] * self.headless
+        if os.name == "posix":
+            command = ["/bin/sh", "-c", _LIFELINE, str(self.profile), *command]
         self.running = subprocess.Popen(  # noqa: S603  (the program is ours to choose)
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -99,8 +105,12 @@ class Process:
 
     def kill(self) -> None:
         """End the whole group at once and remove its profile; once is enough."""
+        line = self.running.stdin
+        if line is None or line.closed:
+            return  # the number of the group may be another's by now
         _kill_group(self.running)
         self.running.wait()
+        line.close()
         shutil.rmtree(self.profile, ignore_errors=True)
         if os.name == "posix":
             Path(f"/tmp/OSL_PIPE_{os.getuid()}_{self.pipe}").unlink(missing_ok=True)  # noqa: S108  (LibreOffice's place)
