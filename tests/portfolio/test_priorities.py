@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from excelkasse.address import Cell
 from excelkasse.plan import Chart, Formula, Link, SheetPlan
 from excelkasse.portfolio.carry import NOTHING, Carried, Kept, with_priorities
 from excelkasse.portfolio.delivery import Delivery, Line
@@ -23,18 +22,19 @@ from excelkasse.portfolio.priority_records import (
 )
 from excelkasse.portfolio.report import as_json
 from excelkasse.portfolio.rollup import roll_up
-from excelkasse.portfolio.tables import CONTROL, PORTFOLIO, PRIORITIES, SOURCES
+from excelkasse.portfolio.tables import CONTROL, PORTFOLIO, PRIORITIES, SOURCES, fields_of
 from excelkasse.portfolio.weighing import Weighed, weighed
 from excelkasse.portfolio.weighing import given as given_by
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.schema.choices import PriorityCriterion, ProjectStatus
 from excelkasse.schema.profile import PLAIN, Profile
-from excelkasse.texts import texts
+from excelkasse.texts import LANGUAGES, texts
 from excelkasse.tools.master_data import Bound
 from tests.portfolio.nordbaek import AS_OF, delivered, handed_on, nordbaek, typed
 from tests.portfolio.test_workbook import planned, reread, sheet
 
+_KEYS = tuple(fields_of(PRIORITIES))
 SCORES = tuple(str(one) for one in PriorityCriterion)
 THREES = dict.fromkeys(SCORES, 3)
 MASTER = "master_data.project"
@@ -415,19 +415,19 @@ def _found(language: str = "da") -> SheetPlan:
 
 
 def test_the_chart_names_every_project() -> None:
-    """A point for each row, named by the cell of its name and drawn from its hidden cells."""
+    """A point for each row and some for rows that come, looked up in the table in hidden rows."""
     plan = _found()
     (chart,) = plan.charts
     dots = [one for one in chart.series if one.drawn == "dot"]
-    table = plan.tables[0]
-    first = table.first.row + 1
-    named = [one.named_by for one in dots]
+    shown = {each.cell: each.content for each in plan.cells}
+    names = [shown[one.named_by] for one in dots if one.named_by]
+    told = [one.result for one in names if isinstance(one, Formula)]
 
-    assert [Cell(first + down, 3) for down in range(len(table.rows))] == named
+    assert [one.name for one in rated(sample()).values()] + [""] * 15 == told
+    assert {one.values.first.row for one in dots} <= plan.hidden_rows
     assert {"Hurtig gevinst", "Stort løft", "Fyld", "Overvej stop"} == {
         one.name for one in chart.series if one.drawn == "name"
     }
-    assert {one.values.first.column for one in dots} <= plan.hidden_columns
     assert not chart.legend
 
 
@@ -490,6 +490,14 @@ def test_what_follows_is_a_formula_in_every_row() -> None:
 
     assert 12 == len(computed)
     assert all(isinstance(row[at], Formula) for row in table.rows for at in computed)
+
+
+def test_labels_can_be_named_where_formulas_are_typed() -> None:
+    """A comma or a colon in a label would end a reference in LibreOffice or in Excel."""
+    for language in LANGUAGES:
+        labels = [texts(language)[f"portfolio.priorities.{key}.label"] for key in _KEYS]
+
+        assert [] == [label for label in labels if set(label) & set(",;:")]
 
 
 def test_a_sample_may_hand_scores_on() -> None:

@@ -1,10 +1,9 @@
 """Build what carries the buttons: the add-in for Excel, the extension for LibreOffice."""
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
-from excelkasse.addin import build_addin
+from excelkasse.addin import build_addin, build_extension
 from excelkasse.errors import WrongUse
 from excelkasse.spreadsheet.saving import make_folder, save_atomically
 from excelkasse.texts import Texts
@@ -30,8 +29,7 @@ def write_extension(file: Path, words: Texts) -> None:
         WrongUse: the name does not end in `.oxt`.
         Unwritable: it could not be written.
     """
-    build: Callable[[Texts], bytes] = import_module("excelkasse.addin.extension").build_extension
-    _write(file, Path(EXTENSION).suffix, lambda: build(words))
+    _write(file, Path(EXTENSION).suffix, lambda: build_extension(words))
 
 
 def _write(file: Path, form: str, build: Callable[[], bytes]) -> None:

@@ -42,7 +42,7 @@ AS_OF_CELL = Cell(2, 4)
 AS_OF_NAME = "portfolio_as_of"
 """The defined name of that cell."""
 
-_HEADER = {RISKS: 15, PRIORITIES: 25}
+_HEADER = {RISKS: 15, PRIORITIES: 28}
 _USUAL_HEADER = 7
 _GAP = 5
 _FORM_ROW = 6

@@ -1,17 +1,17 @@
 """The chart of Prioritering: value upwards, effort across, each project by its name.
 
-The points stand in hidden columns of the table, so that a score, a weight or a row that is sorted
-moves them at once. Where each name stands beside its point is chosen when the sheet is made.
+The points stand in hidden rows and are looked up in the table, so that a score, a weight or a row
+that comes or goes moves them at once. On which side of its point each name stands is chosen when
+the sheet is made.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from excelkasse.address import Area, Cell
+from excelkasse.address import Cell
 from excelkasse.layout.block import Block
 from excelkasse.layout.listing import fixed, only
-from excelkasse.layout.place import LABEL
-from excelkasse.plan import Axis, CellPlan, Chart, Series
+from excelkasse.plan import Axis, CellPlan, Chart, Formula, Plain, Series
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.drawing import Drawing
 from excelkasse.portfolio.name_places import Frame, Spot, places_for
@@ -22,7 +22,13 @@ from excelkasse.schema.anchors import OURS
 _AT = "hours"
 """The chart stands from this column of the table on, right of the form and its help."""
 
-_TOP = 6
+_TOP, _LEFT, _SPARE = 6, 5, 15
+"""Its first row; the first column of its points, right of labels and values; points to come."""
+
+_POINT: Mapping[str, str] = {"name": '""', "across": str(NOWHERE), "up": str(NOWHERE)}
+_NO_POINT: Mapping[str, Plain] = {"name": "", "across": NOWHERE, "up": NOWHERE}
+"""What a point is made of, in this order, and what stands there without one."""
+
 _MOST_POINTS, _MOST_TOLD = 200, 12
 """Excel draws no more than 255 series (specifications and limits); words tell of a few of each."""
 
@@ -43,7 +49,7 @@ _CORNERS: Mapping[PriorityField, tuple[float, float]] = {
 
 
 def chart_block(drawn: Drawing) -> Block:
-    """Lay out the chart, and in a hidden row where the names of the fields stand.
+    """Lay out the chart, and in hidden rows its points and where the names of the fields stand.
 
     Without a project there is nothing to draw.
     """
@@ -51,10 +57,15 @@ def chart_block(drawn: Drawing) -> Block:
     if not lines:
         return Block()
     row = max(drawn.forms[WEIGHING].rows.values()) + 1
+    hidden = range(row, row + 1 + len(_POINT))
     return Block(
-        cells=(CellPlan(Cell(row, 1), OURS, "marker"), *_corner_cells(row)),
+        cells=(
+            *(CellPlan(Cell(each, 1), OURS, "marker") for each in hidden),
+            *_corner_cells(row),
+            *_point_cells(lines, row + 1, drawn),
+        ),
         charts=(_chart(lines, row, drawn),),
-        hidden_rows=frozenset({row}),
+        hidden_rows=frozenset(hidden),
     )
 
 
@@ -66,7 +77,24 @@ def _corner_cells(row: int) -> Iterator[CellPlan]:
 
 def _corner(row: int, number: int) -> tuple[Cell, Cell]:
     """Return the cells that hold where the name of a field stands: across and up."""
-    return Cell(row, LABEL + 2 * number), Cell(row, LABEL + 2 * number + 1)
+    return Cell(row, _LEFT + 2 * number), Cell(row, _LEFT + 2 * number + 1)
+
+
+def _room(lines: Sequence[Line]) -> int:
+    """Return how many points there is room for: some more than there are, for rows that come."""
+    return min(len(lines) + _SPARE, _MOST_POINTS)
+
+
+def _point_cells(lines: Sequence[Line], top: int, drawn: Drawing) -> Iterator[CellPlan]:
+    """Give name, across and up of every row of the table, in the order that it has now."""
+    place = drawn.places[PRIORITIES]
+    for number in range(_room(lines)):
+        for down, (key, nothing) in enumerate(_POINT.items()):
+            found = f"INDEX({place.table}[{place.labels[key]}],{number + 1})"
+            text = f"IF(ROWS({place.table}[{place.labels[key]}])<{number + 1},{nothing},{found})"
+            value = getattr(lines[number].record, key) if number < len(lines) else None
+            result = _NO_POINT[key] if value is None else value
+            yield CellPlan(Cell(top + down, _LEFT + number), Formula(text, result))
 
 
 def _chart(lines: Sequence[Line], row: int, drawn: Drawing) -> Chart:
@@ -75,7 +103,7 @@ def _chart(lines: Sequence[Line], row: int, drawn: Drawing) -> Chart:
         at=Cell(_TOP, place.columns[_AT]),
         kind="scatter",
         title=drawn.say("priorities.chart.title"),
-        series=[*_fields(row, drawn), *_dots(lines, drawn)],
+        series=[*_fields(row, drawn), *_dots(lines, row + 1, drawn)],
         alt=_alt(lines, drawn),
         width=_WIDTH,
         height=_HEIGHT,
@@ -95,16 +123,13 @@ def _fields(row: int, drawn: Drawing) -> Iterator[Series]:
         yield Series(name, sheet, only(across), only(up), "grey", drawn="name")
 
 
-def _dots(lines: Sequence[Line], drawn: Drawing) -> Iterator[Series]:
-    place = drawn.places[PRIORITIES]
+def _dots(lines: Sequence[Line], top: int, drawn: Drawing) -> Iterator[Series]:
+    sheet, room = drawn.places[PRIORITIES].sheet, _room(lines)
     frame = Frame(_right(_MOST_ACROSS), _down(_LEAST_UP), _right(_MIDDLE_ACROSS), _down(_MIDDLE_UP))
-    beside = places_for([_spot(line.record) for line in lines], frame)
-    for down, side in enumerate(beside):
-        across, up, name = (
-            Cell(place.first_row + down, place.columns[key]) for key in ("across", "up", "name")
-        )
-        points: tuple[Area, Area] = only(across), only(up)
-        yield Series("", place.sheet, *points, "dark", name, beside=side)
+    spots = [_spot(line.record) for line in lines] + [None] * (room - len(lines))
+    for number, side in enumerate(places_for(spots, frame)):
+        name, across, up = (Cell(top + down, _LEFT + number) for down in range(len(_POINT)))
+        yield Series("", sheet, only(across), only(up), "dark", name, beside=side)
 
 
 def _spot(record: Any) -> Spot | None:  # noqa: ANN401  (a line of the prioritisation)

@@ -45,15 +45,6 @@ def save_bytes(path: Path, data: bytes) -> None:
     _save(path, data, _as_written)
 
 
-def save_bytes(path: Path, data: bytes) -> None:
-    """Put any bytes where they belong, whole or not at all.
-
-    Raises:
-        Unwritable: `target_locked`, `disk_full` or `target_unwritable`; the old file is untouched.
-    """
-    _save(path, data, _as_written)
-
-
 def save_atomically(path: Path, data: bytes) -> None:
     """Put the bytes of a workbook where they belong, whole or not at all.
 

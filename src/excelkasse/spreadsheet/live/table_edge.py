@@ -6,8 +6,10 @@ from contextlib import suppress
 import xlwings
 
 from excelkasse.address import Area, Cell, letters
+from excelkasse.plan import Formula, TablePlan
 from excelkasse.spreadsheet.live.seats import Home
 from excelkasse.spreadsheet.live.table_work import TableWork
+from excelkasse.spreadsheet.live.ways import Ways
 
 _SPOKEN = frozenset({"name"})
 """What stays, beside what a row is known by, of one that the plan no longer has."""
@@ -38,6 +40,31 @@ def fill_table(sheet: xlwings.Sheet, fresh: xlwings.Sheet, work: TableWork, home
         block = fresh.range(tuple(piece.source), tuple(last))
         block.copy(sheet.range(tuple(piece.target)))
     _clear_forsaken(sheet, work)
+
+
+def write_table_formulas(sheet: xlwings.Sheet, work: TableWork, name: str, ways: Ways) -> None:
+    """Let the columns that compute do so again; on the staging sheet they are their results.
+
+    `name` is that of the sheet in the plan.
+    """
+    first = work.seat.header_row + 1
+    rows = [first + at for at, row in enumerate(work.rows) if row.new is not None]
+    for column in work.table.columns:
+        for top, last in runs_of(rows) if column.formula and work.order else ():
+            at = work.seat.columns[column.key]
+            block = sheet.range((top, at), (last, at))
+            block.formula = f"={ways.formula(column.formula, name)}"
+
+
+def write_new_formulas(sheet: xlwings.Sheet, table: TablePlan, ways: Ways) -> None:
+    """Let the columns of a table compute that stands where the plan has it."""
+    top, last = table.first.row + 1, table.area.last.row
+    for at, column in enumerate(table.columns, start=table.first.column):
+        if column.formula and any(
+            isinstance(row[at - table.first.column], Formula) for row in table.rows
+        ):
+            block = sheet.range((top, at), (last, at))
+            block.formula = f"={ways.formula(column.formula)}"
 
 
 def _add_columns(sheet: xlwings.Sheet, fresh: xlwings.Sheet, work: TableWork) -> None:

@@ -16,6 +16,7 @@ from excelkasse.plan import Content, Formula, Link
 Moves = Callable[[Cell], Cell]
 
 _PLACE = re.compile(r"'((?:[^']|'')+)'!(\$?[A-Z]{1,3}\$?[0-9]+)")
+_OWN_CELL = re.compile(r"(?<![!\w'$])\$[A-Z]{1,3}\$[0-9]+")
 _TABLE = re.compile(r"\b([A-Za-z_][A-Za-z0-9_.]*)\[")
 _INTERNAL, _EXTERNAL = "internal:", "external:"
 _ESCAPED = str.maketrans({mark: f"%{ord(mark):02X}" for mark in '% #"<>[]^`{}|?*'})
@@ -34,8 +35,14 @@ class Ways:
     moves: Mapping[str, Moves] = field(default_factory=dict)
     folder: str = ""
 
-    def formula(self, text: str) -> str:
-        """Return a formula of the plan as it is said here."""
+    def formula(self, text: str, sheet: str = "") -> str:
+        """Return a formula of the plan as it is said here.
+
+        Cells that it names without a sheet are those of `sheet`, the one that it stands on.
+        """
+        if sheet in self.moves:
+            moved = self.moves[sheet]
+            text = _OWN_CELL.sub(lambda found: moved(cell_from(found[0])).absolute, text)
         text = _PLACE.sub(lambda found: self._place(found[1], found[2]), text)
         return _TABLE.sub(lambda found: f"{self.tables.get(found[1], found[1])}[", text)
 

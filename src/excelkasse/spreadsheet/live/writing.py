@@ -21,7 +21,13 @@ from excelkasse.spreadsheet.live.seats import Home
 from excelkasse.spreadsheet.live.sheet_work import SheetWork, told_of
 from excelkasse.spreadsheet.live.staged_plan import staged_plan
 from excelkasse.spreadsheet.live.staging import staged, staging_folder
-from excelkasse.spreadsheet.live.table_edge import fill_table, set_print_area, shift_rows
+from excelkasse.spreadsheet.live.table_edge import (
+    fill_table,
+    set_print_area,
+    shift_rows,
+    write_new_formulas,
+    write_table_formulas,
+)
 from excelkasse.spreadsheet.live.there import There
 from excelkasse.spreadsheet.live.ways import Ways, folder_of_links
 
@@ -81,6 +87,8 @@ class Writing:
             with unlocked(made, ours=True):
                 home = Home(Grid(made.name), plan.cells[0].cell)
                 write_formulas(made, plan.cells, home, ways)
+                for table in plan.tables:
+                    write_new_formulas(made, table, ways)
             after = made
             yield Finding("refresh_sheet_back", Severity.NOTE, Place(made.name))
 
@@ -103,6 +111,7 @@ class Writing:
             with kept_notes(sheet):
                 for table in work.tables:
                     fill_table(sheet, fresh, table, work.home)
+                    write_table_formulas(sheet, table, work.plan.name, ways)
                 empty_tables(sheet, work)
                 put_tables(sheet, fresh, work)
             self._write_missing(sheet, work, ways)
@@ -118,7 +127,7 @@ class Writing:
         for cell, content in work.missing():
             at = sheet.range(tuple(cell))
             if isinstance(content, Formula):
-                at.formula = f"={ways.formula(content.text)}"
+                at.formula = f"={ways.formula(content.text, work.plan.name)}"
             else:
                 at.value = content.value if isinstance(content, Link) else content
 
