@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from excelkasse.addin import build_addin
+from excelkasse.addin import build_extension
 from excelkasse.cli import build
 from excelkasse.texts import LANGUAGES, texts
 
@@ -32,6 +33,16 @@ def test_it_has_a_name_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     assert 0 == shown.exit_code
     assert ["excelkasse.xlam"] == [file.name for file in tmp_path.iterdir()]
+
+
+def test_the_extension_is_built_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With `--libreoffice` the file is the extension, the same as the function gives."""
+    monkeypatch.chdir(tmp_path)
+
+    shown = CliRunner().invoke(build(texts("da")), ["addin", "build", "--libreoffice"])
+
+    assert 0 == shown.exit_code
+    assert build_extension(texts("da")) == (tmp_path / "excelkasse.oxt").read_bytes()
 
 
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
