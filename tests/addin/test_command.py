@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from excelkasse.addin import build_addin
-from excelkasse.addin import build_extension
+from excelkasse.addin import build_addin, build_extension
 from excelkasse.cli import build
 from excelkasse.texts import LANGUAGES, texts
 
