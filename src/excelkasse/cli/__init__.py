@@ -10,7 +10,18 @@ from typing import Annotated
 
 import typer
 
-from excelkasse.cli import check, demo, guide, lessons, new, profile, rollup, templates, tools
+from excelkasse.cli import (
+    agent,
+    check,
+    demo,
+    guide,
+    lessons,
+    new,
+    profile,
+    rollup,
+    templates,
+    tools,
+)
 from excelkasse.cli.options import lang_option
 from excelkasse.texts import LANGUAGES, Texts, texts
 
@@ -46,6 +57,6 @@ def build(words: Texts) -> typer.Typer:
     def excelkasse(lang: Annotated[str, lang_option(words)] = words.language) -> None:
         del lang  # found before parsing, because help is spoken in it too
 
-    for command in (demo, new, check, rollup, lessons, templates, guide, profile, tools):
+    for command in (demo, new, check, rollup, lessons, templates, guide, profile, tools, agent):
         command.add(app, words)
     return app
