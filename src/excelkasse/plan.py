@@ -56,23 +56,31 @@ class ColumnPlan:
     """One column of a table: its header, how its cells look, and its formula if it has one.
 
     `formula` is the calculated-column formula that new rows get; each row still carries its own
-    `Formula` with a result.
+    `Formula` with a result. `key` is the marker above the column, by which it is found again.
     """
 
     header: str
     style: str = "text"
     formula: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
-    """An Excel table: header row at `first`, then the rows. Never without at least one row."""
+    """An Excel table: header row at `first`, then the rows. Never without at least one row.
+
+    `marker` stands in the hidden row above it. `known_by` are the keys of the columns that tell its
+    rows apart, and `owner` is the one that says whose a row is: whom nobody knows, people wrote.
+    """
 
     name: str
     first: Cell
     columns: Sequence[ColumnPlan]
     rows: Sequence[Sequence[Content]]
     description: str = ""
+    marker: str = ""
+    known_by: Sequence[str] = ()
+    owner: str = ""
 
     @property
     def area(self) -> Area:

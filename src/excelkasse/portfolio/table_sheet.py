@@ -34,8 +34,10 @@ from excelkasse.portfolio.tables import (
     CONTROL,
     HOURS,
     KEY,
+    KNOWN_BY,
     MONEY,
     OVERVIEW,
+    PEOPLE_ADD,
     PORTFOLIO,
     PROJECTS,
     SOURCES,
@@ -176,13 +178,18 @@ def _table(table: str, drawn: Drawing) -> TablePlan:
         )
         for line in drawn.tables[table]
     ]
-    columns = [ColumnPlan(place.labels[field.key], _style(field)) for field in fields]
+    columns = [
+        ColumnPlan(place.labels[field.key], _style(field), key=field.key) for field in fields
+    ]
     return TablePlan(
         place.table,
         Cell(place.header_row, LABEL),
         columns,
         rows or [(None,) * len(fields)],
         description=drawn.say(f"{table}.title"),
+        marker=register_marker(table),
+        known_by=KNOWN_BY[table],
+        owner="number" if table in PEOPLE_ADD else "",
     )
 
 

@@ -29,6 +29,18 @@ PROJECTS, MILESTONES, RISKS = "projects", "milestones", "risks"
 MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 
+KNOWN_BY: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys((PROJECTS, MONEY, HOURS), ("number",)),
+    **dict.fromkeys((MILESTONES, RISKS, DECISIONS), ("number", "item")),
+    HISTORY: ("as_of", "number"),
+    CONTROL: ("file", "sheet", "cell"),
+    SOURCES: ("file",),
+    ASIDE: ("field", "number", "item"),
+}
+"""The fields that tell the rows of a table apart, the same in every language."""
+
+PEOPLE_ADD = frozenset({PROJECTS, MILESTONES, RISKS, MONEY, HOURS, DECISIONS})
+"""The tables in which people may write rows of their own, for what no workbook tells."""
 
 _MATRIX = Matrix("matrix", f"{KEY}.{RISKS}", "probability", "impact", where=OPEN)
 

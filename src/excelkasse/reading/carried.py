@@ -8,8 +8,7 @@ from pydantic import ValidationError
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Workbook
-from excelkasse.reading.marks import tag_of
-from excelkasse.schema.anchors import TAILORING
+from excelkasse.schema.anchors import TAILORING, tag_of
 from excelkasse.schema.profile import PLAIN, Profile
 
 _LONGEST = 500_000

@@ -9,9 +9,8 @@ from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value
 from excelkasse.reading.areas import not_read
 from excelkasse.reading.furniture import every_word, furniture, on_front
-from excelkasse.reading.marks import tag_of
 from excelkasse.reading.plain import heading
-from excelkasse.schema.anchors import tag_from
+from excelkasse.schema.anchors import tag_from, tag_of
 from excelkasse.schema.own_lines import tailored_lines
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import every_language

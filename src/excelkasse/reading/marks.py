@@ -8,17 +8,12 @@ from excelkasse.address import Cell
 from excelkasse.grid import Grid, Value
 from excelkasse.schema.anchors import (
     HEADING,
-    PREFIX,
     REGISTER,
     VALUES,
-    Tag,
     form_marker,
     register_marker,
-    tag_from,
 )
 from excelkasse.schema.tool import Form, Part, Register, Sheet
-
-_ROWS_SEARCHED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +31,6 @@ class Marks:
         """Return the first row from `row` on where a register's heading or markers stand."""
         starts = [at for text, at in self.rows.items() if text[0] in (HEADING, REGISTER)]
         return min((at for at in starts if at >= row), default=None)
-
-
-def tag_of(grid: Grid) -> tuple[Cell, Tag] | None:
-    """Find the tag of a sheet, wherever it stands."""
-    for down, row in enumerate(grid.rows[:_ROWS_SEARCHED]):
-        for across, value in enumerate(row):
-            if isinstance(value, str) and value.startswith(PREFIX):
-                tag = tag_from(value)
-                if tag is not None:
-                    return Cell(grid.origin.row + down, grid.origin.column + across), tag
-    return None
 
 
 def marks_of(grid: Grid, tag: Cell | None, sheet: Sheet) -> Marks:

@@ -9,8 +9,8 @@ from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value, Workbook
 from excelkasse.reading.labels import LONGEST, Labels
-from excelkasse.reading.marks import Marks, markers, marks_of, tag_of
-from excelkasse.schema.anchors import GUIDE, LISTS, README, TAILORING, Tag
+from excelkasse.reading.marks import Marks, markers, marks_of
+from excelkasse.schema.anchors import README, UNREAD, Tag, tag_of
 from excelkasse.schema.page import Page
 from excelkasse.schema.tool import Part, Sheet, Tool
 from excelkasse.texts import every_language
@@ -132,7 +132,7 @@ def _said(key: _Key, claims: Sequence[_Claim], known: _Known) -> Iterator[Findin
 
 def _unknown(claims: Sequence[_Claim]) -> Iterator[Finding]:
     for claim in claims:
-        if claim.tag.tool not in (README, LISTS, TAILORING, GUIDE):
+        if claim.tag.tool not in UNREAD:
             place = Place(claim.grid.name, claim.cell)
             yield Finding("sheet_of_unknown_tool", Severity.NOTE, place, got=str(claim.tag))
 

@@ -10,9 +10,17 @@ from typing import NamedTuple
 
 from typing_extensions import override
 
+from excelkasse.address import Cell
+from excelkasse.grid import Grid
+
+_ROWS_SEARCHED = 200
 _TAG = re.compile(r"excelkasse:([a-z0-9_]+)(?:/([a-z0-9_]+))?:(\d+)\s*\Z")
 PREFIX = "excelkasse:"
 README, LISTS, TAILORING, GUIDE = "readme", "lists", "tailoring", "guide"
+CONTROL = "control"
+"""The sheet on which a check of the open workbook shows what it found."""
+UNREAD = frozenset({README, LISTS, TAILORING, GUIDE, CONTROL})
+"""What sheets of ours are tagged as that hold nothing a person fills in."""
 NO_PROJECTS = frozenset({"portfolio", "lessons", "profile", GUIDE})
 """What the sheets of our own workbooks that are no projects are tagged as."""
 REGISTER = "#"
@@ -56,3 +64,14 @@ def heading_marker(part: str) -> str:
 def register_marker(part: str) -> str:
     """Return the marker of the hidden row above a register's header."""
     return f"{REGISTER}{part}"
+
+
+def tag_of(grid: Grid) -> tuple[Cell, Tag] | None:
+    """Find the tag of a sheet, wherever it stands."""
+    for down, row in enumerate(grid.rows[:_ROWS_SEARCHED]):
+        for across, value in enumerate(row):
+            if isinstance(value, str) and value.startswith(PREFIX):
+                tag = tag_from(value)
+                if tag is not None:
+                    return Cell(grid.origin.row + down, grid.origin.column + across), tag
+    return None

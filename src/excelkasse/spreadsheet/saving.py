@@ -36,6 +36,15 @@ def save_text(path: Path, text: str) -> None:
     _save(path, text.encode(), _as_written)
 
 
+def save_bytes(path: Path, data: bytes) -> None:
+    """Put any bytes where they belong, whole or not at all.
+
+    Raises:
+        Unwritable: `target_locked`, `disk_full` or `target_unwritable`; the old file is untouched.
+    """
+    _save(path, data, _as_written)
+
+
 def save_atomically(path: Path, data: bytes) -> None:
     """Put the bytes of a workbook where they belong, whole or not at all.
 

@@ -1,0 +1,220 @@
+"""The workbooks that are open, and one workbook."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from numbers import Number
+from pathlib import Path
+from typing import Any
+
+from typing_extensions import override
+from xlsxwriter import Workbook
+
+from excelkasse.errors import Unreachable
+from excelkasse.spreadsheet.libreoffice.bridge import Uno, kind, path_of, properties, uno, url_of
+from excelkasse.spreadsheet.libreoffice.impl import Impl
+from excelkasse.spreadsheet.libreoffice.names import Names
+from excelkasse.spreadsheet.libreoffice.pdf import write_pdf
+from excelkasse.spreadsheet.libreoffice.saving import FILTERS, save_book
+from excelkasse.spreadsheet.libreoffice.tabs import Sheets
+
+_SPREADSHEET = "com.sun.star.sheet.SpreadsheetDocument"
+_NEVER = 0
+"""Macros never run, links are never fetched."""
+
+
+class Books(Impl):
+    """The workbooks open in one LibreOffice."""
+
+    __slots__ = ("app",)
+
+    def __init__(self, app: Any) -> None:  # noqa: ANN401  (the app knows its books)
+        """Belong to an application."""
+        super().__init__(app)
+        self.app = app
+
+    @property
+    def api(self) -> Uno:
+        """What is open in LibreOffice, other documents too."""
+        return self.office.desktop.Components
+
+    @property
+    def active(self) -> "Book | None":
+        """The workbook in front; without windows, the one opened or activated last."""
+        books = self._all()
+        front = self.office.desktop.getCurrentComponent()
+        uid = self.app.active_uid if self.office.headless else getattr(front, "RuntimeUID", "")
+        return next((book for book in books if book.uid == uid), books[-1] if books else None)
+
+    def __call__(self, name_or_index: str | int) -> "Book":
+        """Return a workbook by its file's name or its number, counted from 1."""
+        books = self._all()
+        if isinstance(name_or_index, Number):
+            return books[int(name_or_index) - 1]
+        for book in books:
+            if book.name.casefold() == str(name_or_index).casefold():
+                return book
+        raise KeyError(name_or_index)
+
+    def __len__(self) -> int:
+        """Count the workbooks."""
+        return len(self._all())
+
+    def __iter__(self) -> Iterator["Book"]:
+        """Give the workbooks, the oldest first."""
+        return iter(self._all())
+
+    def _all(self) -> list["Book"]:
+        docs = reversed([*_spreadsheets(self.office.desktop)])  # LibreOffice begins with the newest
+        return [Book(self.app, doc) for doc in docs]
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a workbook of this name is open."""
+        return any(book.name == name for book in self._all())
+
+    def add(self) -> "Book":
+        """Make a new workbook that calculates by Excel's rules."""
+        stream = self.office.create(
+            "com.sun.star.io.SequenceInputStream", uno().ByteSequence(_empty())
+        )
+        return self._shown(
+            "private:stream", InputStream=stream, AsTemplate=True, FilterName=FILTERS[".xlsx"]
+        )
+
+    def open(self, fullname: str, *options: Any, **named: Any) -> "Book":  # noqa: ANN401
+        """Open a file; macros do not run and links to other files are not followed.
+
+        Raises:
+            Unreachable: `not_opened`: no workbook, damaged, or a password is needed.
+        """
+        wanted = _asked(options, named)
+        path = Path(fullname)
+        return self._shown(
+            url_of(path),
+            FilterName=FILTERS.get(path.suffix.lower()),
+            ReadOnly=wanted["read_only"],
+            Password=wanted["password"],
+        )
+
+    def _shown(self, url: str, **options: object) -> "Book":
+        wanted = properties(MacroExecutionMode=_NEVER, UpdateDocMode=_NEVER, **options)
+        refused = Unreachable("not_opened", {"file": Path(url).name})
+        try:
+            doc = self.office.desktop.loadComponentFromURL(url, "_blank", 0, wanted)
+        except kind("uno.Exception"):
+            doc = None
+            if self.office.gone:
+                raise
+        if doc is None or not doc.supportsService(_SPREADSHEET):
+            if doc is not None:
+                doc.close(True)  # noqa: FBT003  (UNO knows no names)
+            raise refused
+        if self.office.headless:
+            doc.CurrentController.Frame.ContainerWindow.setVisible(False)
+        book = Book(self.app, doc)
+        self.app.active_uid = book.uid
+        return book
+
+
+def _spreadsheets(desktop: Uno) -> Iterator[Uno]:
+    components = desktop.Components.createEnumeration()
+    while components.hasMoreElements():
+        doc = components.nextElement()
+        if doc.supportsService(_SPREADSHEET):
+            yield doc
+
+
+def _asked(options: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any]:
+    """Return what xlwings asks for, in the order in which it hands it over."""
+    names = ("update_links", "read_only", "format", "password")
+    return dict.fromkeys(names) | dict(zip(names, options, strict=False)) | named
+
+
+def _empty() -> bytes:
+    """Return an empty workbook as Excel makes it, so that Excel's rules hold in it."""
+    file = BytesIO()
+    with Workbook(file) as workbook:
+        workbook.add_worksheet("Sheet1")
+    return file.getvalue()
+
+
+class Book(Impl):
+    """One workbook; `.doc` is LibreOffice's XSpreadsheetDocument."""
+
+    __slots__ = ("app", "doc")
+
+    def __init__(self, app: Any, doc: Uno) -> None:  # noqa: ANN401
+        """Belong to an application."""
+        super().__init__(app)
+        self.app = app
+        self.doc = doc
+
+    @property
+    def api(self) -> Uno:
+        """The document in LibreOffice."""
+        return self.doc
+
+    @property
+    def uid(self) -> str:
+        """What tells this document from every other, as long as it is open."""
+        return str(self.doc.RuntimeUID)
+
+    @property
+    def frame(self) -> Uno:
+        """The window the workbook is in."""
+        return self.doc.CurrentController.Frame
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        """Compare by document; LibreOffice gives a new object each time it is asked."""
+        return isinstance(other, Book) and self.uid == other.uid
+
+    @override
+    def __hash__(self) -> int:
+        """Hash by document."""
+        return hash(self.uid)
+
+    @property
+    def name(self) -> str:
+        """The file's name, or the title of a workbook that was never saved."""
+        return path_of(self.doc.URL).name if self.doc.hasLocation() else str(self.doc.Title)
+
+    @property
+    def fullname(self) -> str:
+        """The file's full path, or the title of a workbook that was never saved."""
+        return str(path_of(self.doc.URL)) if self.doc.hasLocation() else str(self.doc.Title)
+
+    @property
+    def sheets(self) -> Sheets:
+        """The sheets."""
+        return Sheets(self)
+
+    @property
+    def names(self) -> Names:
+        """The names, those of the sheets among them."""
+        return Names(self)
+
+    def to_pdf(self, path: str, quality: str) -> None:
+        """Print what is shown into a PDF."""
+        write_pdf(self.doc, Path(path), quality)
+
+    def activate(self) -> None:
+        """Put the workbook in front of the others."""
+        self.app.active_uid = self.uid
+        if not self.office.headless:
+            self.frame.activate()
+            self.frame.ContainerWindow.toFront()
+
+    def close(self) -> None:
+        """Close without saving."""
+        self.doc.setModified(False)
+        self.doc.close(True)  # noqa: FBT003
+
+    def save(self, path: str | None = None, password: str | None = None) -> None:
+        """Save where it was, or as said; a new one without a path goes to the present folder."""
+        if password is not None:
+            self.refuse("save(password=...)")
+        own = path_of(self.doc.URL) if self.doc.hasLocation() else Path(f"{self.name}.xlsx")
+        target = (own if path is None else Path(path)).resolve()
+        if not target.parent.is_dir():
+            raise FileNotFoundError(target.parent)  # LibreOffice would make the folder
+        save_book(self, target)

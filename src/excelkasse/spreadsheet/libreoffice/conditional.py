@@ -1,0 +1,239 @@
+"""Conditional formats: those that compare a cell or follow a formula can be made and changed.
+
+Colour scales, data bars and icons are kept and can be deleted; LibreOffice 7.4 cannot make them
+from outside, and setting icons ends it. It keeps no `stop_if_true`.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from typing_extensions import override
+
+from excelkasse.spreadsheet.libreoffice.bridge import Uno, struct
+from excelkasse.spreadsheet.libreoffice.grammar import as_excel, as_office
+from excelkasse.spreadsheet.libreoffice.hosts import HostRange, must_be_open
+from excelkasse.spreadsheet.libreoffice.impl import Impl
+from excelkasse.spreadsheet.libreoffice.listed import Listed, free_name
+from excelkasse.spreadsheet.libreoffice.vocabulary import constant, enum
+
+_KINDS = {"COLORSCALE": "color_scale", "DATABAR": "data_bar", "ICONSET": "icon_set"}
+_OPERATORS = {
+    "equal_to": "EQUAL",
+    "less_than": "LESS",
+    "greater_than": "GREATER",
+    "less_than_or_equal": "LESS_EQUAL",
+    "greater_than_or_equal": "GREATER_EQUAL",
+    "not_equal_to": "NOT_EQUAL",
+    "between": "BETWEEN",
+    "not_between": "NOT_BETWEEN",
+}
+_BOLD, _ITALIC = 150.0, "ITALIC"
+_NOTHING = -1
+"""LibreOffice's number for no colour."""
+
+
+class ConditionalFormat(Impl):
+    """One rule; `.uno` is LibreOffice's XConditionEntry, in the format that holds it."""
+
+    __slots__ = ("cells", "holder", "uno")
+
+    def __init__(self, cells: HostRange, holder: Uno, uno: Uno) -> None:
+        """Belong to cells."""
+        super().__init__(cells)
+        self.cells = cells
+        self.holder = holder
+        self.uno = uno
+
+    @property
+    def api(self) -> Uno:
+        """The rule in LibreOffice."""
+        return self.uno
+
+    @property
+    def name(self) -> str:
+        """Rules have no names."""
+        return ""
+
+    @property
+    def type(self) -> str:
+        """What kind of rule it is, in xlwings' words."""
+        said = self.uno.getType()
+        for name, word in _KINDS.items():
+            if said == constant(f"sheet.ConditionEntryType.{name}"):
+                return word
+        if said != constant("sheet.ConditionEntryType.CONDITION"):
+            return "unknown"
+        return "custom" if self.uno.Operator == _expression() else self._compared()
+
+    def _compared(self) -> str:
+        return "cell_value" if self.operator else "unknown"
+
+    @property
+    def operator(self) -> str | None:
+        """How a cell is compared."""
+        if self.uno.getType() != constant("sheet.ConditionEntryType.CONDITION"):
+            return None
+        said = self.uno.Operator
+        return next((one for one in _OPERATORS if said == _number_of(one)), None)
+
+    @property
+    def formula1(self) -> str | None:
+        """What a cell is compared with."""
+        return self._said(self.uno.Formula1) if self.type == "cell_value" else None
+
+    @property
+    def formula2(self) -> str | None:
+        """The other end of what it lies between."""
+        two = self.type == "cell_value" and self.operator in {"between", "not_between"}
+        return self._said(self.uno.Formula2) if two else None
+
+    @property
+    def formula(self) -> str | None:
+        """The formula that must hold."""
+        return self._said(self.uno.Formula1) if self.type == "custom" else None
+
+    @property
+    def fill_color(self) -> tuple[int, int, int] | None:
+        """The colour behind the cell."""
+        return self._colour("CellBackColor")
+
+    @property
+    def font_color(self) -> tuple[int, int, int] | None:
+        """The colour of what is written."""
+        return self._colour("CharColor")
+
+    @property
+    def font_bold(self) -> bool | None:
+        """Whether it is bold."""
+        weight = self._look("CharWeight")
+        return None if weight is None else bool(weight >= _BOLD)
+
+    @property
+    def font_italic(self) -> bool | None:
+        """Whether it is italic."""
+        posture = self._look("CharPosture")
+        return None if posture is None else bool(posture.value == _ITALIC)
+
+    @property
+    def stop_if_true(self) -> bool | None:
+        """False: LibreOffice shows the first rule that holds, and keeps no such mark."""
+        return False if self.type in {"cell_value", "custom"} else None
+
+    def delete(self) -> None:
+        """Take the rule away from all cells that have it."""
+        for number in range(self.holder.getCount()):
+            if self.holder.getByIndex(number) == self.uno:
+                self.holder.removeByIndex(number)
+                break
+        if not self.holder.getCount():
+            self.cells.sheet.uno.ConditionalFormats.removeByID(self.holder.ID)
+
+    def _look(self, name: str) -> Uno:
+        """Return what the rule says about a look; None when it says nothing."""
+        if self.type not in {"cell_value", "custom"}:
+            return None
+        styles = self.cells.sheet.doc.StyleFamilies.getByName("CellStyles")
+        style = styles.getByName(self.uno.StyleName)
+        said = style.getPropertyState(name).value == "DIRECT_VALUE"
+        return getattr(style, name) if said else None
+
+    def _colour(self, name: str) -> tuple[int, int, int] | None:
+        number = self._look(name)
+        if number is None or number == _NOTHING:
+            return None
+        return number >> 16 & 255, number >> 8 & 255, number & 255
+
+    def _said(self, formula: str) -> str:
+        return f"={as_excel(self.cells.sheet.doc, formula, _first(self.cells))}"
+
+
+class ConditionalFormats(Listed):
+    """The rules that hold for some cells, the first that counts first."""
+
+    __slots__ = ()
+
+    @property
+    def api(self) -> Uno:
+        """The conditional formats of the sheet in LibreOffice."""
+        return self.parent.sheet.uno.ConditionalFormats
+
+    @override
+    def members(self) -> Sequence[ConditionalFormat]:
+        """Return the rules of every format that touches the cells."""
+        area = self.parent.uno.getRangeAddress()
+        return [
+            ConditionalFormat(self.parent, one, one.getByIndex(number))
+            for one in self.api.getConditionalFormats()
+            if one.Range.queryIntersection(area).Count
+            for number in range(one.getCount())
+        ]
+
+    def add_cell_value(self, spec: Mapping[str, Any]) -> ConditionalFormat:
+        """Compare the cells with a value or two."""
+        return self._add(spec, _number_of(spec["operator"]), spec["formula1"], spec["formula2"])
+
+    def add_custom(self, spec: Mapping[str, Any]) -> ConditionalFormat:
+        """Follow a formula, written for the first of the cells."""
+        return self._add(spec, _expression(), spec["formula"], None)
+
+    def clear(self) -> None:
+        """Take every rule away that touches the cells."""
+        must_be_open(self.parent.sheet)
+        for one in {rule.holder.ID for rule in self.members()}:
+            self.api.removeByID(one)
+
+    def _add(
+        self, spec: Mapping[str, Any], operator: int, formula1: object, formula2: object
+    ) -> ConditionalFormat:
+        cells, doc = self.parent, self.parent.sheet.doc
+        if spec.get("stop_if_true"):
+            self.refuse("add(stop_if_true=True)")
+        must_be_open(cells.sheet)
+        ranges = doc.createInstance("com.sun.star.sheet.SheetCellRanges")
+        ranges.addRangeAddress(cells.uno.getRangeAddress(), False)  # noqa: FBT003  (not merged)
+        number = self.api.createByRange(ranges)
+        holder = next(one for one in self.api.getConditionalFormats() if number == one.ID)
+        holder.createEntry(constant("sheet.ConditionEntryType.CONDITION"), 0)
+        rule = holder.getByIndex(0)
+        rule.Operator = operator
+        rule.Formula1 = _spelled(doc, formula1, cells)
+        rule.Formula2 = _spelled(doc, formula2, cells)
+        rule.StyleName = _styled(doc, spec)
+        return ConditionalFormat(cells, holder, rule)
+
+
+def _spelled(doc: Uno, formula: object, cells: HostRange) -> str:
+    said = "" if formula is None else str(formula)
+    return as_office(doc, said.removeprefix("="), _first(cells)) if said else ""
+
+
+def _styled(doc: Uno, spec: Mapping[str, Any]) -> str:
+    """Make a style of the look that is asked for and return its name."""
+    styles = doc.StyleFamilies.getByName("CellStyles")
+    name = free_name(
+        [one for one in styles.ElementNames if one.startswith("Excelkasse")], "Excelkasse"
+    )
+    style = doc.createInstance("com.sun.star.style.CellStyle")
+    styles.insertByName(name, style)
+    for said, member in (("fill_color", "CellBackColor"), ("font_color", "CharColor")):
+        if spec.get(said) is not None:
+            red, green, blue = spec[said]
+            setattr(style, member, red << 16 | green << 8 | blue)
+    if spec.get("font_bold"):
+        style.CharWeight = _BOLD
+    if spec.get("font_italic"):
+        style.CharPosture = enum("awt.FontSlant", _ITALIC)
+    return name
+
+
+def _first(cells: HostRange) -> Uno:
+    area = cells.uno.getRangeAddress()
+    return struct("table.CellAddress", area.Sheet, area.StartColumn, area.StartRow)
+
+
+def _number_of(operator: str) -> int:
+    return constant(f"sheet.ConditionFormatOperator.{_OPERATORS[operator]}")
+
+
+def _expression() -> int:
+    return constant("sheet.ConditionFormatOperator.EXPRESSION")

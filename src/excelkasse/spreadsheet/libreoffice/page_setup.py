@@ -1,0 +1,34 @@
+"""How a sheet is printed: which cells."""
+
+from excelkasse.spreadsheet.libreoffice.bridge import Uno
+from excelkasse.spreadsheet.libreoffice.hosts import HostSheet, cells_of
+from excelkasse.spreadsheet.libreoffice.impl import Impl
+
+
+class PageSetup(Impl):
+    """The print areas of a sheet."""
+
+    __slots__ = ("sheet",)
+
+    def __init__(self, sheet: HostSheet) -> None:
+        """Belong to a sheet."""
+        super().__init__(sheet)
+        self.sheet = sheet
+
+    @property
+    def api(self) -> Uno:
+        """The sheet's page style in LibreOffice, shared by every sheet that has the same."""
+        styles = self.sheet.doc.StyleFamilies.getByName("PageStyles")
+        return styles.getByName(self.sheet.uno.PageStyle)
+
+    @property
+    def print_area(self) -> str | None:
+        """The cells that are printed, several with commas between; None means all."""
+        areas = self.sheet.uno.getPrintAreas()
+        return ",".join(cells_of(self.sheet, area).address for area in areas) or None
+
+    @print_area.setter
+    def print_area(self, value: str | None) -> None:
+        parts = value.split(",") if value else ()
+        areas = tuple(self.sheet.range(part).uno.getRangeAddress() for part in parts)
+        self.sheet.uno.setPrintAreas(areas)

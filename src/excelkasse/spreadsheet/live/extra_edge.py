@@ -1,0 +1,59 @@
+"""A table that stands on its sheet only now and then: put below the others, or emptied."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+import xlwings
+
+from excelkasse.address import Cell
+from excelkasse.plan import TablePlan
+from excelkasse.schema.anchors import REGISTER
+from excelkasse.spreadsheet.live.sheet_work import SheetWork
+from excelkasse.spreadsheet.live.table_edge import runs_of
+
+_TITLE_ABOVE, _GAP = 2, 3
+
+
+def put_tables(sheet: xlwings.Sheet, fresh: xlwings.Sheet, work: SheetWork) -> None:
+    """Put the tables that are not there yet below everything else on the sheet."""
+    row = work.home.grid.last.row + sum(one.grown for one in work.tables) + _GAP
+    for table in (one for one in work.plan.tables if one.name in work.absent):
+        _put(sheet, fresh, table, row)
+        row += len(table.rows) + _GAP + _TITLE_ABOVE
+
+
+def empty_tables(sheet: xlwings.Sheet, work: SheetWork) -> None:
+    """Empty the tables of ours that the plan has no more; their headers stay for the next time."""
+    for marker in _strangers(work):
+        grid = work.home.grid
+        row = marker.row + sum(one.grown for one in work.tables if one.seat.marker_row < marker.row)
+        columns = [
+            column
+            for column in range(marker.column + 1, grid.last.column + 1)
+            if grid.at(Cell(marker.row, column)) is not None
+        ]
+        last = max(row + 2, row + grid.last.row - marker.row)
+        for left, right in runs_of(columns):
+            sheet.range((row + 2, left), (last, right)).clear_contents()
+
+
+def _put(sheet: xlwings.Sheet, fresh: xlwings.Sheet, table: TablePlan, row: int) -> None:
+    area, title = table.area, table.first.row - _TITLE_ABOVE
+    block = fresh.range((title, 1), tuple(area.last))
+    block.copy(sheet.range((row, 1)))
+    down = row - title
+    sheet.range((table.first.row - 1 + down, 1)).rows.hidden = True
+    made = sheet.range(
+        (area.first.row + down, area.first.column), (area.last.row + down, area.last.column)
+    )
+    with suppress(Exception):  # Excel makes a table of its own where a whole one is copied
+        sheet.tables.add(source=made, name=table.name)
+
+
+def _strangers(work: SheetWork) -> Iterator[Cell]:
+    """Give the markers of tables that the plan does not have."""
+    known = {table.marker for table in work.plan.tables}
+    for cell, value in work.home.grid.filled():
+        if cell.column == work.home.tag.column and isinstance(value, str):
+            if value.startswith(REGISTER) and value not in known:
+                yield cell

@@ -1,0 +1,69 @@
+"""Notes in the cells of the open workbook: ours come and go, a person's own stay as they were."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+
+import xlwings
+
+from excelkasse.address import Cell
+from excelkasse.grid import Grid
+from excelkasse.schema.anchors import tag_of
+from excelkasse.spreadsheet.live.native import unlocked
+from excelkasse.spreadsheet.live.note_text import with_ours, without_ours
+from excelkasse.spreadsheet.live.values import as_rows
+
+_TAG_WITHIN = (200, 3)
+"""The rows and columns that a tag is looked for in."""
+
+
+def take_away(book: xlwings.Book) -> None:
+    """Take our part out of every note of a workbook."""
+    for sheet in book.sheets:
+        ours = [note for note in sheet.notes if without_ours(note.text) != note.text]
+        if ours:
+            with unlocked(sheet, ours=is_ours(sheet)):
+                for note in ours:
+                    _without(note)
+
+
+def put(sheet: xlwings.Sheet, texts: Mapping[Cell, str]) -> Iterator[Cell]:
+    """Put notes into cells, below a person's own; give the cells that take none."""
+    refused = [cell for cell, text in texts.items() if not _put_one(sheet, cell, text)]
+    if refused:
+        with unlocked(sheet, ours=is_ours(sheet)) as off:
+            for cell in refused:
+                if not (off and _put_one(sheet, cell, texts[cell])):
+                    yield cell
+
+
+def is_ours(sheet: xlwings.Sheet) -> bool:
+    """Whether a sheet carries a tag of ours."""
+    return tag_on(sheet) != ""
+
+
+def tag_on(sheet: xlwings.Sheet) -> str:
+    """Return the tool that the tag of a sheet names, empty where there is no tag."""
+    raw = sheet.range((1, 1), _TAG_WITHIN).options(ndim=2).value
+    found = tag_of(Grid(sheet.name, as_rows(raw, *_TAG_WITHIN)))  # type: ignore[arg-type]
+    return found[1].tool if found else ""
+
+
+def _put_one(sheet: xlwings.Sheet, cell: Cell, text: str) -> bool:
+    with suppress(Exception):  # a protected sheet, a conversation: each program has its own word
+        there = sheet.range(tuple(cell))
+        note = there.note
+        if note is None:
+            there.add_note(text)
+        else:
+            note.text = with_ours(note.text, text)
+        return True
+    return False
+
+
+def _without(note: xlwings.main.Note) -> None:
+    left = without_ours(note.text)
+    with suppress(Exception):
+        if left:
+            note.text = left
+        else:
+            note.delete()

@@ -1,0 +1,30 @@
+"""One LibreOffice for all tests of the open workbook."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import xlwings
+
+from excelkasse.spreadsheet.libreoffice import office
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[xlwings.App]:
+    """Start LibreOffice once."""
+    with office() as app:
+        yield app
+
+
+@pytest.fixture
+def opened(app: xlwings.App) -> Iterator[Callable[[Path], xlwings.Book]]:
+    """Give a way to open workbooks that are closed when the test is over."""
+    books: list[xlwings.Book] = []
+
+    def open_it(path: Path) -> xlwings.Book:
+        books.append(app.books.open(path))
+        return books[-1]
+
+    yield open_it
+    for book in books:
+        book.close()
