@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
 from threading import Event
@@ -106,7 +107,7 @@ class FakeProgram:
     def open(self, file: Path) -> OpenBook:
         """Open a file as a book."""
         self.opened.append(file)
-        return FakeBook(file)
+        return FakeBook(file, window=self)
 
 
 @dataclass
@@ -118,6 +119,7 @@ class FakeBook:
     typed: Workbook | None = None
     closed: bool = False
     places: list[Place] = field(default_factory=list)
+    window: "FakeProgram | None" = None
     failing: Exception | None = None
     waits_for: Event | None = None
     reads: int = 0
@@ -127,6 +129,12 @@ class FakeBook:
         """Where it is saved."""
         return self.path if self.path.is_absolute() else None
 
+    @property
+    def program(self) -> Program:
+        """The program it is open in."""
+        assert self.window is not None
+        return self.window
+
     def read(self) -> Workbook:
         """Read what is typed, or the file."""
         self.reads += 1
@@ -134,15 +142,16 @@ class FakeBook:
             assert self.waits_for.wait(PATIENCE)
         return self.typed or FileSource(self.path).read()
 
-    def show(self, findings: Sequence[Finding], words: Texts) -> None:
+    def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
         """Remember the findings, or fail."""
-        del words
+        del words, when
         if self.failing is not None:
             raise self.failing
         self.shown.append(findings)
 
-    def next_finding(self) -> Place | None:
+    def next_finding(self, words: Texts) -> Place | None:
         """Go to the next of the places."""
+        del words
         return self.places.pop(0) if self.places else None
 
     def copy_to(self, target: Path) -> None:
@@ -174,7 +183,9 @@ class FakePrograms:
         """Return the workbook, if it is open."""
         if request.workbook not in self.books:
             raise Unreachable("never_saved")
-        return self.books[request.workbook]
+        book = self.books[request.workbook]
+        book.window = self.window
+        return book
 
 
 def setting(desk: Desk, programs: FakePrograms, browse: Callable[[str], object]) -> Setting:

@@ -147,7 +147,7 @@ def _ended_by_signals(agent: Agent) -> Iterator[None]:
 
     def end(number: int, _frame: FrameType | None) -> None:
         agent.end()
-        signal.signal(number, before[number])
+        signal.signal(number, before[signal.Signals(number)])
 
     before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

@@ -35,8 +35,8 @@ class Journal:
 
     def note(self, event: str, **facts: object) -> None:
         """Add a line. A log that cannot be written stops nobody's work."""
-        line = {"at": self._clock().isoformat(timespec="milliseconds"), "event": event}
-        line |= {name: _short(fact) for name, fact in facts.items()}
+        at = self._clock().isoformat(timespec="milliseconds")
+        line = {"at": at, "event": event, **{name: _short(fact) for name, fact in facts.items()}}
         with self._turn:
             try:
                 self._add(json.dumps(line))

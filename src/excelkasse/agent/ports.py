@@ -1,6 +1,7 @@
 """What the agent asks of a spreadsheet program and of a workbook that is open in it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -18,15 +19,20 @@ class OpenBook(Protocol):
         """Where it is saved; None if it never was."""
         ...
 
+    @property
+    def program(self) -> "Program":
+        """The program it is open in."""
+        ...
+
     def read(self) -> Workbook:
         """Read every sheet as it is now."""
         ...
 
-    def show(self, findings: Sequence[Finding], words: Texts) -> None:
+    def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
         """Show the findings on the sheet Kontrol and at their cells."""
         ...
 
-    def next_finding(self) -> Place | None:
+    def next_finding(self, words: Texts) -> Place | None:
         """Go to the next cell with a finding, and return it; None if there is none."""
         ...
 

@@ -4,9 +4,10 @@ import webbrowser
 
 from excelkasse.agent.copies import Copies
 from excelkasse.agent.journal import Journal
-from excelkasse.agent.programs import DeskPrograms
+from excelkasse.agent.programs import UsersPrograms
 from excelkasse.agent.work import Setting
 from excelkasse.desk import users_desk
+from excelkasse.spreadsheet.live.programs import DeskPrograms
 from excelkasse.texts import Texts
 
 
@@ -16,7 +17,7 @@ def users_setting(words: Texts) -> Setting:
     return Setting(
         desk=desk,
         words=words,
-        programs=DeskPrograms(),
+        programs=UsersPrograms(DeskPrograms()),
         journal=Journal(desk.log),
         copies=Copies(desk.copies),
         browse=webbrowser.open,

@@ -52,7 +52,10 @@ class Work:
 
     @cached_property
     def program(self) -> Program:
-        """The program and window in which the button was pressed."""
+        """The program in which the workbook is open; without one, where the button was pressed."""
+        if self.request.workbook:
+            with suppress(Unreachable):
+                return self.book.program
         return self.setting.programs.program(self.request)
 
     @cached_property

@@ -10,11 +10,12 @@ from excelkasse.agent.work import Work
 
 def check(work: Work) -> Told:
     """Read and check first, then keep a copy, and only then write."""
-    checked = check_workbook(work.book.read(), work.file, today=now().date())
+    when = now()
+    checked = check_workbook(work.book.read(), work.file, today=when.date())
     if checked.refusal is not None:
         raise checked.refusal
     work.keep()
-    work.book.show(checked.findings, work.words)
+    work.book.show(checked.findings, work.words, when)
     if not checked.findings:
         return Told(work.words["agent.checked_clean"])
     counts = Counter(str(finding.severity) for finding in checked.findings)
