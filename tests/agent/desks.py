@@ -20,6 +20,7 @@ from excelkasse.desk import Desk
 from excelkasse.errors import Unreachable
 from excelkasse.finding import Finding, Place
 from excelkasse.grid import Workbook
+from excelkasse.schema.anchors import Tag, tag_of
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.texts import Texts, texts
 
@@ -141,6 +142,11 @@ class FakeBook:
         if self.waits_for is not None:
             assert self.waits_for.wait(PATIENCE)
         return self.typed or FileSource(self.path).read()
+
+    def tags(self) -> Mapping[str, Tag]:
+        """Say what its sheets are tagged as."""
+        found = {grid.name: tag_of(grid) for grid in self.read().grids}
+        return {sheet: tag[1] for sheet, tag in found.items() if tag is not None}
 
     def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
         """Remember the findings, or fail."""

@@ -1,6 +1,6 @@
 """What the agent asks of a spreadsheet program and of a workbook that is open in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -8,6 +8,7 @@ from typing import Protocol
 from excelkasse.agent.request import Request
 from excelkasse.finding import Finding, Place
 from excelkasse.grid import Workbook
+from excelkasse.schema.anchors import Tag
 from excelkasse.texts import Texts
 
 
@@ -26,6 +27,10 @@ class OpenBook(Protocol):
 
     def read(self) -> Workbook:
         """Read every sheet as it is now."""
+        ...
+
+    def tags(self) -> Mapping[str, Tag]:
+        """Say which sheets are ours, by name, and what they are."""
         ...
 
     def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:

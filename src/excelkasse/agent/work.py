@@ -35,7 +35,7 @@ class Stopped(Exception):  # noqa: N818  (what happened, said as people say it)
     """Somebody has asked for it to stop, and nothing is changed."""
 
 
-@dataclass(slots=False)
+@dataclass
 class Work:
     """One request being done."""
 
@@ -44,6 +44,8 @@ class Work:
     stopping: Event = field(default_factory=Event)
     kept: Entry | None = None
     """The copy that was made; once there is one, the workbook may have been changed."""
+    after: str = ""
+    """The fingerprint that the workbook will have when all is done, where that is known."""
 
     @property
     def words(self) -> Texts:
@@ -103,7 +105,8 @@ class Work:
         """Note what the workbook holds now, so that an undo sees what a person changes later."""
         if self.kept is not None:
             with suppress(ExcelkasseError):
-                self.setting.copies.settle(self.kept, fingerprint(self.book.read()))
+                after = self.after or fingerprint(self.book.read())
+                self.setting.copies.settle(self.kept, after)
 
 
 Command = Callable[[Work], Told]

@@ -6,14 +6,16 @@ from excelkasse.actions.open_check import check_workbook
 from excelkasse.agent.journal import now
 from excelkasse.agent.replies import Told
 from excelkasse.agent.work import Work
+from excelkasse.spreadsheet.live.content import fingerprint
 
 
 def check(work: Work) -> Told:
     """Read and check first, then keep a copy, and only then write."""
-    when = now()
-    checked = check_workbook(work.book.read(), work.file, today=when.date())
+    when, workbook = now(), work.book.read()
+    checked = check_workbook(workbook, work.file, today=when.date())
     if checked.refusal is not None:
         raise checked.refusal
+    work.after = fingerprint(workbook)  # a check writes no cell but those of Kontrol
     work.keep()
     work.book.show(checked.findings, work.words, when)
     if not checked.findings:

@@ -9,15 +9,22 @@ from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 
 from excelkasse.grid import Grid, Value, Workbook
+from excelkasse.schema.anchors import CONTROL, tag_of
 
 
 def fingerprint(workbook: Workbook) -> str:
-    """Return 64 letters that stand for every sheet's name and every cell that is no formula."""
+    """Return 64 letters that stand for every sheet's name and each cell that is no formula."""
     digest = sha256()
     for grid in workbook.grids:
-        for line in _lines(grid):
-            digest.update(line.encode("utf-8", "surrogatepass") + b"\n")
+        if not _is_control(grid):
+            for line in _lines(grid):
+                digest.update(line.encode("utf-8", "surrogatepass") + b"\n")
     return digest.hexdigest()
+
+
+def _is_control(grid: Grid) -> bool:
+    found = tag_of(grid)
+    return found is not None and found[1].tool == CONTROL
 
 
 def _lines(grid: Grid) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The spreadsheet programs on the user's desk, and what can be asked of a workbook open in one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +10,9 @@ import xlwings
 from excelkasse.address import Cell
 from excelkasse.errors import Unreachable
 from excelkasse.finding import Finding, Place
-from excelkasse.grid import Workbook
+from excelkasse.grid import Grid, Workbook
 from excelkasse.plan import WorkbookPlan
+from excelkasse.schema.anchors import Tag, tag_of
 from excelkasse.spreadsheet.libreoffice import PIPE, attach
 from excelkasse.spreadsheet.live.books import open_workbook
 from excelkasse.spreadsheet.live.busy import limit_tries, patiently, reachable
@@ -20,9 +21,13 @@ from excelkasse.spreadsheet.live.copies import write_copy
 from excelkasse.spreadsheet.live.native import full_name
 from excelkasse.spreadsheet.live.refresh import Refresh, Refreshed
 from excelkasse.spreadsheet.live.source import OpenSource
+from excelkasse.spreadsheet.live.values import as_rows
 from excelkasse.texts import Texts
 
 TITLE = "Excelkasse"
+_CORNERS = ((5, 3), (200, 3))
+"""The rows and columns that a tag is looked for in."""
+
 _EXCEL = "excel"
 _ANY = datetime.fromtimestamp(0, tz=UTC)
 """The moment of no check: going from finding to finding makes none."""
@@ -49,6 +54,11 @@ class LiveBook:
     def read(self) -> Workbook:
         """Read every sheet as it is now."""
         return patiently(OpenSource(self.book).read)
+
+    def tags(self) -> Mapping[str, Tag]:
+        """Say which sheets are ours, by name, and what they are."""
+        tags = patiently(lambda: [(sheet.name, _tag(sheet)) for sheet in self.book.sheets])
+        return {sheet: tag for sheet, tag in tags if tag is not None}
 
     def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
         """Show the findings on the sheet Kontrol and at their cells."""
@@ -155,6 +165,16 @@ class DeskPrograms:
         if self._office is None or self._office.impl.office.gone:
             self._office = attach(self._pipe)
         return self._office
+
+
+def _tag(sheet: xlwings.Sheet) -> Tag | None:
+    """Read what a sheet is tagged as, mostly at its corner."""
+    for within in _CORNERS:
+        raw = sheet.range((1, 1), within).options(ndim=2).value
+        found = tag_of(Grid(sheet.name, as_rows(raw, *within)))  # type: ignore[arg-type]
+        if found is not None:
+            return found[1]
+    return None
 
 
 def _excels() -> Sequence[xlwings.App]:
