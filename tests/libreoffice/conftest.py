@@ -16,6 +16,14 @@ def app() -> Iterator[xlwings.App]:
 
 
 @pytest.fixture
+def books(app: xlwings.App) -> Iterator[xlwings.main.Books]:
+    """Give what opens workbooks; those that a test leaves open are closed."""
+    yield app.books
+    for book in app.books:
+        book.close()
+
+
+@pytest.fixture
 def sheet(app: xlwings.App) -> Iterator[xlwings.Sheet]:
     """Give the only sheet of a new workbook."""
     book = app.books.add()

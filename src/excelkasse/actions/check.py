@@ -10,6 +10,7 @@ from excelkasse.actions.profile import read_tailoring
 from excelkasse.actions.say import say_error, say_finding
 from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Severity
+from excelkasse.grid import Workbook
 from excelkasse.reading import read
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.tailoring import PROFILE
@@ -47,6 +48,11 @@ def check_file(file: Path, *, today: date) -> Checked:
         workbook = FileSource(file).read()
     except Unreadable as refusal:
         return Checked(str(file), refusal=refusal)
+    return checked(workbook, file, today=today)
+
+
+def checked(workbook: Workbook, file: Path, *, today: date) -> Checked:
+    """Give all findings of a workbook that has been read, from `file` or from where it is open."""
     reading = read(workbook, SHELF, today=today)
     if PROFILE.key in reading.other_tools:
         tailoring = read_tailoring(workbook, file)
@@ -56,18 +62,18 @@ def check_file(file: Path, *, today: date) -> Checked:
     return Checked(str(file), reading.findings)
 
 
-def as_json(checked: Sequence[Checked], words: Texts) -> Mapping[str, Any]:
+def as_json(files: Sequence[Checked], words: Texts) -> Mapping[str, Any]:
     """Give the findings of all files as plain values for a machine."""
-    return {"schema": SCHEMA, "files": [_file(one, words) for one in checked]}
+    return {"schema": SCHEMA, "files": [_file(one, words) for one in files]}
 
 
-def _file(checked: Checked, words: Texts) -> Mapping[str, Any]:
-    refusal = checked.refusal
+def _file(one: Checked, words: Texts) -> Mapping[str, Any]:
+    refusal = one.refusal
     return {
-        "file": checked.file,
+        "file": one.file,
         "quarantined": refusal
         and {"code": refusal.code, "message": say_error(refusal, words).message},
-        "findings": [_finding(finding, words) for finding in checked.findings],
+        "findings": [_finding(finding, words) for finding in one.findings],
     }
 
 

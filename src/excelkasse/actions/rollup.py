@@ -9,6 +9,7 @@ from pathlib import Path
 from excelkasse.actions.gather import deliveries, find_workbooks
 from excelkasse.actions.previous import keep, own_things, previous
 from excelkasse.errors import WrongUse
+from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.carry import NOTHING, Carried
 from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.rollup import Portfolio, roll_up
@@ -62,15 +63,36 @@ def roll_up_folder(
     if not folder.is_dir():
         raise WrongUse("folder_missing", {"file": str(folder)})
     before = previous(output, order.as_of, otherwise=order.before)
+    made = plan_portfolio(folder, output, words, order, before.carried)
+    kept_copy = keep(output)
+    FileTarget(output).write(made.plan)
+    own = own_things(before, made.plan, words)
+    return RolledUp(made.portfolio, kept_copy, own, before.unreadable, made.passed_over)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A portfolio, the workbook it is to become, and the files that are no projects."""
+
+    portfolio: Portfolio
+    plan: WorkbookPlan
+    passed_over: Sequence[str]
+
+
+def plan_portfolio(
+    folder: Path, output: Path, words: Texts, order: Order, before: Carried
+) -> Made:
+    """Read every project workbook below a folder, and plan the portfolio workbook at `output`.
+
+    Raises:
+        WrongUse: the folder has no workbooks.
+    """
     delivered, passed_over = _delivered(folder, output, order)
     if not delivered:
         raise WrongUse("no_files", {"file": str(folder)})
-    portfolio = roll_up(delivered, order.as_of, before.carried, order.profile)
+    portfolio = roll_up(delivered, order.as_of, before, order.profile)
     plan = portfolio_workbook(portfolio, words, base=_base(folder, output))
-    kept_copy = keep(output)
-    FileTarget(output).write(plan)
-    own = own_things(before, plan, words)
-    return RolledUp(portfolio, kept_copy, own, before.unreadable, passed_over)
+    return Made(portfolio, plan, passed_over)
 
 
 def _delivered(folder: Path, output: Path, order: Order) -> tuple[list[Delivery], list[str]]:

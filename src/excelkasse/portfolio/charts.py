@@ -133,6 +133,7 @@ def chart(picture: Picture, row: int, over: range, drawn: Drawing) -> Chart:
             categories,
             Area(Cell(first, NUMBERS + across), Cell(last, NUMBERS + across)),
             colour,
+            named_by=Cell(row + 1, NUMBERS + across),
         )
         for across, (key, label, colour) in enumerate(picture.columns, start=1)
         if _shown(picture, key)

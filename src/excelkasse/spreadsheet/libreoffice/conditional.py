@@ -5,7 +5,7 @@ from outside, and setting icons ends it. It keeps no `stop_if_true`.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from typing_extensions import override
 
@@ -32,17 +32,22 @@ _NOTHING = -1
 """LibreOffice's number for no colour."""
 
 
+_Said: TypeAlias = tuple[int, str, str, str]
+"""Operator, two formulas and the style, as LibreOffice says them."""
+
+
 class ConditionalFormat(Impl):
-    """One rule; `.uno` is LibreOffice's XConditionEntry, in the format that holds it."""
+    """One rule; `.uno` is LibreOffice's XConditionEntry, by its number in what holds it."""
 
-    __slots__ = ("cells", "holder", "uno")
+    __slots__ = ("_number", "cells", "holder", "uno")
 
-    def __init__(self, cells: HostRange, holder: Uno, uno: Uno) -> None:
+    def __init__(self, cells: HostRange, holder: Uno, number: int) -> None:
         """Belong to cells."""
         super().__init__(cells)
         self.cells = cells
         self.holder = holder
-        self.uno = uno
+        self.uno: Uno = holder.getByIndex(number)
+        self._number = number
 
     @property
     def api(self) -> Uno:
@@ -61,7 +66,7 @@ class ConditionalFormat(Impl):
         for name, word in _KINDS.items():
             if said == constant(f"sheet.ConditionEntryType.{name}"):
                 return word
-        if said != constant("sheet.ConditionEntryType.CONDITION"):
+        if said != _condition():
             return "unknown"
         return "custom" if self.uno.Operator == _expression() else self._compared()
 
@@ -71,7 +76,7 @@ class ConditionalFormat(Impl):
     @property
     def operator(self) -> str | None:
         """How a cell is compared."""
-        if self.uno.getType() != constant("sheet.ConditionEntryType.CONDITION"):
+        if self.uno.getType() != _condition():
             return None
         said = self.uno.Operator
         return next((one for one in _OPERATORS if said == _number_of(one)), None)
@@ -120,13 +125,24 @@ class ConditionalFormat(Impl):
         return False if self.type in {"cell_value", "custom"} else None
 
     def delete(self) -> None:
-        """Take the rule away from all cells that have it."""
-        for number in range(self.holder.getCount()):
-            if self.holder.getByIndex(number) == self.uno:
-                self.holder.removeByIndex(number)
-                break
-        if not self.holder.getCount():
-            self.cells.sheet.uno.ConditionalFormats.removeByID(self.holder.ID)
+        """Take the rule away from all cells that have it.
+
+        LibreOffice 7.4 can only take all rules of an area away; those that stay are made again,
+        which it can do with rules of these two kinds alone.
+        """
+        must_be_open(self.cells.sheet)
+        area, stay = self.holder.Range, self._others()
+        formats = self.cells.sheet.uno.ConditionalFormats
+        formats.removeByID(self.holder.ID)
+        if stay:
+            _make(formats, area, stay)
+
+    def _others(self) -> list[_Said]:
+        numbers = [one for one in range(self.holder.getCount()) if one != self._number]
+        entries = [self.holder.getByIndex(one) for one in numbers]
+        if any(one.getType() != _condition() for one in entries):
+            self.refuse("delete beside a colour scale, bars or icons")
+        return [(one.Operator, one.Formula1, one.Formula2, one.StyleName) for one in entries]
 
     def _look(self, name: str) -> Uno:
         """Return what the rule says about a look; None when it says nothing."""
@@ -162,7 +178,7 @@ class ConditionalFormats(Listed):
         """Return the rules of every format that touches the cells."""
         area = self.parent.uno.getRangeAddress()
         return [
-            ConditionalFormat(self.parent, one, one.getByIndex(number))
+            ConditionalFormat(self.parent, one, number)
             for one in self.api.getConditionalFormats()
             if one.Range.queryIntersection(area).Count
             for number in range(one.getCount())
@@ -191,15 +207,20 @@ class ConditionalFormats(Listed):
         must_be_open(cells.sheet)
         ranges = doc.createInstance("com.sun.star.sheet.SheetCellRanges")
         ranges.addRangeAddress(cells.uno.getRangeAddress(), False)  # noqa: FBT003  (not merged)
-        number = self.api.createByRange(ranges)
-        holder = next(one for one in self.api.getConditionalFormats() if number == one.ID)
-        holder.createEntry(constant("sheet.ConditionEntryType.CONDITION"), 0)
-        rule = holder.getByIndex(0)
-        rule.Operator = operator
-        rule.Formula1 = _spelled(doc, formula1, cells)
-        rule.Formula2 = _spelled(doc, formula2, cells)
-        rule.StyleName = _styled(doc, spec)
-        return ConditionalFormat(cells, holder, rule)
+        said = _spelled(doc, formula1, cells), _spelled(doc, formula2, cells)
+        holder = _make(self.api, ranges, [(operator, *said, _styled(doc, spec))])
+        return ConditionalFormat(cells, holder, 0)
+
+
+def _make(formats: Uno, area: Uno, rules: Sequence[_Said]) -> Uno:
+    """Make a format of rules that compare or follow a formula, and return it."""
+    made = formats.createByRange(area)
+    holder = next(one for one in formats.getConditionalFormats() if made == one.ID)
+    for number, said in enumerate(rules):
+        holder.createEntry(_condition(), number)
+        rule = holder.getByIndex(number)
+        rule.Operator, rule.Formula1, rule.Formula2, rule.StyleName = said
+    return holder
 
 
 def _spelled(doc: Uno, formula: object, cells: HostRange) -> str:
@@ -237,3 +258,7 @@ def _number_of(operator: str) -> int:
 
 def _expression() -> int:
     return constant("sheet.ConditionFormatOperator.EXPRESSION")
+
+
+def _condition() -> int:
+    return constant("sheet.ConditionEntryType.CONDITION")

@@ -18,8 +18,8 @@ _FORMULA = re.compile(
     rb"<(?:\w+:)?(?:f|formula[12]?|definedName|calculatedColumnFormula|totalsRowFormula)"
     rb"(?:\s[^>]*)?>([^<]*)<"
 )
-_NEWER = re.compile(rb"_xl(?:fn|ws|pm|udf)\.[\w.]+")
-_PREFIXES = re.compile(r"_xl(?:fn|ws|pm|udf)\.")
+_NEWER = re.compile(rb"_xl(?:fn|ws|pm)\.[\w.]+")
+_PREFIXES = re.compile(r"_xl(?:fn|ws|pm)\.")
 _SPILLS = re.compile(rb"<(?:\w+:)?c\s[^>]*\bcm=\"")
 _RICH = re.compile(rb"<(?:\w+:)?c\s[^>]*\bvm=\"")
 _WITH_FORMULAS = re.compile(r"xl/(?:workbook\.xml|(?:worksheets|tables)/[^/]+\.xml)\Z")
@@ -36,12 +36,22 @@ _LOST: Mapping[str, re.Pattern[str]] = {
 _DATA_LABELS = b"datalabelsRange"
 """Names beside the points of a chart, taken from cells: LibreOffice writes the numbers instead."""
 
-_SAID_OTHERWISE = frozenset({"FORECAST.ETS", "FORMULATEXT", "RRI", "SKEW.P", "ECMA.CEILING"})
+_SAID_OTHERWISE = frozenset(
+    {
+        "FORECAST.ETS",
+        "FORECAST.ETS.CONFINT",
+        "FORECAST.ETS.STAT",
+        "FORMULATEXT",
+        "RRI",
+        "SKEW.P",
+    }
+)
 """Functions that LibreOffice has under another name; it reads and writes them all the same."""
 
 _EXCELS_ENGLISH = 4
-_UNKNOWN = -1
-"""LibreOffice's numbers for Excel's English names, and for a name it does not know."""
+_UNKNOWN, _OF_AN_ADDIN = -1, 3
+"""LibreOffice's numbers for Excel's English names, for a name it does not know, and for one that
+it has but writes wrongly when Excel counts it among the newer ones."""
 
 
 def known_functions(doc: Uno) -> Callable[[Sequence[str]], Sequence[str]]:
@@ -51,7 +61,11 @@ def known_functions(doc: Uno) -> Callable[[Sequence[str]], Sequence[str]]:
     def unknown(names: Sequence[str]) -> Sequence[str]:
         asked = tuple(name for name in names if name not in _SAID_OTHERWISE)
         tokens = mapper.getMappings(asked, _EXCELS_ENGLISH)
-        return [name for name, token in zip(asked, tokens, strict=True) if token.OpCode == _UNKNOWN]
+        return [
+            name
+            for name, token in zip(asked, tokens, strict=True)
+            if token.OpCode in {_UNKNOWN, _OF_AN_ADDIN}
+        ]
 
     return unknown
 

@@ -12,16 +12,19 @@ from excelkasse.spreadsheet.libreoffice.hosts import HostRange, must_be_open
 from excelkasse.spreadsheet.libreoffice.impl import Impl
 from excelkasse.spreadsheet.libreoffice.vocabulary import constant, enum
 
-_COMPARISONS: Mapping[str, Sequence[tuple[str, str]]] = {
-    "between": (("AND", "GREATER_EQUAL"), ("AND", "LESS_EQUAL")),
-    "not_between": (("AND", "LESS"), ("OR", "GREATER")),
-    "equal_to": (("AND", "EQUAL"),),
-    "not_equal_to": (("AND", "NOT_EQUAL"),),
-    "greater_than": (("AND", "GREATER"),),
-    "less_than": (("AND", "LESS"),),
-    "greater_than_or_equal": (("AND", "GREATER_EQUAL"),),
-    "less_than_or_equal": (("AND", "LESS_EQUAL"),),
+_COMPARISONS: Mapping[str, Sequence[str]] = {
+    "between": ("GREATER_EQUAL", "LESS_EQUAL"),
+    "not_between": ("LESS", "GREATER"),
+    "equal_to": ("EQUAL",),
+    "not_equal_to": ("NOT_EQUAL",),
+    "greater_than": ("GREATER",),
+    "less_than": ("LESS",),
+    "greater_than_or_equal": ("GREATER_EQUAL",),
+    "less_than_or_equal": ("LESS_EQUAL",),
 }
+_EITHER = frozenset({"not_between"})
+"""One of the two comparisons is enough."""
+
 _NUMBER, _TEXT = 0, 1
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001  (a sheet has no time zone)
 
@@ -29,16 +32,19 @@ _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001  (a sheet has no time zone)
 class AutoFilter(Impl):
     """The filter of some cells, whether they are a table or not."""
 
-    __slots__ = ("cells",)
+    __slots__ = ("cells", "table")
 
-    def __init__(self, cells: HostRange) -> None:
-        """Belong to cells whose first row is headers."""
+    def __init__(self, cells: HostRange, table: Uno = None) -> None:
+        """Belong to cells whose first row is headers, and to the table they are."""
         super().__init__(cells)
         self.cells = cells
+        self.table = table
 
     @property
     def api(self) -> Uno:
         """The present filter in LibreOffice."""
+        if self.table is not None:
+            return self.table.getFilterDescriptor()
         return self.cells.uno.createFilterDescriptor(False)  # noqa: FBT003  (not an empty one)
 
     @property
@@ -46,47 +52,95 @@ class AutoFilter(Impl):
         """What each filtered column shows, by its number from 1."""
         found: dict[int, list[Uno]] = {}
         for one in self.api.getFilterFields3():
-            found.setdefault(int(one.Field) + 1, []).append(one)
+            of_column = found.setdefault(int(one.Field) + 1, [])
+            if _meaning(one) not in map(_meaning, of_column):
+                of_column.append(one)
         return [_told(field, fields) for field, fields in sorted(found.items())]
 
     def apply_values(self, field: int, values: Sequence[str]) -> None:
         """Show the rows whose cell in a column reads as one of these texts."""
-        self._replace(field, [_field(field, "AND", "EQUAL", [_text(value) for value in values])])
+        texts = [_text(value) for value in values]
+        if self.table is None:  # outside tables LibreOffice takes one value at a time
+            self._replace(field, [[_field(field, "EQUAL", [text])] for text in texts])
+        else:
+            self._replace(field, [[_field(field, "EQUAL", texts)]])
 
-    def apply_comparison(self, field: int, operator: str, value1: Any, value2: Any) -> None:  # noqa: ANN401
+    def apply_comparison(self, field: int, operator: str, value1: Any, value2: Any) -> None:  # noqa: ANN401  (what xlwings made of it)
         """Show the rows whose cell in a column compares so with one value or two."""
         if value1 is None:
             said = "EMPTY" if operator == "equal_to" else "NOT_EMPTY"
-            self._replace(field, [_field(field, "AND", said, [_text("")])])
+            self._replace(field, [[_field(field, said, [_text("")])]])
             return
-        pairs = zip(_COMPARISONS[operator], (value1, value2), strict=False)
-        self._replace(
-            field, [_field(field, link, said, [_value(value)]) for (link, said), value in pairs]
-        )
+        said_of = zip(_COMPARISONS[operator], (value1, value2), strict=False)
+        parts = [_field(field, said, [_value(value)]) for said, value in said_of]
+        self._replace(field, [[part] for part in parts] if operator in _EITHER else [parts])
 
     def clear(self, field: int | None) -> None:
         """Show every row again, or take the filter of one column away."""
-        self._replace(field, [])
+        if field is None:
+            self._apply([])
+        else:
+            self._replace(field, [[]])
 
-    def _replace(self, field: int | None, fields: list[Uno]) -> None:
-        must_be_open(self.cells.sheet)
-        descriptor = self.api
-        others = [
-            one
-            for one in descriptor.getFilterFields3()
-            if field is not None and int(one.Field) + 1 != field
+    def _replace(self, field: int, alternatives: Sequence[Sequence[Uno]]) -> None:
+        """Filter one column anew: a row is shown that fits one of the alternatives."""
+        groups = [
+            [one for one in group if int(one.Field) + 1 != field]
+            for group in _groups(self.api.getFilterFields3())
         ]
+        others = {tuple(map(_meaning, group)): group for group in groups or [[]]}
+        self._apply([[*group, *more] for group in others.values() for more in alternatives])
+
+    def _apply(self, groups: Sequence[Sequence[Uno]]) -> None:
+        must_be_open(self.cells.sheet)
+        cells = self.cells.uno
+        cells.filter(cells.createFilterDescriptor(True))  # noqa: FBT003  (an empty one shows all)
+        fields = tuple(one for group in groups for one in _linked(group))
+        if not fields:
+            return
+        descriptor = self.api
         descriptor.ContainsHeader = True
-        descriptor.setFilterFields3(tuple(others + fields))
-        self.cells.uno.filter(descriptor)
+        descriptor.setFilterFields3(fields)
+        if self.table is None:
+            cells.filter(descriptor)
+        else:
+            self.table.refresh()
 
 
-def _field(field: int, link: str, operator: str, values: Sequence[Uno]) -> Uno:
+def _groups(fields: Sequence[Uno]) -> list[list[Uno]]:
+    """Part conditions where LibreOffice does: `and` binds, `or` begins a new group."""
+    groups: list[list[Uno]] = []
+    for one in map(_again, fields):
+        if not groups or one.Connection.value == "OR":
+            groups.append([])
+        groups[-1].append(one)
+    return groups
+
+
+def _again(field: Uno) -> Uno:
+    """Return a condition as it must be said again: LibreOffice forgets which values are texts."""
+    values = [
+        _text(str(value.StringValue)) if not value.IsNumeric else value for value in field.Values
+    ]
+    field.Values = tuple(values)
+    return field
+
+
+def _linked(group: Sequence[Uno]) -> Sequence[Uno]:
+    for number, one in enumerate(group):
+        one.Connection = enum("sheet.FilterConnection", "AND" if number else "OR")
+    return group
+
+
+def _meaning(field: Uno) -> tuple[int, int, tuple[str, ...]]:
+    return int(field.Field), int(field.Operator), tuple(_shown(one) for one in field.Values)
+
+
+def _field(field: int, operator: str, values: Sequence[Uno]) -> Uno:
     return struct(
         "sheet.TableFilterField3",
-        Connection=enum("sheet.FilterConnection", link),
         Field=field - 1,
-        Operator=constant(f"sheet.FilterOperator2.{operator}"),
+        Operator=_number_of(operator),
         Values=tuple(values),
     )
 
@@ -114,24 +168,27 @@ def _number(value: str | Mapping[str, str]) -> float | None:
 
 
 def _told(field: int, fields: Sequence[Uno]) -> dict[str, Any]:
+    """Say one column's filter as xlwings does."""
     blank = dict.fromkeys(("values", "operator", "value1", "value2", "count", "percent"))
-    said: dict[str, Any] = {"field": field, "type": "comparison", **blank}
-    values = [[_shown(value) for value in one.Values] for one in fields]
+    said: dict[str, Any] = {"field": field, "type": "unknown", **blank}
+    values = [_shown(value) for one in fields for value in one.Values]
     operators = [int(one.Operator) for one in fields]
-    for name, pairs in _COMPARISONS.items():
-        if operators == [constant(f"sheet.FilterOperator2.{one}") for _, one in pairs]:
-            said |= {"operator": name, "value1": values[0][0]}
-            said["value2"] = values[1][0] if len(values) > 1 else None
-            return said | _if_listed(fields, values)
-    return said | {"type": "unknown"}
+    if set(operators) == {_number_of("EQUAL")} and not fields[0].Values[0].IsNumeric:
+        return said | {"type": "values", "values": values}
+    for name, parts in _COMPARISONS.items():
+        if operators == [_number_of(one) for one in parts]:
+            second = values[1] if len(parts) > 1 else None
+            return said | {
+                "type": "comparison",
+                "operator": name,
+                "value1": values[0],
+                "value2": second,
+            }
+    return said
 
 
-def _if_listed(fields: Sequence[Uno], values: list[list[str]]) -> dict[str, Any]:
-    """Return what a list of texts is called; one that compares gives nothing."""
-    texts = not fields[0].Values[0].IsNumeric
-    if int(fields[0].Operator) != constant("sheet.FilterOperator2.EQUAL") or not texts:
-        return {}
-    return {"type": "values", "values": values[0], "operator": None, "value1": None}
+def _number_of(operator: str) -> int:
+    return constant(f"sheet.FilterOperator2.{operator}")
 
 
 def _shown(value: Uno) -> str:

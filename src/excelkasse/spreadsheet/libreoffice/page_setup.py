@@ -1,8 +1,11 @@
 """How a sheet is printed: which cells."""
 
 from excelkasse.spreadsheet.libreoffice.bridge import Uno
-from excelkasse.spreadsheet.libreoffice.hosts import HostSheet, cells_of
+from excelkasse.spreadsheet.libreoffice.hosts import HostSheet, cells_of, must_be_open
 from excelkasse.spreadsheet.libreoffice.impl import Impl
+
+_FROM_THE_FILE = "_xlnm.Print_Area"
+"""What LibreOffice keeps beside the print areas of a workbook it has opened."""
 
 
 class PageSetup(Impl):
@@ -31,4 +34,8 @@ class PageSetup(Impl):
     def print_area(self, value: str | None) -> None:
         parts = value.split(",") if value else ()
         areas = tuple(self.sheet.range(part).uno.getRangeAddress() for part in parts)
+        must_be_open(self.sheet)
         self.sheet.uno.setPrintAreas(areas)
+        names = self.sheet.uno.NamedRanges
+        if names.hasByName(_FROM_THE_FILE):
+            names.removeByName(_FROM_THE_FILE)  # else both are saved, and Excel repairs the file

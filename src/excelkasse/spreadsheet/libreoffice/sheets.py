@@ -8,6 +8,7 @@ from typing_extensions import override
 from excelkasse.spreadsheet.libreoffice.bridge import Uno
 from excelkasse.spreadsheet.libreoffice.connection import Office
 from excelkasse.spreadsheet.libreoffice.contents import Contents
+from excelkasse.spreadsheet.libreoffice.page_styles import carry_page
 from excelkasse.spreadsheet.libreoffice.places import (
     COLUMNS,
     ROWS,
@@ -18,6 +19,7 @@ from excelkasse.spreadsheet.libreoffice.places import (
     named_cells,
 )
 from excelkasse.spreadsheet.libreoffice.ranges import Range
+from excelkasse.spreadsheet.libreoffice.removal import remove_sheet
 from excelkasse.spreadsheet.libreoffice.windows import FreezePanes, in_front
 
 _PROPER = 2
@@ -153,7 +155,7 @@ class Sheet(Contents):
 
     def delete(self) -> None:
         """Take the sheet out of the workbook."""
-        self.doc.Sheets.removeByName(self.name)
+        remove_sheet(self.doc, self.name)
 
     def copy(self, before: "Sheet | None", after: "Sheet | None") -> None:
         """Put a copy before or after another sheet, of this workbook or another."""
@@ -163,6 +165,7 @@ class Sheet(Contents):
             self.doc.Sheets.copyByName(self.name, _copy_name(self.doc, self.name), at)
         else:
             target.doc.Sheets.importSheet(self.doc, self.name, at)
+            carry_page(self.uno, self.doc, target.doc.Sheets.getByIndex(at), target.doc)
 
     def move(self, before: "Sheet | None", after: "Sheet | None") -> None:
         """Move before or after another sheet of the workbook."""

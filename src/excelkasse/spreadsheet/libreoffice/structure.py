@@ -7,6 +7,7 @@ from excelkasse.spreadsheet.libreoffice.bridge import Uno, properties, struct, u
 from excelkasse.spreadsheet.libreoffice.cells import Cells
 from excelkasse.spreadsheet.libreoffice.edges import edge
 from excelkasse.spreadsheet.libreoffice.places import COLUMNS, ROWS, Block
+from excelkasse.spreadsheet.libreoffice.removal import lent_sheet
 
 _CONTENTS = 1 | 2 | 4 | 16
 """`com.sun.star.sheet.CellFlags`: numbers, days, texts, formulas."""
@@ -69,13 +70,13 @@ class Structure(Cells):
             address = self.uno.getRangeAddress()
             target.sheet.uno.copyRange(_first(target), address)
             return
-        source, goal = self.doc.CurrentController, target.doc.CurrentController
-        chosen = source.getSelection()
-        source.select(self.uno)
-        carried = source.getTransferable()
-        source.select(chosen)
-        goal.select(target.uno.getCellByPosition(0, 0))
-        goal.insertTransferable(carried)
+        # Pasting through the clipboard asks a person whether to overwrite, and without one does not.
+        with lent_sheet(self.doc, self.sheet.name, target.doc) as lent:
+            row, column, height, width = self.block
+            address = lent.getCellRangeByPosition(
+                column - 1, row - 1, column + width - 2, row + height - 2
+            ).getRangeAddress()
+            target.sheet.uno.copyRange(_first(target), address)
 
     def paste(
         self,

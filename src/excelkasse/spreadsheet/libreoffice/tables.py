@@ -100,7 +100,7 @@ class Table(Impl):
     @property
     def autofilter(self) -> AutoFilter:
         """What is shown of the table."""
-        return AutoFilter(self.range)
+        return AutoFilter(self.range, self.uno)
 
     @property
     def show_autofilter(self) -> bool:
@@ -203,9 +203,9 @@ def table_at(cells: HostRange) -> Table | None:
 
 def _on(sheet: HostSheet) -> list[Uno]:
     ranges, number = sheet.doc.DatabaseRanges, sheet.uno.getRangeAddress().Sheet
-    found = [ranges.getByName(name) for name in ranges.ElementNames]
-    here = [one for one in found if one.DataArea.Sheet == number]
-    return sorted(here, key=lambda one: (one.DataArea.StartRow, one.DataArea.StartColumn))
+    found = [(one.DataArea, one) for one in map(ranges.getByName, ranges.ElementNames)]
+    here = [(area.StartRow, area.StartColumn, one) for area, one in found if area.Sheet == number]
+    return [one for _, _, one in sorted(here, key=lambda place: place[:2])]
 
 
 def _refuse_overlap(sheet: HostSheet, wanted: Uno, but: str) -> None:

@@ -4,7 +4,7 @@ Excel for Windows, Excel for Mac and LibreOffice are all driven by the same line
 nothing here knows.
 """
 
-from excelkasse.spreadsheet.live.books import open_workbook
+from excelkasse.spreadsheet.live.books import file_of, link_at, open_workbook
 from excelkasse.spreadsheet.live.busy import patiently, reachable
 from excelkasse.spreadsheet.live.control import ControlScreen
 from excelkasse.spreadsheet.live.refresh import Refresh, Refreshed
@@ -15,6 +15,8 @@ __all__ = [
     "OpenSource",
     "Refresh",
     "Refreshed",
+    "file_of",
+    "link_at",
     "open_workbook",
     "patiently",
     "reachable",

@@ -4,11 +4,13 @@ import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import xlwings
 
+from excelkasse.address import Cell
 from excelkasse.errors import Unreachable
+from excelkasse.finding import Place
 from excelkasse.spreadsheet.live.busy import limit_tries, patiently
 from excelkasse.spreadsheet.live.native import full_name
 
@@ -36,6 +38,19 @@ def open_workbook(apps: xlwings.App | Apps, fullname: str, window: int = 0) -> x
     if len(found) != 1:
         raise Unreachable("workbook_twice", {"file": name})
     return found[0]
+
+
+def file_of(book: xlwings.Book) -> Path:
+    """Return where a workbook lies; of one that was never saved, or is in the cloud, its name."""
+    name = full_name(book)
+    return Path(name.rpartition("/")[2]) if "://" in name else Path(name)
+
+
+def link_at(book: xlwings.Book, place: Place) -> str:
+    """Return the address that a cell leads to; empty where it leads nowhere."""
+    with suppress(Exception):  # each program says in a way of its own that there is no link
+        return str(book.sheets[place.sheet].range(tuple(place.cell or Cell(1, 1))).hyperlink)
+    return ""
 
 
 def _named(apps: Sequence[xlwings.App], fullname: str) -> Iterator[xlwings.Book]:

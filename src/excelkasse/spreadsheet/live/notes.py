@@ -12,8 +12,8 @@ from excelkasse.spreadsheet.live.native import unlocked
 from excelkasse.spreadsheet.live.note_text import with_ours, without_ours
 from excelkasse.spreadsheet.live.values import as_rows
 
-_TAG_WITHIN = (200, 3)
-"""The rows and columns that a tag is looked for in."""
+_TAG_WITHIN, _TAG_NEAR = (200, 3), (5, 3)
+"""The rows and columns that a tag is looked for in: anywhere it may be, and where it mostly is."""
 
 
 def take_away(book: xlwings.Book) -> None:
@@ -38,13 +38,13 @@ def put(sheet: xlwings.Sheet, texts: Mapping[Cell, str]) -> Iterator[Cell]:
 
 def is_ours(sheet: xlwings.Sheet) -> bool:
     """Whether a sheet carries a tag of ours."""
-    return tag_on(sheet) != ""
+    return any(tag_on(sheet, within) for within in (_TAG_NEAR, _TAG_WITHIN))
 
 
-def tag_on(sheet: xlwings.Sheet) -> str:
+def tag_on(sheet: xlwings.Sheet, within: tuple[int, int] = _TAG_NEAR) -> str:
     """Return the tool that the tag of a sheet names, empty where there is no tag."""
-    raw = sheet.range((1, 1), _TAG_WITHIN).options(ndim=2).value
-    found = tag_of(Grid(sheet.name, as_rows(raw, *_TAG_WITHIN)))  # type: ignore[arg-type]
+    raw = sheet.range((1, 1), within).options(ndim=2).value
+    found = tag_of(Grid(sheet.name, as_rows(raw, *within)))  # type: ignore[arg-type]
     return found[1].tool if found else ""
 
 
