@@ -136,6 +136,11 @@ class FakeBook:
         assert self.window is not None
         return self.window
 
+    @property
+    def native(self) -> object:
+        """Itself: nothing stands behind it."""
+        return self
+
     def read(self) -> Workbook:
         """Read what is typed, or the file."""
         self.reads += 1

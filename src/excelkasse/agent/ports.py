@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from excelkasse.agent.request import Request
 from excelkasse.finding import Finding, Place
@@ -23,6 +23,11 @@ class OpenBook(Protocol):
     @property
     def program(self) -> "Program":
         """The program it is open in."""
+        ...
+
+    @property
+    def native(self) -> Any:  # noqa: ANN401  (only the spreadsheet seam knows what it is)
+        """The workbook as the actions upon an open workbook take it."""
         ...
 
     def read(self) -> Workbook:

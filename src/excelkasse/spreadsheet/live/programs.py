@@ -11,15 +11,12 @@ from excelkasse.address import Cell
 from excelkasse.errors import Unreachable
 from excelkasse.finding import Finding, Place
 from excelkasse.grid import Grid, Workbook
-from excelkasse.plan import WorkbookPlan
 from excelkasse.schema.anchors import Tag, tag_of
 from excelkasse.spreadsheet.libreoffice import PIPE, attach
-from excelkasse.spreadsheet.live.books import open_workbook
+from excelkasse.spreadsheet.live.books import file_of, open_workbook
 from excelkasse.spreadsheet.live.busy import limit_tries, patiently, reachable
 from excelkasse.spreadsheet.live.control import ControlScreen
 from excelkasse.spreadsheet.live.copies import write_copy
-from excelkasse.spreadsheet.live.native import full_name
-from excelkasse.spreadsheet.live.refresh import Refresh, Refreshed
 from excelkasse.spreadsheet.live.source import OpenSource
 from excelkasse.spreadsheet.live.values import as_rows
 from excelkasse.texts import Texts
@@ -38,58 +35,54 @@ class LiveBook:
 
     def __init__(self, book: xlwings.Book) -> None:
         """Keep the workbook; nothing is read yet."""
-        self.book = book
+        self.native = book
 
     @property
     def file(self) -> Path | None:
         """Where it is saved; None if it never was, or not on a drive."""
-        path = Path(patiently(lambda: full_name(self.book)))
+        path = patiently(lambda: file_of(self.native))
         return path if path.is_absolute() else None
 
     @property
     def program(self) -> "LiveProgram":
         """The program it is open in."""
-        return LiveProgram(self.book.app)
+        return LiveProgram(self.native.app)
 
     def read(self) -> Workbook:
         """Read every sheet as it is now."""
-        return patiently(OpenSource(self.book).read)
+        return patiently(OpenSource(self.native).read)
 
     def tags(self) -> Mapping[str, Tag]:
         """Say which sheets are ours, by name, and what they are."""
-        tags = patiently(lambda: [(sheet.name, _tag(sheet)) for sheet in self.book.sheets])
+        tags = patiently(lambda: [(sheet.name, _tag(sheet)) for sheet in self.native.sheets])
         return {sheet: tag for sheet, tag in tags if tag is not None}
 
     def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
         """Show the findings on the sheet Kontrol and at their cells."""
-        ControlScreen(self.book, words, when).show(self.book.name, findings)
+        ControlScreen(self.native, words, when).show(self.native.name, findings)
 
     def next_finding(self, words: Texts) -> Place | None:
         """Go to the next cell with a finding, and return it; None if there is none."""
         here = patiently(self._selection)
-        return ControlScreen(self.book, words, _ANY).next_after(here)
-
-    def write(self, plan: WorkbookPlan, came: frozenset[str]) -> Refreshed:
-        """Bring it up to date with a plan."""
-        return Refresh(self.book, came).write(plan)
+        return ControlScreen(self.native, words, _ANY).next_after(here)
 
     def copy_to(self, target: Path) -> None:
         """Write it as it is now to another file, without saving it."""
-        write_copy(self.book, target)
+        write_copy(self.native, target)
 
     def print_sheet(self, sheet: str, target: Path) -> None:
         """Write one sheet as a PDF."""
-        patiently(lambda: self.book.sheets[sheet].to_pdf(str(target)))
+        patiently(lambda: self.native.sheets[sheet].to_pdf(str(target)))
 
     def close(self) -> None:
         """Close it without saving."""
-        patiently(self.book.close)
+        patiently(self.native.close)
 
     def _selection(self) -> Place:
         """Return where the person is: a sheet, and a cell if cells are selected."""
-        sheet = self.book.sheets.active.name
+        sheet = self.native.sheets.active.name
         with suppress(AttributeError):  # something else than cells is selected
-            cells = self.book.app.selection
+            cells = self.native.app.selection
             if cells is not None and cells.sheet.name == sheet:
                 return Place(sheet, Cell(cells.row, cells.column))
         return Place(sheet)
