@@ -64,10 +64,10 @@ def until(true: Callable[[], object], patience: float = PATIENCE) -> None:
         time.sleep(0.01)
 
 
-def reply(desk: Desk, request: str) -> Mapping[str, Any]:
+def reply(desk: Desk, request: str, patience: float = PATIENCE) -> Mapping[str, Any]:
     """Wait for the answer to a request."""
     path = desk.replies / f"{request}.json"
-    until(path.exists)
+    until(path.exists, patience)
     told: Mapping[str, Any] = json.loads(path.read_text("ascii"))
     return told
 

@@ -1,5 +1,6 @@
 """The spreadsheet programs on the user's desk, and what can be asked of a workbook open in one."""
 
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ TITLE = "Excelkasse"
 _CORNERS = ((5, 3), (200, 3))
 """The rows and columns that a tag is looked for in."""
 
+_CALLS, _PAUSE = 3, 0.3
 _EXCEL = "excel"
 _ANY = datetime.fromtimestamp(0, tz=UTC)
 """The moment of no check: going from finding to finding makes none."""
@@ -156,7 +158,7 @@ class DeskPrograms:
     def _attached(self) -> xlwings.App:
         """Return the line to LibreOffice; a new one where the last is cut."""
         if self._office is None or self._office.impl.office.gone:
-            self._office = attach(self._pipe)
+            self._office = _line(self._pipe)
         return self._office
 
 
@@ -178,6 +180,22 @@ def _excels() -> Sequence[xlwings.App]:
     if not apps:
         raise Unreachable("excel_not_running")
     return apps
+
+
+def _line(pipe: str) -> xlwings.App:
+    """Connect to LibreOffice; one that drops the line while it picks up is called again.
+
+    Raises:
+        Unreachable: `office_missing` or `office_silent`.
+    """
+    for _ in range(_CALLS):
+        try:
+            return attach(pipe)
+        except Unreachable:
+            raise
+        except Exception:  # noqa: BLE001  (it says so in a language of its own)
+            time.sleep(_PAUSE)
+    raise Unreachable("office_silent", {"pipe": pipe})
 
 
 def _window(app: xlwings.App) -> int:
