@@ -1,7 +1,7 @@
 """Read many workbooks at once, in worker processes, so that no file can stop the others."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -73,8 +73,11 @@ class Work(Generic[T]):
     workers: int | None = None
 
 
-def gather(found: Found, work: Work[T]) -> Iterator[T]:
-    """Read every file, in no fixed order. What goes wrong in a worker is the matter of one file."""
+def gather(found: Found, work: Work[T]) -> Generator[T]:
+    """Read every file, in no fixed order. What goes wrong in a worker is the matter of one file.
+
+    Closed before its end, it begins no more files and waits for none.
+    """
     workers = min(work.workers or os.cpu_count() or 1, _MOST_WORKERS)
     size = max(1, min(_BATCH, -(-len(found.files) // (workers * _BATCHES_PER_WORKER))))
     batches = [found.files[at : at + size] for at in range(0, len(found.files), size)]
@@ -86,6 +89,9 @@ def gather(found: Found, work: Work[T]) -> Iterator[T]:
         for future in as_completed(running):
             try:
                 yield from future.result()
+            except GeneratorExit:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
             except Exception:  # noqa: BLE001  (whatever it is, the other files go on)
                 died.append(running[future])
     for batch in died:
@@ -115,7 +121,7 @@ Gathered = Delivery | FileFacts
 """What a file gives; of a portfolio workbook, which is no delivery, only its facts."""
 
 
-def deliveries(found: Found, as_of: date, *, workers: int | None = None) -> Iterator[Gathered]:
+def deliveries(found: Found, as_of: date, *, workers: int | None = None) -> Generator[Gathered]:
     """Read every file for the portfolio."""
     yield from gather(found, Work(partial(delivery_of, as_of), _lost, workers))
 

@@ -3,7 +3,7 @@
 What it hands on is taken from the open workbook, as it stands there, saved or not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -35,13 +35,20 @@ class OpenRolledUp:
     passed_over: Sequence[str]
 
 
+def _at_once() -> None:
+    """Wait for nothing."""
+
+
 def refresh_open(
     book: Any,  # noqa: ANN401  (an xlwings.Book, which only the spreadsheet seam knows)
     words: Texts,
     *,
     order: Order,
+    before_writing: Callable[[], object] = _at_once,
 ) -> OpenRolledUp:
     """Read every project workbook again, and bring the open portfolio workbook up to date.
+
+    Nothing is changed until `before_writing` has returned; what it raises is raised.
 
     Raises:
         Unreachable: it is no portfolio or was never saved, its projects are not to be found, or it
@@ -57,6 +64,7 @@ def refresh_open(
         raise Unreachable("portfolio_unsaved", {"file": file.name})
     folder = projects_folder(book, reading, file.parent)
     made = plan_portfolio(folder, file, words, order, carried(reading))
+    before_writing()
     written = Refresh(book, frozenset(_numbers(reading))).write(made.plan)
     return OpenRolledUp(made.portfolio, written, folder, made.passed_over)
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -97,13 +98,15 @@ def _delivered(folder: Path, output: Path, order: Order) -> tuple[list[Delivery]
     """Read every file, and name those that are passed over."""
     found = find_workbooks(folder, but_not=output)
     delivered, passed_over = [], list(found.passed_over)
-    for done, one in enumerate(deliveries(found, order.as_of, workers=order.workers), start=1):
-        facts = one.facts if isinstance(one, Delivery) else one
-        if isinstance(one, Delivery):
-            delivered.append(one)
-        else:
-            passed_over.append(facts.file)
-        order.progress(done, len(found.files), facts.file)
+    # Closed at once, so that a progress that raises stops the reading too.
+    with closing(deliveries(found, order.as_of, workers=order.workers)) as coming:
+        for done, one in enumerate(coming, start=1):
+            facts = one.facts if isinstance(one, Delivery) else one
+            if isinstance(one, Delivery):
+                delivered.append(one)
+            else:
+                passed_over.append(facts.file)
+            order.progress(done, len(found.files), facts.file)
     return delivered, sorted(passed_over)
 
 

@@ -12,6 +12,7 @@ import typer
 
 from excelkasse.cli import (
     addin,
+    agent,
     calendar,
     check,
     demo,
@@ -29,7 +30,7 @@ from excelkasse.texts import LANGUAGES, Texts, texts
 
 _COMMANDS = (
     *(demo, new, check, rollup, calendar, lessons, templates, guide, profile, tools),
-    *(addin, install),
+    *(agent, addin, install),
 )
 """In the order in which help names them."""
 

@@ -1,0 +1,28 @@
+"""`Opdatér portefølje`: every project workbook read again, into the portfolio that is open."""
+
+from collections.abc import Iterator
+
+from excelkasse.actions.open_refresh import OpenRolledUp, refresh_open
+from excelkasse.actions.rollup import Order
+from excelkasse.actions.say import say_finding
+from excelkasse.agent.journal import now
+from excelkasse.agent.replies import Told
+from excelkasse.agent.work import Work
+from excelkasse.texts import Texts
+
+
+def refresh(work: Work) -> Told:
+    """Read, keep a copy, write; until the copy is made it can be stopped."""
+    order = Order(now().date(), progress=work.step)
+    done = refresh_open(work.book.native, work.words, order=order, before_writing=work.keep)
+    return Told(" ".join(_lines(done, work.words)))
+
+
+def _lines(done: OpenRolledUp, words: Texts) -> Iterator[str]:
+    """Say how many were read, what was passed over, and what else there is to know."""
+    portfolio = done.portfolio
+    yield words.say("agent.refreshed", read=portfolio.read, quarantined=len(portfolio.quarantined))
+    if done.passed_over:
+        yield words.say("cli.skipped", names=", ".join(done.passed_over))
+    for finding in done.written.told:
+        yield say_finding(finding, words).message

@@ -1,0 +1,145 @@
+"""One request being done: what a command is handed, and how everything ends in words."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from threading import Event
+
+from excelkasse.actions.say import say_error
+from excelkasse.agent.copies import Copies, Entry
+from excelkasse.agent.journal import Journal, whereabouts
+from excelkasse.agent.ports import OpenBook, Program, Programs
+from excelkasse.agent.replies import Told
+from excelkasse.agent.request import Request
+from excelkasse.desk import Desk
+from excelkasse.errors import ExcelkasseError, Unreachable, Unwritable
+from excelkasse.spreadsheet.live.content import fingerprint
+from excelkasse.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is the same for every request of an agent."""
+
+    desk: Desk
+    words: Texts
+    programs: Programs
+    journal: Journal
+    copies: Copies
+    browse: Callable[[str], object]
+
+
+class Stopped(Exception):  # noqa: N818  (what happened, said as people say it)
+    """Somebody has asked for it to stop, and nothing is changed."""
+
+
+@dataclass
+class Work:
+    """One request being done."""
+
+    request: Request
+    setting: Setting
+    stopping: Event = field(default_factory=Event)
+    kept: Entry | None = None
+    """The copy that was made; once there is one, the workbook may have been changed."""
+    after: str = ""
+    """The fingerprint that the workbook will have when all is done, where that is known."""
+
+    @property
+    def words(self) -> Texts:
+        """The words of the person's language."""
+        return self.setting.words
+
+    @cached_property
+    def program(self) -> Program:
+        """The program in which the workbook is open; without one, where the button was pressed."""
+        if self.request.workbook:
+            with suppress(Unreachable):
+                return self.book.program
+        return self.setting.programs.program(self.request)
+
+    @cached_property
+    def book(self) -> OpenBook:
+        """The workbook in front of the person."""
+        return self.setting.programs.book(self.request)
+
+    @property
+    def file(self) -> Path:
+        """Where the workbook is saved.
+
+        Raises:
+            Unreachable: `never_saved`.
+        """
+        if self.book.file is None:
+            raise Unreachable("never_saved")
+        return self.book.file
+
+    def keep(self) -> None:
+        """Copy the workbook as it is now, before it is changed.
+
+        Raises:
+            Unwritable: there is no copy, and so nothing may be changed.
+            Unreachable: the program cannot make one now, or the workbook was never saved.
+        """
+        copies = self.setting.copies
+        self.kept = copies.keep(self.file, self.request.button, self.book.copy_to)
+
+    def reopen(self, file: Path) -> None:
+        """Open the workbook again after it was closed; it is the one in front from now on."""
+        self.book = self.program.open(file)
+
+    def step(self, done: int, total: int, file: str) -> None:
+        """Show how far it is, and stop here if that is asked for.
+
+        Raises:
+            Stopped: somebody pressed Afbryd.
+        """
+        if self.stopping.is_set():
+            raise Stopped
+        with suppress(Unreachable):  # a line that is not shown holds nothing up
+            self.program.tell(self.words.say("cli.reading", done=done, total=total, file=file))
+
+    def settle(self) -> None:
+        """Note what the workbook holds now, so that an undo sees what a person changes later."""
+        if self.kept is not None:
+            with suppress(ExcelkasseError):
+                after = self.after or fingerprint(self.book.read())
+                self.setting.copies.settle(self.kept, after)
+
+
+Command = Callable[[Work], Told]
+
+
+def told_of(command: Command, work: Work) -> Told:
+    """Do what is asked for; whatever happens, say it in words."""
+    words = work.words
+    try:
+        return command(work)
+    except Stopped:
+        return Told(words["agent.stopped"], "stopped")
+    except ExcelkasseError as error:
+        return Told(f"{in_words(error, words)} {_left(work)}".strip(), "failed")
+    except Exception as mistake:  # noqa: BLE001  (it is told in words, and the agent goes on)
+        work.setting.journal.note("mistake", id=work.request.id, **whereabouts(mistake))
+        said = words.say("agent.mistake", log=work.setting.desk.log)
+        return Told(f"{said} {_left(work)}".strip(), "failed")
+
+
+def in_words(error: ExcelkasseError, words: Texts) -> str:
+    """Say what went wrong and what to do."""
+    family = "refusals"
+    if isinstance(error, Unwritable):
+        family = "unwritable"
+    elif isinstance(error, Unreachable):
+        family = "unreachable"
+    return say_error(error, words, family=family).message
+
+
+def _left(work: Work) -> str:
+    """Say how the workbook was left: untouched, or where it is kept as it was before."""
+    if work.kept is not None:
+        copy = work.setting.copies.path(work.kept)
+        return work.words.say("agent.half_way", copy=copy)
+    return work.words["agent.unchanged"] if work.request.pressed.changes else ""
