@@ -423,7 +423,7 @@ def test_the_chart_names_every_project() -> None:
     names = [shown[one.named_by] for one in dots if one.named_by]
     told = [one.result for one in names if isinstance(one, Formula)]
 
-    assert [one.name for one in rated(sample()).values()] + [""] * 15 == told
+    assert [one.name for one in rated(sample()).values()] + [""] * 30 == told
     assert {one.values.first.row for one in dots} <= plan.hidden_rows
     assert {"Hurtig gevinst", "Stort løft", "Fyld", "Overvej stop"} == {
         one.name for one in chart.series if one.drawn == "name"
@@ -514,5 +514,7 @@ def test_an_empty_portfolio_has_the_weights() -> None:
     plan = portfolio_workbook(roll_up([], AS_OF), texts("da"))
     found = sheet(plan, "Prioritering")
 
-    assert () == tuple(found.charts)
+    assert ["Diagram over værdi opad og indsats hen ad. Der er ingen projekter endnu."] == [
+        chart.alt for chart in found.charts
+    ]
     assert 25 in [each.content for each in found.cells]

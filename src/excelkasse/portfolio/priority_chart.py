@@ -6,6 +6,7 @@ the sheet is made.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from typing import Any
 
 from excelkasse.address import Cell
@@ -22,8 +23,11 @@ from excelkasse.schema.anchors import OURS
 _AT = "hours"
 """The chart stands from this column of the table on, right of the form and its help."""
 
-_TOP, _LEFT, _SPARE = 6, 5, 15
-"""Its first row; the first column of its points, right of labels and values; points to come."""
+_TOP, _LEFT = 6, 5
+"""Its first row; the first column of its points, right of labels and values."""
+
+_SPARE, _STEP = 15, 40
+"""So many points are free at least, and room comes in steps of so many."""
 
 _POINT: Mapping[str, str] = {"name": '""', "across": str(NOWHERE), "up": str(NOWHERE)}
 _NO_POINT: Mapping[str, Plain] = {"name": "", "across": NOWHERE, "up": NOWHERE}
@@ -51,11 +55,9 @@ _CORNERS: Mapping[PriorityField, tuple[float, float]] = {
 def chart_block(drawn: Drawing) -> Block:
     """Lay out the chart, and in hidden rows its points and where the names of the fields stand.
 
-    Without a project there is nothing to draw.
+    It is there before the first project, so that a refresh of an open workbook only adds points.
     """
     lines = drawn.tables[PRIORITIES][:_MOST_POINTS]
-    if not lines:
-        return Block()
     row = max(drawn.forms[WEIGHING].rows.values()) + 1
     hidden = range(row, row + 1 + len(_POINT))
     return Block(
@@ -82,7 +84,7 @@ def _corner(row: int, number: int) -> tuple[Cell, Cell]:
 
 def _room(lines: Sequence[Line]) -> int:
     """Return how many points there is room for: some more than there are, for rows that come."""
-    return min(len(lines) + _SPARE, _MOST_POINTS)
+    return min(_STEP * ceil((len(lines) + _SPARE) / _STEP), _MOST_POINTS)
 
 
 def _point_cells(lines: Sequence[Line], top: int, drawn: Drawing) -> Iterator[CellPlan]:
@@ -90,8 +92,10 @@ def _point_cells(lines: Sequence[Line], top: int, drawn: Drawing) -> Iterator[Ce
     place = drawn.places[PRIORITIES]
     for number in range(_room(lines)):
         for down, (key, nothing) in enumerate(_POINT.items()):
-            found = f"INDEX({place.table}[{place.labels[key]}],{number + 1})"
-            text = f"IF(ROWS({place.table}[{place.labels[key]}])<{number + 1},{nothing},{found})"
+            column = f"{place.table}[{place.labels[key]}]"
+            found = f"INDEX({column},{number + 1})"
+            there = f'IF({found}="",{nothing},{found})'
+            text = f"IF(ROWS({column})<{number + 1},{nothing},{there})"
             value = getattr(lines[number].record, key) if number < len(lines) else None
             result = _NO_POINT[key] if value is None else value
             yield CellPlan(Cell(top + down, _LEFT + number), Formula(text, result))
@@ -150,6 +154,8 @@ def _down(up: float) -> float:
 
 def _alt(lines: Sequence[Line], drawn: Drawing) -> str:
     """Say which projects each field holds, with value and effort, and which are not drawn."""
+    if not lines:
+        return drawn.say("priorities.chart.alt_empty")
     records: list[Any] = [line.record for line in lines]
     told = [
         _field([one for one in records if one.field is field], drawn, field.word_key)

@@ -48,9 +48,13 @@ def write_table_formulas(sheet: xlwings.Sheet, work: TableWork, name: str, ways:
     `name` is that of the sheet in the plan.
     """
     first = work.seat.header_row + 1
-    rows = [first + at for at, row in enumerate(work.rows) if row.new is not None]
-    for column in work.table.columns:
-        for top, last in runs_of(rows) if column.formula and work.order else ():
+    for across, column in enumerate(work.table.columns):
+        rows = [
+            first + at
+            for at, row in enumerate(work.rows)
+            if row.new is not None and isinstance(work.table.rows[row.new][across], Formula)
+        ]
+        for top, last in runs_of(rows):
             at = work.seat.columns[column.key]
             block = sheet.range((top, at), (last, at))
             block.formula = f"={ways.formula(column.formula, name)}"
