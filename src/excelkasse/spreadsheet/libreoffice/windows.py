@@ -44,6 +44,21 @@ def in_front(sheet: HasCells, act: Callable[[Uno], T]) -> T:
         controller.setActiveSheet(before)
 
 
+@contextmanager
+def selecting(sheet: HasCells) -> Iterator[Uno]:
+    """Give the window to select in, hidden as the sheet may be, and put the old selection back."""
+    hidden = not sheet.uno.IsVisible
+    sheet.uno.IsVisible = True
+    try:
+        with in_front(sheet) as window:
+            chosen = window.getSelection()
+            yield window
+            window.select(chosen)
+    finally:
+        if hidden:
+            sheet.uno.IsVisible = False
+
+
 class FreezePanes(Impl):
     """Rows above and columns left of a place that stay while people scroll."""
 
