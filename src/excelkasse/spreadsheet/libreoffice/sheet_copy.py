@@ -9,19 +9,14 @@ from collections.abc import Sequence
 from excelkasse.spreadsheet.libreoffice.bridge import Uno
 from excelkasse.spreadsheet.libreoffice.cells import HasCells
 from excelkasse.spreadsheet.libreoffice.page_styles import carry_page
-from excelkasse.spreadsheet.libreoffice.windows import selecting
+from excelkasse.spreadsheet.libreoffice.windows import carry
 
 _MARKS = ("TabColor", "IsVisible")
 
 
 def paste_sheet(source: HasCells, target: HasCells) -> None:
     """Fill a new, empty sheet of another workbook with all that is on a sheet."""
-    with selecting(source) as view:
-        view.select(source.uno)
-        carried = view.getTransferable()
-    with selecting(target) as view:
-        view.select(target.uno.getCellByPosition(0, 0))
-        view.insertTransferable(carried)
+    carry(source.uno, source, target.uno.getCellByPosition(0, 0), target)
     _hide(source.uno, target.uno)
     carry_page(source.uno, source.doc, target.uno, target.doc)
     for mark in _MARKS:

@@ -7,7 +7,7 @@ from excelkasse.spreadsheet.libreoffice.bridge import Uno, properties, struct, u
 from excelkasse.spreadsheet.libreoffice.cells import Cells
 from excelkasse.spreadsheet.libreoffice.edges import edge
 from excelkasse.spreadsheet.libreoffice.places import COLUMNS, ROWS, Block
-from excelkasse.spreadsheet.libreoffice.windows import selecting
+from excelkasse.spreadsheet.libreoffice.windows import carry
 
 _CONTENTS = 1 | 2 | 4 | 16
 """`com.sun.star.sheet.CellFlags`: numbers, days, texts, formulas."""
@@ -73,12 +73,7 @@ class Structure(Cells):
             return
         # Emptied first: LibreOffice asks whether to overwrite, and does not if nobody answers.
         target.at(block).uno.clearContents(_EVERYTHING)
-        with selecting(self.sheet) as view:
-            view.select(self.uno)
-            carried = view.getTransferable()
-        with selecting(target.sheet) as view:
-            view.select(target.uno.getCellByPosition(0, 0))
-            view.insertTransferable(carried)
+        carry(self.uno, self.sheet, target.uno.getCellByPosition(0, 0), target.sheet)
 
     def paste(
         self,
