@@ -36,7 +36,7 @@ Uno: TypeAlias = Any
 Place: TypeAlias = tuple[int, int]
 """Pixels from the left and from the top of the screen."""
 
-_MENU_BAR, _PUSH_BUTTON, _TOOL_BAR, _LABEL = 35, 44, 63, 86
+_MENU_BAR, _PUSH_BUTTON, _TABLE, _TOOL_BAR, _LABEL = 35, 44, 58, 63, 86
 """What `com.sun.star.accessibility.AccessibleRole` calls them."""
 
 _UNO = Path("/usr/lib/python3/dist-packages/uno.py")
@@ -246,6 +246,25 @@ class Window:
             timeout=_PATIENCE,
         )
         return bool(done.stdout.strip())
+
+    def cell_on_screen(self, row: int, column: int) -> Place | None:
+        """Give the corner of a cell of the sheet in front, counted from 0; None if it is unseen."""
+        return _patient(lambda: self._cell_on_screen(row, column))
+
+    def _cell_on_screen(self, row: int, column: int) -> Place | None:
+        for top in self._tops():
+            for table in _below(top, _TABLE, ""):
+                cell = table.getAccessibleCellAt(row, column).AccessibleContext
+                if cell.Size.Width > 1:
+                    corner = cell.LocationOnScreen
+                    return corner.X, corner.Y
+        return None
+
+    def rectangle(self, width: int, height: int) -> Uno:
+        """Give a place to draw in, in hundredths of a millimetre from the sheet's corner."""
+        place = uno().createUnoStruct("com.sun.star.awt.Rectangle")
+        place.Width, place.Height = width, height
+        return place
 
     def take_back(self) -> None:
         """Press one cell and another until the workbook answers.

@@ -13,7 +13,9 @@ from openpyxl import load_workbook
 from excelkasse.address import Cell
 from excelkasse.errors import Unreachable
 from excelkasse.plan import Link, WorkbookPlan
-from excelkasse.portfolio.workbook import empty_portfolio
+from excelkasse.portfolio.carry import Carried, Kept
+from excelkasse.portfolio.rollup import roll_up
+from excelkasse.portfolio.workbook import empty_portfolio, portfolio_workbook
 from excelkasse.spreadsheet.live import OpenSource, Refresh, Refreshed
 from excelkasse.spreadsheet.live import refresh as refreshing
 from excelkasse.spreadsheet.read_file import FileSource
@@ -21,6 +23,7 @@ from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import texts
 from tests.live.books import portfolio, samples
 from tests.live.test_open_source import Told, told
+from tests.portfolio.nordbaek import nordbaek
 
 pytestmark = pytest.mark.office
 
@@ -206,7 +209,7 @@ def test_a_row_of_ones_own_stays(book: xlwings.Book) -> None:
 def test_people_sort_as_they_like(book: xlwings.Book) -> None:
     """The order stays; links between the sheets still lead to the right row."""
     sheet = book.sheets[PROJECTS]
-    sheet.tables[0].data_body_range.sort(2)
+    sheet.tables[0].sort(2)
     names = [name for name in by_number(sheet, 2) if name != GONE]
     refreshed(book)
 
@@ -217,7 +220,9 @@ def test_notes_widths_sheets_and_charts_stay(book: xlwings.Book, app: xlwings.Ap
     """A note goes with its project; an own sheet's formula still computes."""
     sheet = book.sheets[PROJECTS]
     sheet.range((row_of(sheet, "P-2026-08"), 3)).add_note("Bo:\nRing til Kim")
+    book.sheets["Overblik"].api.unprotect("")
     book.sheets["Overblik"].range("C20").add_note("se her")
+    book.sheets["Overblik"].api.protect("")
     sheet.range("C1").column_width = 60
     own = book.sheets.add("Mit ark", after=book.sheets[-1])
     own.range("A1").formula = "=COUNTA(portfolio_projects[Projektnr.])"
@@ -265,7 +270,7 @@ def test_renamed_sheets_and_moved_rows_are_found(book: xlwings.Book, tmp_path: P
     assert {"'Alle vores projekter'"} == {
         place.rpartition("!")[0] for _, place in overview.values() if "projekter" in place
     }
-    assert sheets["Risici"].range("B17").value in samples()
+    assert sheets["Risici"].range("B18").value in samples()
 
 
 PAYLOADS = ("=1+1", "+45 22", "-x", "@SUM(A1)", "\t=1", "{=1}", '=HYPERLINK("http://x")')
@@ -372,9 +377,9 @@ def test_back_to_nothing(book: xlwings.Book, tmp_path: Path) -> None:
     assert as_new(portfolio(*samples(), as_of=LATER), tmp_path) == now(book)
 
 
-def test_what_is_laid_aside_comes_and_goes(book: xlwings.Book, tmp_path: Path) -> None:
+def test_what_is_laid_aside_comes_and_goes(book: xlwings.Book) -> None:
     """The table below the sources is put there when it is needed, and emptied again."""
-    plan = with_aside(later())
+    plan = with_aside()
     refreshed(book, plan)
     there = now(book)["Kilder"].values.values()
     refreshed(book)
@@ -385,13 +390,8 @@ def test_what_is_laid_aside_comes_and_goes(book: xlwings.Book, tmp_path: Path) -
     assert "#aside" in then
 
 
-def with_aside(plan: WorkbookPlan) -> WorkbookPlan:
+def with_aside() -> WorkbookPlan:
     """Give a plan as it is when a value has no project any more."""
-    from excelkasse.portfolio.carry import Carried, Kept  # noqa: PLC0415
-    from excelkasse.portfolio.rollup import roll_up  # noqa: PLC0415
-    from excelkasse.portfolio.workbook import portfolio_workbook  # noqa: PLC0415
-    from tests.portfolio.nordbaek import nordbaek  # noqa: PLC0415
-
     kept = Carried(kept=(Kept("projects", "remark", GONE, "", "Spørg Kim"),))
     delivered = [one for one in nordbaek() if one.number != GONE]
     return portfolio_workbook(roll_up(delivered, LATER, kept), texts("da"), base="projekter/")
@@ -431,7 +431,7 @@ def test_a_read_only_workbook_is_told(book: xlwings.Book, monkeypatch: pytest.Mo
     assert "workbook_read_only" == caught.value.code
 
 
-def test_no_content_of_the_plan_is_no_link_home(tmp_path: Path) -> None:
+def test_the_plan_has_links_of_both_kinds() -> None:
     """The sample's plan has links to files and to cells, so the tests above mean something."""
     contents = [one.content for sheet in later().sheets for one in sheet.cells]
     contents += [c for s in later().sheets for t in s.tables for row in t.rows for c in row]

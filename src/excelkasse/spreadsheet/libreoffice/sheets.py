@@ -8,7 +8,6 @@ from typing_extensions import override
 from excelkasse.spreadsheet.libreoffice.bridge import Uno
 from excelkasse.spreadsheet.libreoffice.connection import Office
 from excelkasse.spreadsheet.libreoffice.contents import Contents
-from excelkasse.spreadsheet.libreoffice.page_styles import carry_page
 from excelkasse.spreadsheet.libreoffice.places import (
     COLUMNS,
     ROWS,
@@ -20,6 +19,7 @@ from excelkasse.spreadsheet.libreoffice.places import (
 )
 from excelkasse.spreadsheet.libreoffice.ranges import Range
 from excelkasse.spreadsheet.libreoffice.removal import remove_sheet
+from excelkasse.spreadsheet.libreoffice.sheet_copy import paste_sheet
 from excelkasse.spreadsheet.libreoffice.windows import FreezePanes, in_front
 
 _PROPER = 2
@@ -167,8 +167,9 @@ class Sheet(Contents):
         if target.book == self.book:
             self.doc.Sheets.copyByName(self.name, _copy_name(self.doc, self.name), at)
         else:
-            target.doc.Sheets.importSheet(self.doc, self.name, at)
-            carry_page(self.uno, self.doc, target.doc.Sheets.getByIndex(at), target.doc)
+            name = _free(target.doc, self.name)
+            target.doc.Sheets.insertNewByName(name, at)
+            paste_sheet(self, Sheet(target.book, target.doc.Sheets.getByName(name)))
 
     def move(self, before: "Sheet | None", after: "Sheet | None") -> None:
         """Move before or after another sheet of the workbook."""
@@ -217,6 +218,10 @@ def position(before: "Sheet | None", after: "Sheet | None") -> int:
     if before is not None:
         return before.index - 1
     return after.index if after is not None else 0
+
+
+def _free(doc: Uno, name: str) -> str:
+    return _copy_name(doc, name) if doc.Sheets.hasByName(name) else name
 
 
 def _copy_name(doc: Uno, name: str) -> str:

@@ -7,11 +7,12 @@ from excelkasse.spreadsheet.libreoffice.bridge import Uno, properties, struct, u
 from excelkasse.spreadsheet.libreoffice.cells import Cells
 from excelkasse.spreadsheet.libreoffice.edges import edge
 from excelkasse.spreadsheet.libreoffice.places import COLUMNS, ROWS, Block
-from excelkasse.spreadsheet.libreoffice.removal import lent_sheet
+from excelkasse.spreadsheet.libreoffice.windows import carry
 
 _CONTENTS = 1 | 2 | 4 | 16
 """`com.sun.star.sheet.CellFlags`: numbers, days, texts, formulas."""
 
+_EVERYTHING = 1023 & ~128  # all but what is drawn over the cells
 _FORMATS = 32 | 64
 _NOTES, _FORMATTED_TEXT = 8, 256
 
@@ -70,13 +71,9 @@ class Structure(Cells):
             address = self.uno.getRangeAddress()
             target.sheet.uno.copyRange(_first(target), address)
             return
-        # Pasting through the clipboard asks whether to overwrite; where nobody answers it does not.
-        with lent_sheet(self.doc, self.sheet.name, target.doc) as lent:
-            row, column, height, width = self.block
-            address = lent.getCellRangeByPosition(
-                column - 1, row - 1, column + width - 2, row + height - 2
-            ).getRangeAddress()
-            target.sheet.uno.copyRange(_first(target), address)
+        # Emptied first: LibreOffice asks whether to overwrite, and does not if nobody answers.
+        target.at(block).uno.clearContents(_EVERYTHING)
+        carry(self.uno, self.sheet, target.uno.getCellByPosition(0, 0), target.sheet)
 
     def paste(
         self,

@@ -21,6 +21,7 @@ from excelkasse.spreadsheet.live.control_plan import (
 from excelkasse.spreadsheet.live.native import has_fixed_sheets
 from excelkasse.spreadsheet.live.note_text import our_note
 from excelkasse.spreadsheet.live.notes import put, tag_on, take_away
+from excelkasse.spreadsheet.live.page_edge import extent, freeze
 from excelkasse.spreadsheet.live.quiet import quiet
 from excelkasse.spreadsheet.live.source import grid_on
 from excelkasse.spreadsheet.live.staging import staged, staging_folder
@@ -101,18 +102,17 @@ class ControlScreen:
         }
 
     def _put_sheet(self, checkup: Checkup) -> None:
-        """Put the sheet where it was, under the name a person may have given it."""
-        before = self._sheets()
-        name = before[0].name if before else self._free_name()
+        """Fill the sheet that is there, wherever a person has moved it, or put a new one last."""
         plan = control_workbook(checkup, self._words)
         with staging_folder() as folder, staged(self._book.app, folder, plan) as fresh:
-            last = before[-1] if before else self._book.sheets[-1]
-            made = fresh.sheets[0].copy(after=last)
-        for sheet in before:
-            sheet.delete()
+            there = self._sheets()
+            if there:
+                _fill(there[0], fresh.sheets[0], extent(plan.sheets[0]))
+                return
+            name = self._free_name()
+            made = fresh.sheets[0].copy(after=self._book.sheets[-1])
         made.name = name
-        if checkup.findings:  # not every program takes frozen rows along
-            made.freeze_panes.freeze_at(f"1:{HEADER}")
+        freeze(made, plan.sheets[0].freeze)
 
     def _sheets(self) -> list[xlwings.Sheet]:
         return [sheet for sheet in self._book.sheets if tag_on(sheet) == CONTROL]
@@ -131,6 +131,13 @@ class ControlScreen:
             number += 1
             free = f"{name} {number}"
         return free
+
+
+def _fill(sheet: xlwings.Sheet, fresh: xlwings.Sheet, last: Cell) -> None:
+    """Put a new sheet's cells over those of the check before."""
+    sheet.clear()
+    fresh.range((1, 1), tuple(last)).copy(sheet.range("A1"))
+    sheet.range(f"{HEADER}:{max(last.row, HEADER)}").autofit()
 
 
 def _rank(place: Place, order: Mapping[str, int]) -> tuple[int, int, int]:

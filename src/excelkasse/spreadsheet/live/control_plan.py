@@ -72,9 +72,9 @@ def _control_sheet(checkup: Checkup, words: Texts) -> SheetPlan:
         widths=_WIDTHS,
         heights={1: 30.0},
         hidden_columns=frozenset({1}),
-        freeze=Cell(HEADER + 1, 1) if checkup.findings else None,
+        freeze=Cell(HEADER + 1, 1),
         printing=Print(
-            repeat_rows=(HEADER, HEADER) if checkup.findings else None,
+            repeat_rows=(HEADER, HEADER),
             footer_left=words["open.control.title"],
             footer_right=words["template.footer.page"],
         ),

@@ -1,6 +1,6 @@
 """A table that stands on its sheet only now and then: put below the others, or emptied."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 import xlwings
@@ -20,6 +20,19 @@ def put_tables(sheet: xlwings.Sheet, fresh: xlwings.Sheet, work: SheetWork) -> N
     for table in (one for one in work.plan.tables if one.name in work.absent):
         _put(sheet, fresh, table, row)
         row += len(table.rows) + _GAP + _TITLE_ABOVE
+
+
+def put_names(sheet: xlwings.Sheet, tables: Sequence[TablePlan]) -> None:
+    """Let the program know the tables of a sheet that was copied, under our names."""
+    there = {(table.range.row, table.range.column): table for table in sheet.tables}
+    for table in tables:
+        found = there.get((table.first.row, table.first.column))
+        if found is None:
+            cells = sheet.range(tuple(table.area.first), tuple(table.area.last))
+            sheet.tables.add(source=cells, name=table.name)
+        elif found.name != table.name:
+            with suppress(Exception):  # the name is taken by another table: ours keeps its own
+                found.name = table.name
 
 
 def empty_tables(sheet: xlwings.Sheet, work: SheetWork) -> None:

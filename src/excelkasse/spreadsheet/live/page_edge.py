@@ -5,7 +5,7 @@ from itertools import groupby
 
 import xlwings
 
-from excelkasse.address import Area, Cell
+from excelkasse.address import Area, Cell, letters
 from excelkasse.plan import CellPlan, Formula, SheetPlan
 from excelkasse.spreadsheet.live.seats import Home
 from excelkasse.spreadsheet.live.table_work import holds
@@ -52,6 +52,22 @@ def write_formulas(sheet: xlwings.Sheet, cells: Sequence[CellPlan], home: Home, 
         if isinstance(one.content, Formula):
             at = home.cell(one.cell)
             sheet.range(tuple(at)).formula = f"={ways.formula(one.content.text)}"
+
+
+def freeze(sheet: xlwings.Sheet, first: Cell | None) -> None:
+    """Keep the rows above a cell and the columns left of it in place while people scroll.
+
+    Not every program takes them along when a sheet is copied.
+    """
+    if first is None or first == Cell(1, 1):
+        return
+    kept = Cell(first.row - 1, first.column - 1)
+    if not kept.column:
+        sheet.freeze_panes.freeze_at(f"1:{kept.row}")
+    elif not kept.row:
+        sheet.freeze_panes.freeze_at(f"A:{letters(kept.column)}")
+    else:
+        sheet.freeze_panes.freeze_at(f"A1:{kept}")
 
 
 def _beyond(first: Cell, end: Cell, outer: Cell) -> Iterator[Area]:

@@ -7,16 +7,16 @@ from pathlib import Path, PurePath
 
 import xlwings
 
-from excelkasse.address import Area
+from excelkasse.address import Area, Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid
 from excelkasse.plan import Formula, Link, SheetPlan, WorkbookPlan
 from excelkasse.spreadsheet.live.chart_edge import charts_by_title, update_charts
-from excelkasse.spreadsheet.live.extra_edge import empty_tables, put_tables
+from excelkasse.spreadsheet.live.extra_edge import empty_tables, put_names, put_tables
 from excelkasse.spreadsheet.live.filters import all_shown
 from excelkasse.spreadsheet.live.kept_notes import kept_notes
 from excelkasse.spreadsheet.live.native import full_name, unlocked
-from excelkasse.spreadsheet.live.page_edge import write_formulas, write_page
+from excelkasse.spreadsheet.live.page_edge import freeze, write_formulas, write_page
 from excelkasse.spreadsheet.live.seats import Home
 from excelkasse.spreadsheet.live.sheet_work import SheetWork, told_of
 from excelkasse.spreadsheet.live.staged_plan import staged_plan
@@ -76,16 +76,19 @@ class Writing:
 
     def _put_back(self, fresh: xlwings.Book, ways: Ways) -> Iterator[Finding]:
         """Copy the sheets that are not there, each after the one it follows in the plan."""
-        after = self.book.sheets[0]
+        after = None
         for plan in self.plan.sheets:
             if plan.name in self.there.homes:
                 after = self._sheet(plan)
                 continue
-            made = fresh.sheets[plan.name].copy(after=after)
+            place = {"after": after} if after else {"before": self.book.sheets[0]}
+            made = fresh.sheets[plan.name].copy(**place)
             made.name = self.there.missing[plan.name]
-            made.visible = not plan.hidden
+            if not plan.hidden:
+                freeze(made, plan.freeze)
             with unlocked(made, ours=True):
-                home = Home(Grid(made.name), plan.cells[0].cell)
+                put_names(made, plan.tables)
+                home = Home(Grid(made.name), Cell(1, 1))
                 write_formulas(made, plan.cells, home, ways)
                 for table in plan.tables:
                     write_new_formulas(made, table, ways)
