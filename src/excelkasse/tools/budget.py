@@ -163,15 +163,17 @@ class BudgetYear(Record):
     remark: str | None = optional(kinds.PARAGRAPH, width=40)
 
 
+def _in_no_year(field: str) -> Expr:
+    """Return what the whole project has and its years have not; blank without years."""
+    years = Sum(f"{_YEARS}.{field}")
+    return If(~Blank(years), Ref(f"budget.totals.{field}") - years)
+
+
 class YearCheck(Record):
     """What of the whole project's money is in no year, in t.kr."""
 
-    spent_left: float | None = computed(
-        kinds.MONEY, Ref("budget.totals.spent") - Sum(f"{_YEARS}.spent"), section="years_check"
-    )
-    forecast_left: float | None = computed(
-        kinds.MONEY, Ref("budget.totals.forecast") - Sum(f"{_YEARS}.forecast")
-    )
+    spent_left: float | None = computed(kinds.MONEY, _in_no_year("spent"), section="years_check")
+    forecast_left: float | None = computed(kinds.MONEY, _in_no_year("forecast"))
 
 
 def _left(field: str) -> Rule:
