@@ -149,7 +149,7 @@ class Charts(Listed):
     def add(self, left: float, top: float, width: float, height: float, **options: Any) -> Chart:  # noqa: ANN401  (xlwings' options)
         """Put a chart on the sheet; LibreOffice has no chart styles, so `style` is passed over."""
         must_be_open(self.parent)
-        name = free_name(self.api.ElementNames, "Object ")
+        name = free_name(self._objects(), "Object ")
         place = corner(options.get("anchor"), left, top)
         area = rectangle(place, hundredths(width), hundredths(height))
         names = [chart.name for chart in self.members()]
@@ -165,6 +165,12 @@ class Charts(Listed):
         added.chart_type = options.get("chart_type") or "column_clustered"
         added.legend.visible = len(added.series) > 1  # as a new chart in Excel
         return added
+
+    def _objects(self) -> Sequence[str]:
+        """Return the names of the charts of every sheet: LibreOffice wants no two alike."""
+        sheets = self.parent.doc.Sheets
+        found = (sheets.getByName(name).Charts.ElementNames for name in sheets.ElementNames)
+        return [one for names in found for one in names]
 
 
 class ChartSeriesCollection(Listed):

@@ -34,16 +34,20 @@ def read_formulas(office: Office, cells: Uno) -> str | tuple[tuple[str, ...], ..
     """
     told = office.vba(cells).Formula
     if hasattr(told, "Array"):
-        return tuple(tuple(_plain(one) for one in row) for row in told.Array)
-    return _plain(told)
+        return tuple(
+            tuple(_plain(one, cells, across, down) for across, one in enumerate(row))
+            for down, row in enumerate(told.Array)
+        )
+    return _plain(told, cells, 0, 0)
 
 
-def _plain(value: object) -> str:
+def _plain(value: object, cells: Uno, across: int, down: int) -> str:
     if isinstance(value, float):
         return f"{value:.15g}"
     told = str(value)
-    if told.startswith(("={", "{=")):
-        return "=" + told.strip("={}")  # an array formula
+    # An array formula and a text in such braces are told alike.
+    if told.startswith(("={", "{=")) and cells.getCellByPosition(across, down).getArrayFormula():
+        return "=" + told.strip("={}")
     return told.removeprefix("'")  # LibreOffice's mark of a text that looks like a number
 
 
