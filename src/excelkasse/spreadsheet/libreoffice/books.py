@@ -18,6 +18,12 @@ from excelkasse.spreadsheet.libreoffice.saving import FILTERS, save_book
 from excelkasse.spreadsheet.libreoffice.tabs import Sheets
 
 _SPREADSHEET = "com.sun.star.sheet.SpreadsheetDocument"
+_UNUSED = (
+    *("write_res_password", "ignore_read_only_recommended", "origin", "delimiter"),
+    *("editable", "notify", "converter"),
+)
+"""What xlwings hands over between the password and whether to remember the workbook."""
+
 _NEVER = 0
 """Macros never run, links are never fetched."""
 
@@ -97,6 +103,7 @@ class Books(Impl):
             path.name,
             FilterName=FILTERS.get(path.suffix.lower()),
             ReadOnly=wanted["read_only"],
+            Hidden=wanted["add_to_mru"] is False,  # not to be remembered: not to be seen either
             Password=wanted["password"],
         )
 
@@ -130,7 +137,7 @@ def _spreadsheets(desktop: Uno) -> Iterator[Uno]:
 
 def _asked(options: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any]:
     """Return what xlwings asks for, in the order in which it hands it over."""
-    names = ("update_links", "read_only", "format", "password")
+    names = ("update_links", "read_only", "format", "password", *_UNUSED, "add_to_mru")
     return dict.fromkeys(names) | dict(zip(names, options, strict=False)) | named
 
 

@@ -1,6 +1,7 @@
 """A page that only shows, such as Overblik: made anew where it stands, its charts kept."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import groupby
 
 import xlwings
@@ -57,10 +58,16 @@ def write_formulas(sheet: xlwings.Sheet, cells: Sequence[CellPlan], home: Home, 
 def freeze(sheet: xlwings.Sheet, first: Cell | None) -> None:
     """Keep the rows above a cell and the columns left of it in place while people scroll.
 
-    Not every program takes them along when a sheet is copied.
+    LibreOffice does not take them along when a sheet is copied. Excel does, and xlwings cannot set
+    them there.
     """
     if first is None or first == Cell(1, 1):
         return
+    with suppress(NotImplementedError):
+        _freeze(sheet, first)
+
+
+def _freeze(sheet: xlwings.Sheet, first: Cell) -> None:
     kept = Cell(first.row - 1, first.column - 1)
     if not kept.column:
         sheet.freeze_panes.freeze_at(f"1:{kept.row}")
