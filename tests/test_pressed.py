@@ -85,7 +85,12 @@ class AtWork:
         """Look at the workbook that is open."""
         self.window = window
         self.places = places
-        self.document: Any = window.create("com.sun.star.frame.Desktop").CurrentComponent
+        self.document: Any = None
+        self.look()
+
+    def look(self) -> None:
+        """Look at the workbook that is in front now."""
+        self.document = self.window.create("com.sun.star.frame.Desktop").CurrentComponent
 
     def press(self, button: str) -> Mapping[str, Any]:
         """Press a button with the mouse and wait for the agent's answer."""
@@ -189,6 +194,23 @@ def test_a_finding_is_shown_gone_to_mended_and_gone(one: Person) -> None:
         assert again["message"].startswith("Ingen bemærkninger")
         assert [] == [note for note in work.notes("Risici") if "Excelkasse" in note]
         assert not any("Risici!P10" in row for row in work.rows("Kontrol"))
+
+
+def test_a_check_is_undone_in_front_of_the_person(one: Person) -> None:
+    """The workbook is closed and opened again as it was before the check; LibreOffice lives."""
+    file = one.home / "P-2026-10.xlsx"
+    FileTarget(file).write(sample_workbook(_sample("P-2026-10"), WORDS))
+    before = file.read_bytes()
+    with at_work(file, one) as work:
+        checked = work.press("check")
+        undone = work.press("undo")
+        work.look()
+        sheets = work.document.Sheets.ElementNames
+
+        assert ("done", "done") == (checked["outcome"], undone["outcome"]), (checked, undone)
+        assert "Kontrol" not in sheets
+        assert "Stamdata" in sheets
+        assert before == file.read_bytes()
 
 
 def test_the_portfolio_in_front_is_refreshed(one: Person) -> None:
