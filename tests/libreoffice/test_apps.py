@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 import xlwings
 
+from excelkasse.spreadsheet.libreoffice import office
+
 pytestmark = pytest.mark.office
 
 
@@ -83,3 +85,12 @@ def test_interactive(app: xlwings.App, book: xlwings.Book) -> None:
     app.interactive = True
 
     assert (False, True) == (kept_off, app.interactive)
+
+
+def test_the_one_that_is_activated_is_the_active_one(app: xlwings.App, book: xlwings.Book) -> None:
+    """A newer LibreOffice beside it does not hinder that."""
+    with office() as newer:
+        first = xlwings.apps.active
+        book.activate()
+
+        assert (newer, app) == (first, xlwings.apps.active)

@@ -97,8 +97,9 @@ class App(Impl):
         return provider.createInstanceWithArguments(access, (where,)).getByName(name)
 
     def activate(self, steal_focus: bool = False) -> None:  # noqa: FBT001, FBT002  (xlwings' order)
-        """Put the active workbook's window in front."""
+        """Be the active program, and put the active workbook's window in front."""
         del steal_focus  # a window that comes to the front has the focus
+        self.engine.apps.lead(self)
         book = self.books.active
         if book is not None:
             book.activate()

@@ -22,7 +22,7 @@ _APPS: list[App] = []
 
 
 class Apps:
-    """Every LibreOffice we know of, the newest first."""
+    """Every LibreOffice we know of: the one last started or activated is the first."""
 
     def add(
         self,
@@ -37,6 +37,12 @@ class Apps:
         if add_book:
             app.books.add()
         return xlwings.App(impl=app)
+
+    @staticmethod
+    def lead(app: App) -> None:
+        """Let one be the active one."""
+        _APPS.remove(app)
+        _APPS.insert(0, app)
 
     @staticmethod
     def cleanup() -> None:
