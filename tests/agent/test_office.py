@@ -130,7 +130,7 @@ def test_check_next_mend_and_check_again(calc: Calc, file: Path) -> None:
 def test_a_check_is_undone_byte_for_byte(calc: Calc, file: Path, written: Path) -> None:
     """Nobody has written since, as the agent can see; the file is what it was, and is open."""
     calc.press("check", file)
-    until(lambda: _settled(calc, file))
+    until(lambda: _settled(calc, file), PATIENCE)
     kept = calc.copies.newest(file)
     told = calc.press("undo", file)
 
@@ -143,6 +143,7 @@ def test_a_check_is_undone_byte_for_byte(calc: Calc, file: Path, written: Path) 
 
 
 def _settled(calc: Calc, file: Path) -> bool:
+    """Whether the agent has noted what it left, and so has let go of the program."""
     entry = calc.copies.newest(file)
     return entry is not None and bool(entry.after)
 
@@ -150,6 +151,7 @@ def _settled(calc: Calc, file: Path) -> bool:
 def test_what_a_person_wrote_is_kept_through_undo_and_back(calc: Calc, file: Path) -> None:
     """Undone, it is gone from the workbook but not lost: a second undo brings it back."""
     calc.press("check", file)
+    until(lambda: _settled(calc, file), PATIENCE)
     calc.app.books[0].sheets["Risici"]["P10"].value = date(2031, 5, 17)
     undone = calc.press("undo", file)
     without = calc.app.books[0].sheets["Risici"]["P10"].value
@@ -212,6 +214,7 @@ def test_a_refresh_is_written_stopped_and_undone(
     FileTarget(project).write(_renamed("Et helt nyt navn"))
     app.books.open(str(portfolio))
     told = calc.press("refresh", portfolio)
+    until(lambda: _settled(calc, portfolio), PATIENCE)
     names = app.books["Portefølje.xlsx"].sheets["Projekter"].used_range.value
     undone = calc.press("undo", portfolio)
 
