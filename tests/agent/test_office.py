@@ -201,7 +201,7 @@ def test_a_new_project_opens_in_front(calc: Calc, file: Path) -> None:
     assert "Stamdata" in [sheet.name for sheet in calc.app.books["Nyt projekt.xlsx"].sheets]
 
 
-def test_a_refresh_is_written_stopped_and_undone(
+def test_a_refresh_is_written_and_undone(
     calc: Calc, tmp_path: Path, written: Path, app: xlwings.App
 ) -> None:
     """A project's new name arrives beside a person's own word; the undo gives the file back."""

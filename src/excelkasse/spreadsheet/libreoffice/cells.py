@@ -6,34 +6,15 @@ from typing import Any, Protocol, Self
 from typing_extensions import override
 
 from excelkasse.address import quoted
-from excelkasse.errors import Unreachable
 from excelkasse.spreadsheet.libreoffice.bridge import Uno
-from excelkasse.spreadsheet.libreoffice.connection import Office
+from excelkasse.spreadsheet.libreoffice.hosts import HostSheet, must_be_open
 from excelkasse.spreadsheet.libreoffice.impl import Impl
 from excelkasse.spreadsheet.libreoffice.places import Block, block_of
 from excelkasse.spreadsheet.libreoffice.values import formatted_alike
 
 
-class HasCells(Protocol):
+class HasCells(HostSheet, Protocol):
     """What a range needs to know of its sheet."""
-
-    office: Office
-
-    @property
-    def uno(self) -> Uno:
-        """The sheet in LibreOffice."""
-
-    @property
-    def doc(self) -> Uno:
-        """The document in LibreOffice."""
-
-    @property
-    def name(self) -> str:
-        """The sheet's name."""
-
-    @property
-    def book(self) -> Any:  # noqa: ANN401  (the book knows sheets, and sheets know ranges)
-        """The workbook."""
 
     def activate(self) -> None:
         """Put the sheet in front of the others."""
@@ -87,8 +68,7 @@ class Cells(Impl):
         Raises:
             Unreachable: `sheet_protected`.
         """
-        if self.sheet.uno.isProtected():
-            raise Unreachable("sheet_protected", {"sheet": self.sheet.name})
+        must_be_open(self.sheet)
 
     @property
     def doc(self) -> Uno:

@@ -7,7 +7,7 @@ import xlwings
 
 from excelkasse.address import Cell
 from excelkasse.grid import Grid
-from excelkasse.schema.anchors import tag_of
+from excelkasse.schema.anchors import Tag, tag_of
 from excelkasse.spreadsheet.live.native import unlocked
 from excelkasse.spreadsheet.live.note_text import with_ours, without_ours
 from excelkasse.spreadsheet.live.values import as_rows
@@ -38,14 +38,24 @@ def put(sheet: xlwings.Sheet, texts: Mapping[Cell, str]) -> Iterator[Cell]:
 
 def is_ours(sheet: xlwings.Sheet) -> bool:
     """Whether a sheet carries a tag of ours."""
-    return any(tag_on(sheet, within) for within in (_TAG_NEAR, _TAG_WITHIN))
+    return sheet_tag(sheet) is not None
 
 
-def tag_on(sheet: xlwings.Sheet, within: tuple[int, int] = _TAG_NEAR) -> str:
-    """Return the tool that the tag of a sheet names, empty where there is no tag."""
+def sheet_tag(sheet: xlwings.Sheet) -> Tag | None:
+    """Return what a sheet is tagged as, which mostly stands at its corner."""
+    return _tag(sheet, _TAG_NEAR) or _tag(sheet, _TAG_WITHIN)
+
+
+def tag_on(sheet: xlwings.Sheet) -> str:
+    """Return the tool that the tag at a sheet's corner names, empty where there is no tag."""
+    tag = _tag(sheet, _TAG_NEAR)
+    return tag.tool if tag else ""
+
+
+def _tag(sheet: xlwings.Sheet, within: tuple[int, int]) -> Tag | None:
     raw = sheet.range((1, 1), within).options(ndim=2).value
     found = tag_of(Grid(sheet.name, as_rows(raw, *within)))  # type: ignore[arg-type]
-    return found[1].tool if found else ""
+    return found[1] if found else None
 
 
 def _put_one(sheet: xlwings.Sheet, cell: Cell, text: str) -> bool:

@@ -11,21 +11,18 @@ import xlwings
 from excelkasse.address import Cell
 from excelkasse.errors import Unreachable
 from excelkasse.finding import Finding, Place
-from excelkasse.grid import Grid, Workbook
-from excelkasse.schema.anchors import Tag, tag_of
+from excelkasse.grid import Workbook
+from excelkasse.schema.anchors import Tag
 from excelkasse.spreadsheet.libreoffice import PIPE, attach
 from excelkasse.spreadsheet.live.books import file_of, open_workbook
 from excelkasse.spreadsheet.live.busy import limit_tries, patiently, reachable
 from excelkasse.spreadsheet.live.control import ControlScreen
 from excelkasse.spreadsheet.live.copies import write_copy
+from excelkasse.spreadsheet.live.notes import sheet_tag
 from excelkasse.spreadsheet.live.source import OpenSource
-from excelkasse.spreadsheet.live.values import as_rows
 from excelkasse.texts import Texts
 
 TITLE = "Excelkasse"
-_CORNERS = ((5, 3), (200, 3))
-"""The rows and columns that a tag is looked for in."""
-
 _CALLS, _PAUSE = 3, 0.3
 _EXCEL = "excel"
 _ANY = datetime.fromtimestamp(0, tz=UTC)
@@ -56,7 +53,7 @@ class LiveBook:
 
     def tags(self) -> Mapping[str, Tag]:
         """Say which sheets are ours, by name, and what they are."""
-        tags = patiently(lambda: [(sheet.name, _tag(sheet)) for sheet in self.native.sheets])
+        tags = patiently(lambda: [(sheet.name, sheet_tag(sheet)) for sheet in self.native.sheets])
         return {sheet: tag for sheet, tag in tags if tag is not None}
 
     def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
@@ -160,16 +157,6 @@ class DeskPrograms:
         if self._office is None or self._office.impl.office.gone:
             self._office = _line(self._pipe)
         return self._office
-
-
-def _tag(sheet: xlwings.Sheet) -> Tag | None:
-    """Read what a sheet is tagged as, mostly at its corner."""
-    for within in _CORNERS:
-        raw = sheet.range((1, 1), within).options(ndim=2).value
-        found = tag_of(Grid(sheet.name, as_rows(raw, *within)))  # type: ignore[arg-type]
-        if found is not None:
-            return found[1]
-    return None
 
 
 def _excels() -> Sequence[xlwings.App]:
