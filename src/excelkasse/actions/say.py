@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from excelkasse.errors import ExcelkasseError
 from excelkasse.finding import Finding
+from excelkasse.schema.worded import worded
 from excelkasse.texts import Texts
 
 
@@ -23,12 +24,7 @@ class Said:
 
 def say_finding(finding: Finding, words: Texts) -> Said:
     """Put a finding into words."""
-    values = {"got": finding.got, **finding.values}
-    return Said(
-        str(finding.place),
-        words.say(f"findings.{finding.code}.what", **values),
-        words.say(f"findings.{finding.code}.do", **values),
-    )
+    return Said(str(finding.place), *worded(finding, words))
 
 
 def say_error(error: ExcelkasseError, words: Texts, *, family: str = "refusals") -> Said:

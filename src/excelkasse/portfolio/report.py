@@ -10,9 +10,10 @@ from typing import Any
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.drawing import Drawing, drawing
 from excelkasse.portfolio.tables import PROJECTS
-from excelkasse.portfolio.told import cause_of, message_of
+from excelkasse.portfolio.told import cause_of
 from excelkasse.portfolio.whole import Portfolio, Quarantined, Remark
 from excelkasse.schema.choices import Choice, Dimension
+from excelkasse.schema.worded import worded
 from excelkasse.texts import Texts
 
 SCHEMA = 1
@@ -58,7 +59,7 @@ def _finding(one: Remark, drawn: Drawing) -> Mapping[str, Any]:
         "sheet": place.sheet,
         "cell": str(place.cell) if place.cell else None,
         "value": finding.got,
-        "message": " ".join(message_of(finding, words)),
+        "message": " ".join(worded(finding, words)),
     }
 
 

@@ -3,23 +3,15 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from excelkasse.finding import Finding, Place
+from excelkasse.finding import Place
 from excelkasse.layout.shown import shown
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.records import ControlLine, SourceLine, SourceResult, Weight
 from excelkasse.portfolio.whole import Portfolio, Quarantined
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.told import ValueSpot
+from excelkasse.schema.worded import worded
 from excelkasse.texts import Texts
-
-
-def message_of(finding: Finding, words: Texts) -> tuple[str, str]:
-    """Return what a finding says, and what to do about it."""
-    values = {"got": finding.got, **finding.values}
-    return (
-        words.say(f"findings.{finding.code}.what", **values),
-        words.say(f"findings.{finding.code}.do", **values),
-    )
 
 
 def cause_of(gone: Quarantined, words: Texts) -> tuple[str, str]:
@@ -50,7 +42,7 @@ def control_lines(
     for remark in portfolio.remarks:
         finding, ours = remark.finding, remark.spot
         place = place_of(ours) if ours else finding.place
-        what, action = message_of(finding, words)
+        what, action = worded(finding, words)
         record = ControlLine.model_construct(
             file=words["portfolio.this_workbook"] if ours else remark.file,
             number=remark.number or None,

@@ -10,13 +10,13 @@ from excelkasse.errors import Unreachable
 from excelkasse.finding import Finding, Place
 from excelkasse.grid import Grid
 from excelkasse.schema.anchors import CONTROL
+from excelkasse.schema.worded import worded
 from excelkasse.spreadsheet.live.busy import reachable
 from excelkasse.spreadsheet.live.control_plan import (
     HEADER,
     Checkup,
     control_workbook,
     places_on,
-    told,
 )
 from excelkasse.spreadsheet.live.native import has_fixed_sheets
 from excelkasse.spreadsheet.live.note_text import our_note
@@ -95,7 +95,7 @@ class ControlScreen:
             place = finding.place
             if place.cell is not None:
                 lines = said.setdefault(place.sheet, {}).setdefault(place.cell, [])
-                lines.append(" ".join(told(finding, self._words)))
+                lines.append(" ".join(worded(finding, self._words)))
         return {
             sheet: {cell: our_note(lines, self._words) for cell, lines in cells.items()}
             for sheet, cells in said.items()

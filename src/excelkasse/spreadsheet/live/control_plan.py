@@ -13,6 +13,7 @@ from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid
 from excelkasse.plan import CellPlan, Content, Link, Print, SheetPlan, WorkbookPlan
 from excelkasse.schema.anchors import CONTROL, Tag
+from excelkasse.schema.worded import worded
 from excelkasse.texts import Texts, Word
 
 _SEVERITY, _WHERE, _GOT, _WHAT, _ACTION = 2, 3, 4, 5, 6
@@ -41,15 +42,6 @@ def control_workbook(checkup: Checkup, words: Texts) -> WorkbookPlan:
         sheets=(_control_sheet(checkup, words),),
         author=words["template.author"],
         language=words["words.language"],
-    )
-
-
-def told(finding: Finding, words: Texts) -> tuple[str, str]:
-    """Return what a finding says, and what to do about it."""
-    values = {"got": finding.got, **finding.values}
-    return (
-        words.say(f"findings.{finding.code}.what", **values),
-        words.say(f"findings.{finding.code}.do", **values),
     )
 
 
@@ -117,7 +109,7 @@ def _counts(findings: Sequence[Finding], words: Texts) -> str:
 def _rows(checkup: Checkup, words: Texts) -> Iterator[CellPlan]:
     for row, finding in enumerate(checkup.findings, start=HEADER + 1):
         severity = words[f"open.control.severity.{finding.severity}"]
-        what, action = told(finding, words)
+        what, action = worded(finding, words)
         got = words[finding.got] if isinstance(finding.got, Word) else finding.got
         yield CellPlan(Cell(row, _SEVERITY), severity, f"chip_{_MARKS[finding.severity]}")
         yield CellPlan(Cell(row, _WHERE), _way(finding.place, words), "line_link")
