@@ -9,8 +9,8 @@ from xlsxwriter import Workbook
 from excelkasse.actions.demo import sample_workbook
 from excelkasse.layout.place import parts_of
 from excelkasse.plan import WorkbookPlan
-from excelkasse.portfolio.carry import from_history
 from excelkasse.portfolio.rollup import roll_up
+from excelkasse.portfolio.steering.carry import from_history
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.sample import SampleProject, history, sample_projects
 from excelkasse.spreadsheet.write_file import FileTarget

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from excelkasse.address import Cell
 from excelkasse.errors import Unreachable
 from excelkasse.plan import Link, WorkbookPlan
-from excelkasse.portfolio.carry import Carried, Kept
 from excelkasse.portfolio.rollup import roll_up
+from excelkasse.portfolio.steering.carry import Carried, Kept
 from excelkasse.portfolio.workbook import empty_portfolio, portfolio_workbook
 from excelkasse.spreadsheet.live import OpenSource, Refresh, Refreshed
 from excelkasse.spreadsheet.live import refresh as refreshing

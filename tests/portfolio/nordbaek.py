@@ -9,8 +9,8 @@ from typing import Any
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place
 from excelkasse.layout.place import parts_of
-from excelkasse.portfolio.carry import Carried, from_history, with_priorities
 from excelkasse.portfolio.collect import Delivery, FileFacts, deliver
+from excelkasse.portfolio.steering.carry import Carried, from_history, with_priorities
 from excelkasse.sample import SampleProject, history, priorities, sample_projects
 from excelkasse.schema.calculate import Inputs, Scene, calculated
 from excelkasse.schema.profile import PLAIN, Profile

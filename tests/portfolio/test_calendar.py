@@ -8,8 +8,8 @@ import pytest
 
 from excelkasse.layout.shown import shown
 from excelkasse.plan import SheetPlan
-from excelkasse.portfolio.calendar_records import EventKind, EventState
 from excelkasse.portfolio.collect import deliver
+from excelkasse.portfolio.records.calendar import EventKind, EventState
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.tables import CALENDAR
 from excelkasse.portfolio.workbook import empty_portfolio, portfolio_workbook

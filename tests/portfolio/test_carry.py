@@ -7,10 +7,16 @@ from typing import Any
 import pytest
 
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.portfolio.carry import NOTHING, Carried, Kept, carried, from_history
 from excelkasse.portfolio.collect import Delivery
-from excelkasse.portfolio.records import AsideLine, HistoryLine, Priority, ProjectLine, SourceLine
+from excelkasse.portfolio.records.rows import (
+    AsideLine,
+    HistoryLine,
+    Priority,
+    ProjectLine,
+    SourceLine,
+)
 from excelkasse.portfolio.rollup import roll_up
+from excelkasse.portfolio.steering.carry import NOTHING, Carried, Kept, carried, from_history
 from excelkasse.portfolio.tables import DECISIONS, HISTORY, PROJECTS
 from excelkasse.portfolio.whole import Change, Portfolio
 from excelkasse.sample import history

@@ -11,7 +11,7 @@ from excelkasse.errors import Unreadable
 from excelkasse.finding import Place
 from excelkasse.portfolio.collect import deliver, refused
 from excelkasse.portfolio.delivery import Refusal
-from excelkasse.portfolio.records import ProjectLine
+from excelkasse.portfolio.records.rows import ProjectLine
 from excelkasse.portfolio.tables import DECISIONS, MILESTONES, MONEY, PROJECTS, RISKS
 from excelkasse.schema.choices import Forum, JudgedLight, Light, ProjectStatus
 from tests.portfolio.nordbaek import AS_OF, Told, delivered, facts, told, typed

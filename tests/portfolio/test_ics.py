@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from excelkasse.portfolio.calendar_records import CalendarLine, EventKind, EventState
 from excelkasse.portfolio.ics import calendar_text, events_of
+from excelkasse.portfolio.records.calendar import CalendarLine, EventKind, EventState
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.tables import CALENDAR
 from excelkasse.texts import LANGUAGES, texts

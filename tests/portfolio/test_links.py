@@ -4,7 +4,7 @@ import pytest
 
 from excelkasse.address import Cell
 from excelkasse.finding import Place
-from excelkasse.portfolio.links import external, internal
+from excelkasse.portfolio.sheets.links import external, internal
 
 
 @pytest.mark.parametrize(

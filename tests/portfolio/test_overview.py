@@ -9,8 +9,8 @@ import pytest
 from excelkasse.errors import Unreadable
 from excelkasse.plan import Link, SheetPlan, WorkbookPlan
 from excelkasse.portfolio.collect import refused
-from excelkasse.portfolio.columns import LAST
 from excelkasse.portfolio.rollup import roll_up
+from excelkasse.portfolio.sheets.columns import LAST
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.portfolio.workbook import empty_portfolio, portfolio_workbook
 from excelkasse.texts import texts

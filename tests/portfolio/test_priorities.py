@@ -9,10 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from excelkasse.plan import Chart, Formula, Link, SheetPlan
-from excelkasse.portfolio.carry import NOTHING, Carried, Kept, with_priorities
 from excelkasse.portfolio.delivery import Delivery, Line
-from excelkasse.portfolio.name_places import Frame, Spot, places_for
-from excelkasse.portfolio.priority_records import (
+from excelkasse.portfolio.records.priorities import (
     Advice,
     CapacityFit,
     Lacking,
@@ -22,9 +20,11 @@ from excelkasse.portfolio.priority_records import (
 )
 from excelkasse.portfolio.report import as_json
 from excelkasse.portfolio.rollup import roll_up
+from excelkasse.portfolio.sheets.name_places import Frame, Spot, places_for
+from excelkasse.portfolio.steering.carry import NOTHING, Carried, Kept, with_priorities
+from excelkasse.portfolio.steering.weighing import Weighed, weighed
+from excelkasse.portfolio.steering.weighing import given as given_by
 from excelkasse.portfolio.tables import CONTROL, PORTFOLIO, PRIORITIES, SOURCES, fields_of
-from excelkasse.portfolio.weighing import Weighed, weighed
-from excelkasse.portfolio.weighing import given as given_by
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.schema.choices import PriorityCriterion, ProjectStatus
@@ -255,7 +255,7 @@ def test_only_what_the_office_changed_is_carried_past_a_new_profile() -> None:
 
 
 def _read_again(portfolio: Portfolio, language: str = "da") -> Carried:
-    from excelkasse.portfolio.carry import carried  # noqa: PLC0415
+    from excelkasse.portfolio.steering.carry import carried  # noqa: PLC0415
 
     return carried(reread(planned(portfolio, language)))
 

@@ -4,7 +4,7 @@ import pytest
 
 from excelkasse.address import Cell
 from excelkasse.plan import Link, SheetPlan
-from excelkasse.portfolio.carry import carried
+from excelkasse.portfolio.steering.carry import carried
 from excelkasse.portfolio.tables import KEY, fields_of, kept_fields
 from excelkasse.portfolio.tables import PORTFOLIO as TOOL
 from excelkasse.reading import read

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.records.years import GrantState, YearLine
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.tables import YEARS
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.portfolio.workbook import portfolio_workbook
-from excelkasse.portfolio.year_records import GrantState, YearLine
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import LANGUAGES, texts
 from excelkasse.tools.budget import CostNature

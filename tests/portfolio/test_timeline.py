@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from excelkasse.plan import CellPlan
-from excelkasse.portfolio.drawing import drawing
 from excelkasse.portfolio.months import first_of, month_number, months_after
 from excelkasse.portfolio.rollup import roll_up
-from excelkasse.portfolio.span import span_of
-from excelkasse.portfolio.timeline import timeline_sheet
+from excelkasse.portfolio.sheets.drawing import drawing
+from excelkasse.portfolio.sheets.span import span_of
+from excelkasse.portfolio.sheets.timeline import timeline_sheet
 from excelkasse.texts import texts
 from tests.portfolio.nordbaek import AS_OF, nordbaek
 

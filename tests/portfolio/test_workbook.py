@@ -13,10 +13,10 @@ from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.layout.shown import shown
 from excelkasse.plan import Chart, Link, SheetPlan, WorkbookPlan
-from excelkasse.portfolio import table_sheet
-from excelkasse.portfolio.carry import carried, from_history
 from excelkasse.portfolio.collect import refused
 from excelkasse.portfolio.rollup import roll_up
+from excelkasse.portfolio.sheets import table_sheet
+from excelkasse.portfolio.steering.carry import carried, from_history
 from excelkasse.portfolio.tables import (
     CONTROL,
     DECISIONS,

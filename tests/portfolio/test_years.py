@@ -9,9 +9,9 @@ from excelkasse.actions.demo import sample_workbook
 from excelkasse.finding import Place
 from excelkasse.grid import Workbook
 from excelkasse.portfolio.collect import deliver
+from excelkasse.portfolio.records.years import GrantState
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.tables import YEARS
-from excelkasse.portfolio.year_records import GrantState
 from excelkasse.reading import read
 from excelkasse.texts import texts
 from excelkasse.tools import SHELF

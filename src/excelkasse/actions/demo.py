@@ -9,7 +9,7 @@ from excelkasse.actions.check import Checked, check_file
 from excelkasse.actions.rollup import Order, Progress, RolledUp, roll_up_folder
 from excelkasse.layout.place import parts_of
 from excelkasse.plan import WorkbookPlan
-from excelkasse.portfolio.carry import Carried, from_history, with_priorities
+from excelkasse.portfolio.steering.carry import Carried, from_history, with_priorities
 from excelkasse.sample import SampleProject, history, priorities, sample_projects
 from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget

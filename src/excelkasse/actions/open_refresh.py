@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from excelkasse.actions.rollup import Order, plan_portfolio
 from excelkasse.errors import Unreachable
-from excelkasse.portfolio.carry import carried
+from excelkasse.portfolio.steering.carry import carried
 from excelkasse.portfolio.tables import PORTFOLIO, SOURCES, path_of
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.reading import Reading, read

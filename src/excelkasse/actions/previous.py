@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from excelkasse.errors import Unreadable, WrongUse
 from excelkasse.plan import WorkbookPlan
-from excelkasse.portfolio.carry import NOTHING, Carried, carried
+from excelkasse.portfolio.steering.carry import NOTHING, Carried, carried
 from excelkasse.portfolio.tables import PORTFOLIO
 from excelkasse.reading import read
 from excelkasse.spreadsheet.drawn import Drawn, drawn_on

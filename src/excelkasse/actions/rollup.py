@@ -11,9 +11,9 @@ from excelkasse.actions.gather import deliveries, find_workbooks
 from excelkasse.actions.previous import keep, own_things, previous
 from excelkasse.errors import WrongUse
 from excelkasse.plan import WorkbookPlan
-from excelkasse.portfolio.carry import NOTHING, Carried
 from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.rollup import Portfolio, roll_up
+from excelkasse.portfolio.steering.carry import NOTHING, Carried
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.schema.profile import Profile
 from excelkasse.spreadsheet.write_file import FileTarget

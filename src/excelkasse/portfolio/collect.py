@@ -10,16 +10,16 @@ from datetime import date
 
 from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.portfolio.calendar_lines import calendar_lines
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
-from excelkasse.portfolio.lines import Book, explanations_of, gates_of, lines_of
-from excelkasse.portfolio.own_values import with_own
-from excelkasse.portfolio.priority_line import priority_line
-from excelkasse.portfolio.records import ProjectLine
+from excelkasse.portfolio.gather.calendar import calendar_lines
+from excelkasse.portfolio.gather.lines import Book, explanations_of, gates_of, lines_of
+from excelkasse.portfolio.gather.own_values import with_own
+from excelkasse.portfolio.gather.priorities import priority_line
+from excelkasse.portfolio.gather.sources import HEADS
+from excelkasse.portfolio.gather.years import year_lines
+from excelkasse.portfolio.records.rows import ProjectLine
 from excelkasse.portfolio.settle import settled
-from excelkasse.portfolio.sources import HEADS
 from excelkasse.portfolio.tables import CALENDAR, DECISIONS, PRIORITIES, PROJECTS, YEARS
-from excelkasse.portfolio.year_lines import year_lines
 from excelkasse.schema.settings import Settings
 from excelkasse.schema.told import Told
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from excelkasse.layout.shown import shown
-from excelkasse.portfolio.calendar_records import CalendarLine, EventState
+from excelkasse.portfolio.records.calendar import CalendarLine, EventState
 from excelkasse.texts import Texts
 
 _OCTETS = 75

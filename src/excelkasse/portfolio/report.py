@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from excelkasse.portfolio.delivery import Line
-from excelkasse.portfolio.drawing import Drawing, drawing
+from excelkasse.portfolio.sheets.drawing import Drawing, drawing
+from excelkasse.portfolio.sheets.told import cause_of
 from excelkasse.portfolio.tables import PROJECTS
-from excelkasse.portfolio.told import cause_of
 from excelkasse.portfolio.whole import Portfolio, Quarantined, Remark
 from excelkasse.schema.choices import Choice, Dimension
 from excelkasse.schema.worded import worded

@@ -9,11 +9,16 @@ from typing import Any
 
 import pandas as pd
 
-from excelkasse.portfolio.calendar_lines import by_day
-from excelkasse.portfolio.carry import NOTHING, Carried, with_kept
-from excelkasse.portfolio.changes import changes_since, history_of
 from excelkasse.portfolio.delivery import Delivery, Line
-from excelkasse.portfolio.foremost import (
+from excelkasse.portfolio.gather.calendar import by_day
+from excelkasse.portfolio.gather.own_values import history_record, roomy
+from excelkasse.portfolio.own import differing, portfolio_profile, profiles_of, usual
+from excelkasse.portfolio.records.rows import HistoryLine, ProjectLine
+from excelkasse.portfolio.settle import project_of, sorted_out
+from excelkasse.portfolio.steering.carry import NOTHING, Carried, with_kept
+from excelkasse.portfolio.steering.changes import changes_since, history_of
+from excelkasse.portfolio.steering.doubts import doubts
+from excelkasse.portfolio.steering.foremost import (
     by_date,
     by_exposure,
     counted,
@@ -23,11 +28,7 @@ from excelkasse.portfolio.foremost import (
     upcoming,
     waiting,
 )
-from excelkasse.portfolio.own import differing, portfolio_profile, profiles_of, usual
-from excelkasse.portfolio.own_values import history_record, roomy
-from excelkasse.portfolio.priority_doubts import doubts
-from excelkasse.portfolio.records import HistoryLine, ProjectLine
-from excelkasse.portfolio.settle import project_of, sorted_out
+from excelkasse.portfolio.steering.weighing import given, weighed
 from excelkasse.portfolio.tables import (
     CALENDAR,
     DECISIONS,
@@ -41,7 +42,6 @@ from excelkasse.portfolio.tables import (
     YEARS,
     tailored_portfolio,
 )
-from excelkasse.portfolio.weighing import given, weighed
 from excelkasse.portfolio.whole import (
     COUNTED,
     Figures,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from excelkasse.portfolio.delivery import Delivery, Line, Refusal
-from excelkasse.portfolio.records import ProjectLine
+from excelkasse.portfolio.records.rows import ProjectLine
 from excelkasse.portfolio.whole import COUNTED, Quarantined
 from excelkasse.schema.choices import Light, Phase, ProjectStatus
 from excelkasse.schema.settings import Settings

@@ -9,8 +9,8 @@ aside.
 from collections.abc import Mapping
 
 from excelkasse.finding import Severity
-from excelkasse.portfolio.calendar_records import CalendarLine
-from excelkasse.portfolio.priority_records import (
+from excelkasse.portfolio.records.calendar import CalendarLine
+from excelkasse.portfolio.records.priorities import (
     HALF_SCORED,
     IS_BOUND,
     IS_PAUSED,
@@ -18,7 +18,7 @@ from excelkasse.portfolio.priority_records import (
     PriorityLine,
     Weighing,
 )
-from excelkasse.portfolio.records import (
+from excelkasse.portfolio.records.rows import (
     AsideLine,
     ControlLine,
     DecisionLine,
@@ -30,7 +30,7 @@ from excelkasse.portfolio.records import (
     RiskLine,
     SourceLine,
 )
-from excelkasse.portfolio.year_records import YearLine
+from excelkasse.portfolio.records.years import YearLine
 from excelkasse.schema.formula import Blank, Compare, Const, Ref
 from excelkasse.schema.profile import Profile
 from excelkasse.schema.tailor import tailored

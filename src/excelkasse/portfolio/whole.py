@@ -6,8 +6,8 @@ from datetime import date
 
 from excelkasse.finding import Finding
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
-from excelkasse.portfolio.priority_records import Weighing
-from excelkasse.portfolio.records import AsideLine
+from excelkasse.portfolio.records.priorities import Weighing
+from excelkasse.portfolio.records.rows import AsideLine
 from excelkasse.schema.choices import Choice, Dimension, Light
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.told import ValueSpot

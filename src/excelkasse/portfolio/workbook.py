@@ -6,15 +6,17 @@ from excelkasse.address import quoted
 from excelkasse.layout.block import Block
 from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import SheetPlan, WorkbookPlan
-from excelkasse.portfolio.committee_sheet import committee_sheet
-from excelkasse.portfolio.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
-from excelkasse.portfolio.months_marked import months_marked
-from excelkasse.portfolio.overview import overview_sheet
 from excelkasse.portfolio.own import portfolio_profile
-from excelkasse.portfolio.priority_block import priority_block
-from excelkasse.portfolio.readme import readme_sheet
-from excelkasse.portfolio.risk_matrix import risk_matrix
-from excelkasse.portfolio.table_sheet import table_sheet
+from excelkasse.portfolio.sheets.committees import committee_sheet
+from excelkasse.portfolio.sheets.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
+from excelkasse.portfolio.sheets.months_marked import months_marked
+from excelkasse.portfolio.sheets.overview import overview_sheet
+from excelkasse.portfolio.sheets.priority_block import priority_block
+from excelkasse.portfolio.sheets.readme import readme_sheet
+from excelkasse.portfolio.sheets.risk_matrix import risk_matrix
+from excelkasse.portfolio.sheets.table_sheet import table_sheet
+from excelkasse.portfolio.sheets.timeline import timeline_sheet
+from excelkasse.portfolio.steering.weighing import given, weighed
 from excelkasse.portfolio.tables import (
     CALENDAR,
     COMMITTEES,
@@ -33,8 +35,6 @@ from excelkasse.portfolio.tables import (
     YEARS,
     tailored_portfolio,
 )
-from excelkasse.portfolio.timeline import timeline_sheet
-from excelkasse.portfolio.weighing import given, weighed
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import Texts

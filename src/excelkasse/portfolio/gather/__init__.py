@@ -1,0 +1,1 @@
+"""What one project workbook gives to each table of the portfolio."""
