@@ -8,7 +8,7 @@ from xlwings import base_classes
 
 from excelkasse.errors import Unreachable
 from excelkasse.spreadsheet.libreoffice import OfficeError
-from excelkasse.spreadsheet.libreoffice.bridge import struct
+from excelkasse.spreadsheet.libreoffice.link.bridge import struct
 from excelkasse.texts import LANGUAGES, texts
 
 pytestmark = pytest.mark.office

@@ -13,7 +13,7 @@ import pytest
 import xlwings
 from PIL import Image
 
-from excelkasse.spreadsheet.libreoffice.impl import Impl
+from excelkasse.spreadsheet.libreoffice.link.impl import Impl
 
 pytestmark = pytest.mark.office
 

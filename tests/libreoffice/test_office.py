@@ -15,8 +15,9 @@ import xlwings
 
 from excelkasse.errors import Unreachable
 from excelkasse.spreadsheet import libreoffice
-from excelkasse.spreadsheet.libreoffice import attach, office, process, start
+from excelkasse.spreadsheet.libreoffice import attach, office, start
 from excelkasse.spreadsheet.libreoffice.engine import attached
+from excelkasse.spreadsheet.libreoffice.link import process
 
 pytestmark = pytest.mark.office
 
@@ -204,7 +205,7 @@ def _run(code: str) -> str:
 
 def test_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipe that nobody listens on is refused after a while."""
-    monkeypatch.setattr("excelkasse.spreadsheet.libreoffice.connection._ATTACH", 0.2)
+    monkeypatch.setattr("excelkasse.spreadsheet.libreoffice.link.connection._ATTACH", 0.2)
     refusal = _refusal(lambda: attach("nobody-listens-here"))
 
     assert ("office_silent", {"pipe": "nobody-listens-here"}) == (refusal.code, refusal.values)
@@ -237,7 +238,8 @@ def test_nothing_is_loaded_before_it_is_needed() -> None:
     code = """
 import sys
 from excelkasse.errors import Unreachable
-from excelkasse.spreadsheet.libreoffice import attach, bridge
+from excelkasse.spreadsheet.libreoffice import attach
+from excelkasse.spreadsheet.libreoffice.link import bridge
 assert "uno" not in sys.modules and "pyuno" not in sys.modules
 bridge._FOLDERS = ()
 try:

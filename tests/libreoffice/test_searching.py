@@ -3,7 +3,7 @@
 import pytest
 import xlwings
 
-from excelkasse.spreadsheet.libreoffice.edges import jump
+from excelkasse.spreadsheet.libreoffice.cells.edges import jump
 
 pytestmark = pytest.mark.office
 

@@ -23,7 +23,7 @@ from contextlib import contextmanager
 import xlwings
 
 from excelkasse.spreadsheet.libreoffice.engine import attached, register, started
-from excelkasse.spreadsheet.libreoffice.impl import OfficeError
+from excelkasse.spreadsheet.libreoffice.link.impl import OfficeError
 
 __all__ = ["OfficeError", "attach", "office", "start"]
 

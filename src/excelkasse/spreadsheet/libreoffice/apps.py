@@ -7,13 +7,13 @@ from typing import Any
 from typing_extensions import override
 
 from excelkasse.spreadsheet.libreoffice.books import Books
-from excelkasse.spreadsheet.libreoffice.bridge import Uno, kind, path_of, struct
-from excelkasse.spreadsheet.libreoffice.connection import Office
-from excelkasse.spreadsheet.libreoffice.impl import Impl
-from excelkasse.spreadsheet.libreoffice.message import ask, ask_nobody
+from excelkasse.spreadsheet.libreoffice.cells.windows import is_drawn, window_number
+from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, kind, path_of, struct
+from excelkasse.spreadsheet.libreoffice.link.connection import Office
+from excelkasse.spreadsheet.libreoffice.link.impl import Impl
+from excelkasse.spreadsheet.libreoffice.link.message import ask, ask_nobody
 from excelkasse.spreadsheet.libreoffice.ranges import Range
 from excelkasse.spreadsheet.libreoffice.selection import selected
-from excelkasse.spreadsheet.libreoffice.windows import is_drawn, window_number
 
 
 class App(Impl):

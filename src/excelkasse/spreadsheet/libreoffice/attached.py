@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from excelkasse.spreadsheet.libreoffice.cells import Cells
-from excelkasse.spreadsheet.libreoffice.conditional import ConditionalFormats
-from excelkasse.spreadsheet.libreoffice.filters import AutoFilter
-from excelkasse.spreadsheet.libreoffice.hyperlinks import add_link, link_of
-from excelkasse.spreadsheet.libreoffice.names import Name, name_cells, name_of
-from excelkasse.spreadsheet.libreoffice.notes import Note, add_note, note_of
-from excelkasse.spreadsheet.libreoffice.pdf import write_pdf
-from excelkasse.spreadsheet.libreoffice.tables import Table, table_at
-from excelkasse.spreadsheet.libreoffice.validation import DataValidation
+from excelkasse.spreadsheet.libreoffice.cells.cells import Cells
+from excelkasse.spreadsheet.libreoffice.parts.conditional import ConditionalFormats
+from excelkasse.spreadsheet.libreoffice.parts.filters import AutoFilter
+from excelkasse.spreadsheet.libreoffice.parts.hyperlinks import add_link, link_of
+from excelkasse.spreadsheet.libreoffice.parts.names import Name, name_cells, name_of
+from excelkasse.spreadsheet.libreoffice.parts.notes import Note, add_note, note_of
+from excelkasse.spreadsheet.libreoffice.parts.pdf import write_pdf
+from excelkasse.spreadsheet.libreoffice.parts.tables import Table, table_at
+from excelkasse.spreadsheet.libreoffice.parts.validation import DataValidation
 
 
 class Attached(Cells):

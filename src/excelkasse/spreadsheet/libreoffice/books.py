@@ -10,10 +10,17 @@ from typing_extensions import override
 from xlsxwriter import Workbook
 
 from excelkasse.errors import Unreachable
-from excelkasse.spreadsheet.libreoffice.bridge import Uno, kind, path_of, properties, uno, url_of
-from excelkasse.spreadsheet.libreoffice.impl import Impl
-from excelkasse.spreadsheet.libreoffice.names import Names
-from excelkasse.spreadsheet.libreoffice.pdf import write_pdf
+from excelkasse.spreadsheet.libreoffice.link.bridge import (
+    Uno,
+    kind,
+    path_of,
+    properties,
+    uno,
+    url_of,
+)
+from excelkasse.spreadsheet.libreoffice.link.impl import Impl
+from excelkasse.spreadsheet.libreoffice.parts.names import Names
+from excelkasse.spreadsheet.libreoffice.parts.pdf import write_pdf
 from excelkasse.spreadsheet.libreoffice.saving import FILTERS, save_book
 from excelkasse.spreadsheet.libreoffice.tabs import Sheets
 

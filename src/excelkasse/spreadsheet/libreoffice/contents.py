@@ -1,14 +1,14 @@
 """What a sheet holds besides its cells: tables, charts, pictures, notes, names; how it prints."""
 
-from excelkasse.spreadsheet.libreoffice.charts import Charts
-from excelkasse.spreadsheet.libreoffice.hosts import HostSheet
-from excelkasse.spreadsheet.libreoffice.impl import Impl
-from excelkasse.spreadsheet.libreoffice.names import Names
-from excelkasse.spreadsheet.libreoffice.notes import Note, notes_of
+from excelkasse.spreadsheet.libreoffice.link.hosts import HostSheet
+from excelkasse.spreadsheet.libreoffice.link.impl import Impl
 from excelkasse.spreadsheet.libreoffice.page_setup import PageSetup
-from excelkasse.spreadsheet.libreoffice.pictures import Pictures
-from excelkasse.spreadsheet.libreoffice.shapes import Shapes
-from excelkasse.spreadsheet.libreoffice.tables import Tables
+from excelkasse.spreadsheet.libreoffice.parts.charts import Charts
+from excelkasse.spreadsheet.libreoffice.parts.names import Names
+from excelkasse.spreadsheet.libreoffice.parts.notes import Note, notes_of
+from excelkasse.spreadsheet.libreoffice.parts.pictures import Pictures
+from excelkasse.spreadsheet.libreoffice.parts.shapes import Shapes
+from excelkasse.spreadsheet.libreoffice.parts.tables import Tables
 
 
 class Contents(Impl):

@@ -9,10 +9,10 @@ from typing import Any
 import xlwings
 
 from excelkasse.spreadsheet.libreoffice.apps import App
-from excelkasse.spreadsheet.libreoffice.connection import Office
-from excelkasse.spreadsheet.libreoffice.process import Process
-from excelkasse.spreadsheet.libreoffice.values import CellError
-from excelkasse.spreadsheet.libreoffice.watch import LIMIT
+from excelkasse.spreadsheet.libreoffice.cells.values import CellError
+from excelkasse.spreadsheet.libreoffice.link.connection import Office
+from excelkasse.spreadsheet.libreoffice.link.process import Process
+from excelkasse.spreadsheet.libreoffice.link.watch import LIMIT
 
 NAME = "libreoffice"
 

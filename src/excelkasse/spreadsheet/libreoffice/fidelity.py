@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
-from excelkasse.spreadsheet.libreoffice.bridge import Uno
+from excelkasse.spreadsheet.libreoffice.link.bridge import Uno
 from excelkasse.texts import Word
 
 _FORMULA = re.compile(

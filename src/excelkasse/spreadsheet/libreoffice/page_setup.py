@@ -1,8 +1,8 @@
 """How a sheet is printed: which cells."""
 
-from excelkasse.spreadsheet.libreoffice.bridge import Uno
-from excelkasse.spreadsheet.libreoffice.hosts import HostSheet, cells_of, must_be_open
-from excelkasse.spreadsheet.libreoffice.impl import Impl
+from excelkasse.spreadsheet.libreoffice.link.bridge import Uno
+from excelkasse.spreadsheet.libreoffice.link.hosts import HostSheet, cells_of, must_be_open
+from excelkasse.spreadsheet.libreoffice.link.impl import Impl
 
 _FROM_THE_FILE = "_xlnm.Print_Area"
 """What LibreOffice keeps beside the print areas of a workbook it has opened."""

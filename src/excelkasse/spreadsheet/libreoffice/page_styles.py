@@ -1,6 +1,6 @@
 """How a sheet prints, taken along to another workbook, which LibreOffice forgets to do."""
 
-from excelkasse.spreadsheet.libreoffice.bridge import Uno
+from excelkasse.spreadsheet.libreoffice.link.bridge import Uno
 
 _FAMILY, _SERVICE = "PageStyles", "com.sun.star.style.PageStyle"
 _SKIPPED = frozenset({"DisplayName", "FollowStyle", "Hidden", "IsPhysical", "StyleInteropGrabBag"})

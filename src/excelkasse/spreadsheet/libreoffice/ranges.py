@@ -3,7 +3,7 @@
 from typing import Any, Self
 
 from excelkasse.spreadsheet.libreoffice.attached import Attached
-from excelkasse.spreadsheet.libreoffice.formulas import (
+from excelkasse.spreadsheet.libreoffice.cells.formulas import (
     fill,
     has_array,
     is_formula,
@@ -12,11 +12,11 @@ from excelkasse.spreadsheet.libreoffice.formulas import (
     write_array,
     write_formulas,
 )
-from excelkasse.spreadsheet.libreoffice.looks import Looks
-from excelkasse.spreadsheet.libreoffice.searching import Searching
-from excelkasse.spreadsheet.libreoffice.structure import Structure
-from excelkasse.spreadsheet.libreoffice.table_names import data_only
-from excelkasse.spreadsheet.libreoffice.values import read_rows, write_rows
+from excelkasse.spreadsheet.libreoffice.cells.looks import Looks
+from excelkasse.spreadsheet.libreoffice.cells.searching import Searching
+from excelkasse.spreadsheet.libreoffice.cells.structure import Structure
+from excelkasse.spreadsheet.libreoffice.cells.table_names import data_only
+from excelkasse.spreadsheet.libreoffice.cells.values import read_rows, write_rows
 
 
 class Range(Looks, Structure, Searching, Attached):

@@ -6,7 +6,7 @@ behind one that has none.
 
 from collections.abc import Sequence
 
-from excelkasse.spreadsheet.libreoffice.bridge import Uno
+from excelkasse.spreadsheet.libreoffice.link.bridge import Uno
 
 _KEPT = ("ContainsHeader", "AutoFilter", "MoveCells", "KeepFormats")
 

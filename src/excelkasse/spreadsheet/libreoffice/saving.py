@@ -12,9 +12,9 @@ from typing import Protocol
 from zipfile import ZipFile, is_zipfile
 
 from excelkasse.errors import Unwritable
-from excelkasse.spreadsheet.libreoffice.bridge import Uno, kind, path_of, properties, url_of
-from excelkasse.spreadsheet.libreoffice.connection import Office
 from excelkasse.spreadsheet.libreoffice.fidelity import known_functions, would_damage
+from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, kind, path_of, properties, url_of
+from excelkasse.spreadsheet.libreoffice.link.connection import Office
 from excelkasse.spreadsheet.saving import save_atomically, save_bytes
 
 FILTERS = {

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from excelkasse.spreadsheet.libreoffice.bridge import Uno
-from excelkasse.spreadsheet.libreoffice.places import block_of
+from excelkasse.spreadsheet.libreoffice.cells.places import block_of
+from excelkasse.spreadsheet.libreoffice.link.bridge import Uno
 from excelkasse.spreadsheet.libreoffice.ranges import Range
 from excelkasse.spreadsheet.libreoffice.tabs import Sheets
 

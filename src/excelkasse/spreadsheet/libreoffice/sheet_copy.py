@@ -6,10 +6,10 @@ has imported makes LibreOffice 7.4 die later (once in six). So all cells are cop
 
 from collections.abc import Sequence
 
-from excelkasse.spreadsheet.libreoffice.bridge import Uno
-from excelkasse.spreadsheet.libreoffice.cells import HasCells
+from excelkasse.spreadsheet.libreoffice.cells.cells import HasCells
+from excelkasse.spreadsheet.libreoffice.cells.windows import carry
+from excelkasse.spreadsheet.libreoffice.link.bridge import Uno
 from excelkasse.spreadsheet.libreoffice.page_styles import carry_page
-from excelkasse.spreadsheet.libreoffice.windows import carry
 
 _MARKS = ("TabColor", "IsVisible")
 

@@ -5,10 +5,7 @@ from typing import Any, Protocol
 
 from typing_extensions import override
 
-from excelkasse.spreadsheet.libreoffice.bridge import Uno
-from excelkasse.spreadsheet.libreoffice.connection import Office
-from excelkasse.spreadsheet.libreoffice.contents import Contents
-from excelkasse.spreadsheet.libreoffice.places import (
+from excelkasse.spreadsheet.libreoffice.cells.places import (
     COLUMNS,
     ROWS,
     Block,
@@ -17,10 +14,13 @@ from excelkasse.spreadsheet.libreoffice.places import (
     block_of,
     named_cells,
 )
+from excelkasse.spreadsheet.libreoffice.cells.windows import FreezePanes, in_front
+from excelkasse.spreadsheet.libreoffice.contents import Contents
+from excelkasse.spreadsheet.libreoffice.link.bridge import Uno
+from excelkasse.spreadsheet.libreoffice.link.connection import Office
 from excelkasse.spreadsheet.libreoffice.ranges import Range
 from excelkasse.spreadsheet.libreoffice.removal import remove_sheet
 from excelkasse.spreadsheet.libreoffice.sheet_copy import paste_sheet
-from excelkasse.spreadsheet.libreoffice.windows import FreezePanes, in_front
 
 _PROPER = 2
 """A place as two numbers: row and column."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from numbers import Number
 
-from excelkasse.spreadsheet.libreoffice.bridge import Uno
-from excelkasse.spreadsheet.libreoffice.impl import Impl
+from excelkasse.spreadsheet.libreoffice.link.bridge import Uno
+from excelkasse.spreadsheet.libreoffice.link.impl import Impl
 from excelkasse.spreadsheet.libreoffice.sheets import HasSheets, Sheet, position
 
 

@@ -1,0 +1,1 @@
+"""Cells in bulk: values, formulas, looks, and cells that move."""

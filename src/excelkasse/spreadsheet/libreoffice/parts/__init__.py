@@ -1,0 +1,1 @@
+"""What stands on a sheet besides its cells: tables, names, rules, notes, links, charts."""
