@@ -124,11 +124,17 @@ class FakeBook:
     failing: Exception | None = None
     waits_for: Event | None = None
     reads: int = 0
+    online: str = ""
+
+    @property
+    def address(self) -> str:
+        """What the program calls it."""
+        return self.online or str(self.path)
 
     @property
     def file(self) -> Path | None:
         """Where it is saved."""
-        return self.path if self.path.is_absolute() else None
+        return self.path if self.path.is_absolute() and not self.online else None
 
     @property
     def program(self) -> Program:

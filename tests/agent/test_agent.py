@@ -257,6 +257,48 @@ def test_the_status_report_lies_beside_the_workbook(office: Office) -> None:
     assert str(report) in told[1]["message"]
 
 
+@pytest.fixture
+def online(office: Office) -> FakeBook:
+    """Give the first of the workbooks as Excel opens it from SharePoint."""
+    book = office.books[0]
+    book.online = f"https://kommune.sharepoint.com/sites/Vej/Delte dokumenter/{book.path.name}"
+    office.programs.books[book.online] = book
+    return book
+
+
+def test_a_workbook_on_the_web_is_checked(office: Office, online: FakeBook) -> None:
+    """It is shown its findings like any other, and a copy is kept first, under its own name."""
+    told = reply(office.desk, press(office.desk, "check", workbook=online.online))
+    [kept] = office.desk.copies.glob("*.xlsx")
+
+    assert ("done", 1) == (told["outcome"], len(online.shown))
+    assert kept.name.startswith(online.path.stem)
+
+
+def test_a_report_of_a_workbook_on_the_web_lies_among_documents(
+    office: Office, online: FakeBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no folder beside it to put it in."""
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
+    told = reply(office.desk, press(office.desk, "status_pdf", workbook=online.online))
+    [report] = tmp_path.glob("*.pdf")
+
+    assert "done" == told["outcome"]
+    assert str(report) in told["message"]
+
+
+def test_undo_of_a_workbook_on_the_web_says_where_its_copy_is(
+    office: Office, online: FakeBook
+) -> None:
+    """It cannot be replaced from here, and nothing is closed or written."""
+    reply(office.desk, press(office.desk, "check", workbook=online.online))
+    told = reply(office.desk, press(office.desk, "undo", workbook=online.online))
+    [kept] = office.desk.copies.glob("*.xlsx")
+
+    assert ("failed", False) == (told["outcome"], online.closed)
+    assert str(kept) in told["message"]
+
+
 def test_a_workbook_without_a_report_is_told(office: Office, tmp_path: Path) -> None:
     """Nothing is written beside it."""
     book = FakeBook(tmp_path / "andet.xlsx", typed=Workbook((Grid("Ark1", (("mit",),)),)))

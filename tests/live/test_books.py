@@ -96,7 +96,7 @@ def test_letters_of_a_mac_are_put_together() -> None:
     assert app.books[0] is found([app], "/Users/bo/Rådhus.xlsx")
 
 
-def test_a_workbook_in_the_cloud_has_no_folder() -> None:
+def test_a_workbook_only_on_the_web_has_no_folder() -> None:
     """Its address is none that files can be looked for beside."""
     book = App(1, ["https://kommune.sharepoint.com/sites/x/Portef%C3%B8lje.xlsx"]).books[0]
 

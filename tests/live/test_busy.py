@@ -1,12 +1,14 @@
 """A busy program is waited for, one that is gone is told of, anything else is our mistake."""
 
+import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from excelkasse.errors import Unreachable
-from excelkasse.spreadsheet.live.busy import limit_tries, patiently, reachable
+from excelkasse.spreadsheet.live.busy import patiently, reachable, tame_xlwings
 from excelkasse.texts import LANGUAGES, texts
 
 
@@ -92,11 +94,31 @@ def test_xlwings_is_told_to_give_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Left alone it would try a rejected call for ever; where it is not at work nothing happens."""
     engine = ModuleType("xlwings._xlwindows")
     engine.N_COM_ATTEMPTS = 0  # type: ignore[attr-defined]
-    limit_tries()
+    engine.cleanup = lambda: None  # type: ignore[attr-defined]
+    tame_xlwings()
     monkeypatch.setitem(sys.modules, "xlwings._xlwindows", engine)
-    limit_tries()
+    tame_xlwings()
 
     assert engine.N_COM_ATTEMPTS > 0
+
+
+def test_no_excel_is_ended_with_us(tmp_path: Path) -> None:
+    """What xlwings would do at the end of the process is not done: they are a person's Excels."""
+    killed = tmp_path / "killed"
+    script = f"""
+import atexit, pathlib, sys, types
+from excelkasse.spreadsheet.live.busy import tame_xlwings
+engine = types.ModuleType("xlwings._xlwindows")
+engine.cleanup = pathlib.Path({str(killed)!r}).touch
+atexit.register(engine.cleanup)
+sys.modules[engine.__name__] = engine
+if "tame" in sys.argv:
+    tame_xlwings()
+"""
+    runs = ([sys.executable, "-c", script, how] for how in ("tame", "wild"))
+    found = [subprocess.call(run) or killed.exists() for run in runs]  # noqa: S603
+
+    assert [False, True] == found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
@@ -61,7 +61,7 @@ class Copies:
         self._folder = folder
         self._clock = clock
 
-    def keep(self, workbook: Path, button: str, write: Callable[[Path], None]) -> Entry:
+    def keep(self, workbook: PurePath, button: str, write: Callable[[Path], None]) -> Entry:
         """Let `write` make a copy, look whether it is whole, and enter it.
 
         Raises:
@@ -85,7 +85,7 @@ class Copies:
         settled = entry.model_copy(update={"after": after})
         self._save([settled if one == entry else one for one in self._entries()])
 
-    def newest(self, workbook: Path) -> Entry | None:
+    def newest(self, workbook: PurePath) -> Entry | None:
         """Return the last copy that a button made of a workbook; None if there is none."""
         key = _key(workbook)
         for entry in reversed(self._entries()):
@@ -124,7 +124,7 @@ class Copies:
     def _save(self, entries: Sequence[Entry]) -> None:
         save_text(self._index, _Index(copies=list(entries)).model_dump_json(indent=1))
 
-    def _free(self, stem: str, workbook: Path) -> Path:
+    def _free(self, stem: str, workbook: PurePath) -> Path:
         number, target = 1, self._folder / f"{stem}{workbook.suffix}"
         while os.path.lexists(target):
             number += 1
@@ -150,7 +150,7 @@ class Copies:
                 yield entry.copy_name
 
 
-def _key(workbook: Path) -> str:
+def _key(workbook: PurePath) -> str:
     """Return a path as it is compared: what a system takes for the same file is the same."""
     return unicodedata.normalize("NFC", os.path.normcase(workbook))
 

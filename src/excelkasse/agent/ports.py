@@ -16,8 +16,13 @@ class OpenBook(Protocol):
     """One open workbook. Everything it does may raise `Unreachable`."""
 
     @property
+    def address(self) -> str:
+        """What the program calls it: a path, a web address, or a bare name if never saved."""
+        ...
+
+    @property
     def file(self) -> Path | None:
-        """Where it is saved; None if it never was."""
+        """Where it lies on this machine; None if it was never saved, or only on the web."""
         ...
 
     @property

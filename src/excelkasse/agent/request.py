@@ -20,10 +20,11 @@ ID = re.compile(r"[0-9-]{1,40}")
 """What a request is named by; it is safe as the name of a file anywhere."""
 
 _LONGEST_NAME = 1000
+_ONLINE = re.compile(r"https://[^/\\:?#]+/[^\\]+")
+"""What Excel calls a workbook of OneDrive, SharePoint or Teams; it is compared, never fetched."""
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-"""A scheme such as `https:` or `file:`; a drive has one letter."""
-_DRIVE = re.compile(r"[A-Za-z]:")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+"""A scheme such as `file:`, or a drive."""
 _WINDOWS_PATH = re.compile(r"[A-Za-z]:[\\/][^:]*|\\\\[^\\/?.:][^:]*")
 """From a drive or a share; neither a device (`\\\\.\\`) nor a stream within a file (`x.xlsx:y`)."""
 
@@ -39,16 +40,15 @@ def _known(key: str) -> str:
 
 
 def _named(workbook: str) -> str:
-    """Let through a full path as a system writes it, the bare name of an unsaved workbook, or "".
+    """Let through a full path or address as a program says it, an unsaved workbook's name, or "".
 
     Raises:
-        WrongUse: `request_workbook_online` or `request_workbook`.
+        WrongUse: `request_workbook`.
     """
-    if _ADDRESS.match(workbook):
-        raise WrongUse("request_workbook_online")
     parts = re.split(r"[\\/]", workbook)
-    bare = len(parts) == 1 and not _DRIVE.match(workbook)
+    bare = len(parts) == 1 and not _SCHEME.match(workbook)
     whole = workbook.startswith("/") or _WINDOWS_PATH.fullmatch(workbook)
+    whole = whole or _ONLINE.fullmatch(workbook)
     if _UNSEEN.search(workbook) or {".", ".."} & set(parts) or not (bare or whole):
         raise WrongUse("request_workbook")
     return workbook

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from threading import Event
+from urllib.parse import unquote
 
 from excelkasse.actions.say import say_error
 from excelkasse.agent.copies import Copies, Entry
+from excelkasse.agent.documents import documents
 from excelkasse.agent.journal import Journal, whereabouts
 from excelkasse.agent.ports import OpenBook, Program, Programs
 from excelkasse.agent.replies import Told
@@ -16,6 +18,7 @@ from excelkasse.agent.request import Request
 from excelkasse.desk import Desk
 from excelkasse.errors import ExcelkasseError, Unreachable, Unwritable
 from excelkasse.spreadsheet.live.content import fingerprint
+from excelkasse.spreadsheet.live.synced import is_online
 from excelkasse.texts import Texts
 
 
@@ -66,15 +69,35 @@ class Work:
         return self.setting.programs.book(self.request)
 
     @property
-    def file(self) -> Path:
-        """Where the workbook is saved.
+    def seat(self) -> PurePath:
+        """Where the workbook lies, on this machine or on the web: what its copies are known by.
 
         Raises:
             Unreachable: `never_saved`.
         """
-        if self.book.file is None:
+        address = self.book.address
+        seat = self.book.file or PurePosixPath(unquote(address))
+        if not (seat.is_absolute() or is_online(address)):
             raise Unreachable("never_saved")
-        return self.book.file
+        return seat
+
+    @property
+    def file(self) -> Path:
+        """Where the workbook lies on this machine.
+
+        Raises:
+            Unreachable: `never_saved` or `only_online`.
+        """
+        seat = self.seat
+        if not isinstance(seat, Path):
+            raise Unreachable("only_online", {"file": seat.name})
+        return seat
+
+    @property
+    def folder(self) -> Path:
+        """Where what is made of the workbook lies: beside it, or else among the documents."""
+        seat = self.seat
+        return seat.parent if isinstance(seat, Path) else documents()
 
     def keep(self) -> None:
         """Copy the workbook as it is now, before it is changed.
@@ -84,7 +107,7 @@ class Work:
             Unreachable: the program cannot make one now, or the workbook was never saved.
         """
         copies = self.setting.copies
-        self.kept = copies.keep(self.file, self.request.button, self.book.copy_to)
+        self.kept = copies.keep(self.seat, self.request.button, self.book.copy_to)
 
     def reopen(self, file: Path) -> None:
         """Open the workbook again after it was closed; it is the one in front from now on."""

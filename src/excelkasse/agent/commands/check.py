@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from excelkasse.actions.open_check import check_open
 from excelkasse.agent.journal import now
@@ -36,7 +37,7 @@ def check(work: Work) -> Told:
     """Check the workbook and show what is found in it."""
     when = now()
     front = _InFront(work, when)
-    checked = check_open(front, front, work.file, today=when.date())
+    checked = check_open(front, front, Path(work.seat.name), today=when.date())
     if checked.refusal is not None:
         raise checked.refusal
     if not checked.findings:

@@ -1,4 +1,7 @@
-"""`Statusrapport (PDF)`: the sheet that a project's owner gets, beside the workbook."""
+"""`Statusrapport (PDF)`: the sheet that a project's owner gets, beside the workbook.
+
+Of a workbook that is only on the web it lies among the person's documents.
+"""
 
 import os
 from collections.abc import Mapping
@@ -18,10 +21,9 @@ _MAGIC = b"%PDF-"
 
 def status_pdf(work: Work) -> Told:
     """Print the status sheet; a report of the same day is replaced."""
-    file = work.file
     sheet = status_sheet(work.book.tags())
-    name = work.words.say("agent.report_file", workbook=file.stem, day=f"{now():%Y-%m-%d}")
-    target = file.with_name(name)
+    name = work.words.say("agent.report_file", workbook=work.seat.stem, day=f"{now():%Y-%m-%d}")
+    target = work.folder / name
     _print(work, sheet, target)
     return Told(work.words.say("agent.report", file=target))
 

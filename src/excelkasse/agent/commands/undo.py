@@ -20,11 +20,12 @@ from excelkasse.spreadsheet.saving import save_atomically
 
 def undo(work: Work) -> Told:
     """Put the last copy in the workbook's place and open it."""
-    entry = work.setting.copies.newest(work.file)
+    entry = work.setting.copies.newest(work.seat)
     if entry is None:
         return Told(work.words["agent.nothing_to_undo"])
+    file = _replaceable(entry, work)
     label = work.words[f"buttons.{entry.button}.label"]
-    values = {"button": label, "at": f"{entry.at:%d-%m-%Y %H:%M}", "file": work.file.name}
+    values = {"button": label, "at": f"{entry.at:%d-%m-%Y %H:%M}", "file": file.name}
     if _changed_since(entry, work) and not work.program.ask(work.words.say("agent.ask", **values)):
         return Told(work.words["agent.left"], "stopped")
     data = _bytes_of(entry, work)
@@ -32,6 +33,19 @@ def undo(work: Work) -> Told:
     _keep_file(work)
     _put_in_place(work, data)
     return Told(work.words.say("agent.undone", **values))
+
+
+def _replaceable(entry: Entry, work: Work) -> Path:
+    """Return the file that is to be replaced.
+
+    Raises:
+        Unreachable: `undo_online` for a workbook that is only on the web; the copy is named.
+    """
+    try:
+        return work.file
+    except Unreachable as mistake:
+        copy = work.setting.copies.path(entry)
+        raise Unreachable("undo_online", {**mistake.values, "copy": str(copy)}) from mistake
 
 
 def _changed_since(entry: Entry, work: Work) -> bool:

@@ -5,14 +5,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
+from urllib.parse import unquote
 
 import xlwings
 
 from excelkasse.address import Cell
 from excelkasse.errors import Unreachable
 from excelkasse.finding import Place
-from excelkasse.spreadsheet.live.busy import limit_tries, patiently
+from excelkasse.spreadsheet.live.busy import patiently, tame_xlwings
 from excelkasse.spreadsheet.live.native import full_name
+from excelkasse.spreadsheet.live.synced import is_online, libraries, synced_file
 
 Apps = Iterable[xlwings.App]
 
@@ -27,7 +29,7 @@ def open_workbook(apps: xlwings.App | Apps, fullname: str, window: int = 0) -> x
         Unreachable: `workbook_closed`; `workbook_twice` if it is open twice and nobody can tell
             which is meant; `excel_busy` if the program does not answer.
     """
-    limit_tries()
+    tame_xlwings()
     several = [apps] if isinstance(apps, xlwings.App) else list(apps)
     found: Sequence[xlwings.Book] = patiently(lambda: list(_named(several, fullname)))
     name = PurePath(fullname.replace("\\", "/")).name
@@ -41,16 +43,21 @@ def open_workbook(apps: xlwings.App | Apps, fullname: str, window: int = 0) -> x
 
 
 def file_of(book: xlwings.Book) -> Path:
-    """Return where a workbook lies; of one that was never saved, or is in the cloud, its name."""
+    """Return where a workbook lies on this machine; of one that does not, its bare name."""
     name = full_name(book)
-    return Path(name.rpartition("/")[2]) if "://" in name else Path(name)
+    if not is_online(name):
+        return Path(name)
+    here = synced_file(name, libraries())
+    return Path(unquote(name.rpartition("/")[2])) if here is None else here
 
 
 def link_at(book: xlwings.Book, place: Place) -> str:
-    """Return the address that a cell leads to; empty where it leads nowhere."""
+    """Return where a cell leads to, on this machine if it is here too; empty where it does not."""
+    address = ""
     with suppress(Exception):  # each program says in a way of its own that there is no link
-        return str(book.sheets[place.sheet].range(tuple(place.cell or Cell(1, 1))).hyperlink)
-    return ""
+        address = str(book.sheets[place.sheet].range(tuple(place.cell or Cell(1, 1))).hyperlink)
+    here = synced_file(address, libraries()) if is_online(address) else None
+    return address if here is None else str(here)
 
 
 def _named(apps: Sequence[xlwings.App], fullname: str) -> Iterator[xlwings.Book]:

@@ -4,6 +4,7 @@ Programs refuse in their own words. They are known here by name and number, so t
 Windows or of a Mac needs to be installed to know them.
 """
 
+import atexit
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -79,11 +80,16 @@ def reachable(workbook: str = "") -> Iterator[None]:
         raise
 
 
-def limit_tries(tries: int = _TRIES_WITHIN_XLWINGS) -> None:
-    """Let xlwings give up on a call that Excel rejects; only where its Windows part is at work."""
+def tame_xlwings(tries: int = _TRIES_WITHIN_XLWINGS) -> None:
+    """Let xlwings give up on a call that Excel rejects, and end no Excel when this process ends.
+
+    At its end it would kill every Excel that it takes for a leftover; the ones on a person's desk
+    are not ours. Only where its Windows part is at work.
+    """
     engine = sys.modules.get("xlwings._xlwindows")
     if engine is not None:
         engine.N_COM_ATTEMPTS = tries  # type: ignore[attr-defined]
+        atexit.unregister(engine.cleanup)
 
 
 def _numbers(mistake: BaseException) -> Iterator[int]:

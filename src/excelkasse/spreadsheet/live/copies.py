@@ -18,7 +18,9 @@ from excelkasse.spreadsheet.libreoffice.saving import save_copy
 from excelkasse.spreadsheet.live.books import file_of
 from excelkasse.spreadsheet.live.busy import patiently
 from excelkasse.spreadsheet.live.content import fingerprint
+from excelkasse.spreadsheet.live.native import full_name
 from excelkasse.spreadsheet.live.source import OpenSource
+from excelkasse.spreadsheet.live.synced import is_online
 from excelkasse.spreadsheet.read_file import FileSource
 
 
@@ -72,8 +74,8 @@ def write_copy(book: xlwings.Book, target: Path) -> None:
 
 def _lies_in(file: Path, book: xlwings.Book, way: _Way) -> bool:
     """Whether a workbook is what lies in its file."""
-    if not file.is_file():
-        return False
+    if is_online(full_name(book)) or not file.is_file():
+        return False  # what is saved on the web may not have come down yet
     if patiently(lambda: way.is_saved(book)):
         return True
     return bool(patiently(lambda: way.is_doubtful(book))) and _same(book, file)
@@ -85,7 +87,7 @@ def _written(book: xlwings.Book, target: Path, write: Callable[[xlwings.Book, Pa
     Programs store a link as the way from the file they write; it must lead right from this folder.
     """
     file = file_of(book)
-    if not os.access(file.parent, os.W_OK):
+    if not file.is_absolute() or not os.access(file.parent, os.W_OK):
         patiently(lambda: write(book, target))
         return
     beside = file.with_name(f".~{os.getpid()} {target.name}")

@@ -15,9 +15,10 @@ from excelkasse.grid import Workbook
 from excelkasse.schema.anchors import Tag
 from excelkasse.spreadsheet.libreoffice import PIPE, attach
 from excelkasse.spreadsheet.live.books import file_of, open_workbook
-from excelkasse.spreadsheet.live.busy import limit_tries, patiently, reachable
+from excelkasse.spreadsheet.live.busy import patiently, reachable, tame_xlwings
 from excelkasse.spreadsheet.live.control import ControlScreen
 from excelkasse.spreadsheet.live.copies import write_copy
+from excelkasse.spreadsheet.live.native import full_name
 from excelkasse.spreadsheet.live.notes import sheet_tag
 from excelkasse.spreadsheet.live.source import OpenSource
 from excelkasse.texts import Texts
@@ -37,8 +38,13 @@ class LiveBook:
         self.native = book
 
     @property
+    def address(self) -> str:
+        """What the program calls it: a path, a web address, or a bare name if never saved."""
+        return patiently(lambda: full_name(self.native))
+
+    @property
     def file(self) -> Path | None:
-        """Where it is saved; None if it never was, or not on a drive."""
+        """Where it lies on this machine; None if it was never saved, or only on the web."""
         path = patiently(lambda: file_of(self.native))
         return path if path.is_absolute() else None
 
@@ -161,7 +167,7 @@ class DeskPrograms:
 
 def _excels() -> Sequence[xlwings.App]:
     """Return every Excel that runs, the one last in front first."""
-    limit_tries()
+    tame_xlwings()
     engine = xlwings.engines.engines_by_name.get(_EXCEL)
     apps = [] if engine is None else list(engine.apps)
     if not apps:
