@@ -71,6 +71,23 @@ def new_project(pen: Pen) -> None:
     pen.box(_TEAL, 8, 10, 15, 13)
 
 
+def new_light(pen: Pen) -> None:
+    """Draw a small page with a plus."""
+    pen.shape(_BLUE, (1, 5), (5, 5), (8, 8), (8, 15), (1, 15))
+    pen.box(_WHITE, 2, 9, 7, 14)
+    pen.box(_TEAL, 11, 1, 13, 8)
+    pen.box(_TEAL, 8.5, 3.5, 15.5, 5.5)
+
+
+def new_full(pen: Pen) -> None:
+    """Draw a pile of pages with a plus on the foremost."""
+    for step in (0, 2, 4):
+        pen.box(_BLUE, 5 - step, step, 16 - step, 12 + step)
+        pen.box(_WHITE, 6 - step, step + 1, 15 - step, 11 + step)
+    pen.box(_TEAL, 5.5, 7, 7.5, 14)
+    pen.box(_TEAL, 3, 9.5, 10, 11.5)
+
+
 def check(pen: Pen) -> None:
     """Draw a list whose lines are ticked off."""
     pen.box(_BLUE, 1, 1, 13, 15)
@@ -137,7 +154,10 @@ def guide(pen: Pen) -> None:
 
 DRAWN: Mapping[str, Callable[[Pen], None]] = {
     each.__name__: each
-    for each in (new_project, check, next_finding, status_pdf, refresh, stop, undo, guide)
+    for each in (
+        *(new_project, new_light, new_full, check, next_finding, status_pdf),
+        *(refresh, stop, undo, guide),
+    )
 }
 """How the icon of each button is drawn."""
 

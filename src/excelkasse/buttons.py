@@ -23,6 +23,8 @@ class Button:
 
 BUTTONS = (
     Button("new_project", "project", needs_workbook=False, large=True),
+    Button("new_light", "project", needs_workbook=False),
+    Button("new_full", "project", needs_workbook=False),
     Button("check", "project", changes=True, large=True),
     Button("next_finding", "project"),
     Button("status_pdf", "project"),

@@ -38,6 +38,11 @@ class Desk:
         return self.folder / "copies"
 
     @property
+    def profile(self) -> Path:
+        """The workplace's Tilpasning, by which buttons make workbooks; its logo lies beside it."""
+        return self.folder / "workplace" / "profile.xlsx"
+
+    @property
     def heartbeat(self) -> Path:
         """The file that the agent writes anew every other second."""
         return self.folder / "heartbeat"

@@ -10,6 +10,8 @@ from threading import Event, Thread
 import pytest
 
 from excelkasse.actions.demo import sample_workbook
+from excelkasse.actions.new import Wish, new_project
+from excelkasse.actions.profile import files_of, load_tailoring
 from excelkasse.address import Cell
 from excelkasse.agent.agent import Agent
 from excelkasse.agent.commands.table import COMMANDS
@@ -25,6 +27,7 @@ from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import texts
 from excelkasse.tools import SHELF
 from tests.agent.desks import FakeBook, FakePrograms, log, press, reply, setting, until
+from tests.tailoring.books import tailored_with_logo
 
 NAMES = ("P-2026-03 a=b 100 % & Ærø.xlsx", "P-2025-11 Cykelsti.xlsx")
 
@@ -317,6 +320,33 @@ def test_new_projects_get_names_that_are_free(office: Office) -> None:
 
     assert made == office.programs.window.opened
     assert all(FileSource(file).read().grids for file in made)
+
+
+@pytest.mark.parametrize(
+    ("button", "model"), [("new_light", "light"), ("new_project", "medium"), ("new_full", "full")]
+)
+def test_each_button_makes_its_model_as_the_workplace_has_tailored_it(
+    office: Office, tmp_path: Path, button: str, model: str
+) -> None:
+    """The same sheets as on the command line, with what the desk's Tilpasning says."""
+    told = tailored_with_logo(tmp_path / "arbejdsplads")
+    for file, data in files_of(told, office.desk.profile).items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(data)
+    reply(office.desk, office.press(button))
+    [made] = office.programs.window.opened
+    new_project(tmp_path / "P.xlsx", Wish(model, tailoring=load_tailoring(told)), texts("da"))
+
+    assert FileSource(tmp_path / "P.xlsx").read() == FileSource(made).read()
+
+
+def test_a_damaged_tailoring_is_told(office: Office) -> None:
+    """Nothing is made by halves of it."""
+    office.desk.profile.parent.mkdir()
+    office.desk.profile.write_bytes(b"PK")
+    told = reply(office.desk, office.press("new_project"))
+
+    assert ("failed", []) == (told["outcome"], office.programs.window.opened)
 
 
 def test_a_new_project_without_a_workbook_lies_among_documents(

@@ -7,10 +7,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from excelkasse import installation
+from excelkasse.actions.profile import load_tailoring
 from excelkasse.cli import build
 from excelkasse.installation import Machine
 from excelkasse.texts import LANGUAGES, texts
 from tests.installation.machines import SYSTEMS, Office, machine
+from tests.regenerate import WORKBOOKS
+from tests.tailoring.books import tailored_with_logo
 
 
 @pytest.fixture(params=SYSTEMS)
@@ -49,6 +52,29 @@ def test_installed_examined_uninstalled(language: str) -> None:
     assert [0, 1, 0] == [installed.exit_code, examined.exit_code, away.exit_code]
     assert texts(language)["doctor.agent_never.what"] in examined.output
     assert "excelkasse" in away.output
+
+
+def test_the_workplaces_tailoring_is_put_on_the_desk(here: Machine, tmp_path: Path) -> None:
+    """With its logo; it stays when the buttons are installed again, and goes with them."""
+    told = tailored_with_logo(tmp_path / "arbejdsplads")
+    desk = here.desk.profile.parent
+    first = run("install", "--profile", str(told))
+    again = run("install")
+    there = load_tailoring(here.desk.profile)
+    run("uninstall")
+
+    assert (0, 0) == (first.exit_code, again.exit_code)
+    assert load_tailoring(told) == there
+    assert not desk.exists()
+
+
+def test_a_tailoring_that_cannot_be_taken_along_is_told(here: Machine, tmp_path: Path) -> None:
+    """A logo must lie beside it, and a workbook of another kind is none; nothing is installed."""
+    elsewhere = run("install", "--profile", str(tailored_with_logo(tmp_path, "billeder/logo.png")))
+    other = run("install", "--profile", str(WORKBOOKS / "portfolio.da.xlsx"))
+
+    assert (2, 2) == (elsewhere.exit_code, other.exit_code)
+    assert not here.desk.folder.exists()
 
 
 def test_what_was_left_is_exit_code_1(here: Machine) -> None:

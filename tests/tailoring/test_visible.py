@@ -1,7 +1,5 @@
 """Each choice of a workplace can be seen: in the template, in the check, and in the roll-up."""
 
-import struct
-import zlib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,11 +14,11 @@ from excelkasse.reading import Reading, read
 from excelkasse.schema.choices import JudgedLight, ProjectModel, RiskScale
 from excelkasse.schema.profile import ChecklistItem, OwnField, OwnKind, Profile, key_of
 from excelkasse.spreadsheet.read_file import workbook_from
-from excelkasse.spreadsheet.write_file import FileTarget, workbook_bytes
-from excelkasse.tailoring import PROFILE, profile_words, rows_of
+from excelkasse.spreadsheet.write_file import workbook_bytes
 from excelkasse.template import Content, project_workbook
 from excelkasse.texts import texts
 from excelkasse.tools import SHELF
+from tests.tailoring.books import tailored_with_logo
 
 AS_OF = date(2026, 10, 30)
 
@@ -144,34 +142,11 @@ def test_the_front_says_whose_it_is_and_which_limits_hold() -> None:
     assert [] == list(_read(plan).findings)
 
 
-def _png(file: Path) -> Path:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        )
-
-    rows = zlib.compress(b"".join(b"\x00" + b"\x1f\x4e\x79" * 40 for _ in range(20)))
-    head = struct.pack(">IIBBBBB", 40, 20, 8, 2, 0, 0, 0)
-    file.write_bytes(
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-    )
-    return file
-
-
 def test_colour_logo_and_language(tmp_path: Path) -> None:
     """Titles have the workplace's colour, its logo stands on the front, in its language."""
-    _png(tmp_path / "logo.png")
-    words = texts("da")
-    rows = {
-        path: [dict(row) for row in told]
-        for path, told in rows_of(Profile(language="en", accent="#1F4E79"), SHELF, words).items()
-    }
-    rows["profile.workplace"][0]["logo"] = "logo.png"
-    plan = project_workbook((PROFILE,), profile_words(words, SHELF), Content(rows), title="T")
-    FileTarget(tmp_path / "Tilpasning.xlsx").write(plan)
     new = tmp_path / "P.xlsx"
-    tailoring = load_tailoring(tmp_path / "Tilpasning.xlsx")
-    new_project(new, Wish("light", tailoring=tailoring), words)
+    tailoring = load_tailoring(tailored_with_logo(tmp_path))
+    new_project(new, Wish("light", tailoring=tailoring), texts("da"))
     with ZipFile(new) as parts:
         names, styles = parts.namelist(), parts.read("xl/styles.xml").decode()
 

@@ -1,6 +1,6 @@
 """Tilpasning.xlsx: read it, check it, and give the profile it tells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,6 +59,21 @@ def load_tailoring(file: Path) -> Tailoring:
     if errors:
         raise WrongUse("profile_has_errors", {"file": str(file), "count": str(errors)})
     return tailoring
+
+
+def files_of(file: Path, copy: Path) -> Mapping[Path, bytes]:
+    """Return what there must be for `copy` to tell the same: the workbook, and its logo beside it.
+
+    Raises:
+        Unreadable: it cannot be opened.
+        WrongUse: it is something else, or it has errors to mend first.
+    """
+    logo = load_tailoring(file).logo
+    workplace = Book(reading_of(file)).form(WORKPLACE)
+    name = workplace.logo if workplace else None
+    if logo is None or name is None:
+        return {copy: file.read_bytes()}
+    return {copy: file.read_bytes(), copy.with_name(name): logo.data}
 
 
 def tailoring_from(file: Path | None) -> Tailoring:

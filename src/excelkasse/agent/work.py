@@ -8,6 +8,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from threading import Event
 from urllib.parse import unquote
 
+from excelkasse.actions.profile import Tailoring, tailoring_from
 from excelkasse.actions.say import say_error
 from excelkasse.agent.copies import Copies, Entry
 from excelkasse.agent.documents import documents
@@ -32,6 +33,15 @@ class Setting:
     journal: Journal
     copies: Copies
     browse: Callable[[str], object]
+
+    def tailoring(self) -> Tailoring:
+        """Return how the workplace has tailored its workbooks, as it is installed on the desk now.
+
+        Raises:
+            Unreadable: Tilpasning cannot be opened.
+            WrongUse: it has errors to mend first.
+        """
+        return tailoring_from(self.desk.profile if self.desk.profile.is_file() else None)
 
 
 class Stopped(Exception):  # noqa: N818  (what happened, said as people say it)

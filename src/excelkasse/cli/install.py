@@ -1,10 +1,11 @@
 """`excelkasse install | uninstall | doctor`: the buttons on this machine, for this user."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from excelkasse.cli.options import json_option, lang_option
+from excelkasse.cli.options import json_option, lang_option, profile_option
 from excelkasse.cli.terminal import Terminal
 from excelkasse.texts import Texts
 
@@ -20,14 +21,19 @@ def add(app: typer.Typer, words: Texts) -> None:
 
 def _add_install(app: typer.Typer, words: Texts) -> None:
     @app.command("install", help=words["help.installation.install"])
-    def command(lang: Annotated[str, lang_option(words)] = words.language) -> None:
+    def command(
+        profile: Annotated[Path | None, profile_option(words)] = None,
+        lang: Annotated[str, lang_option(words)] = words.language,
+    ) -> None:
         del lang  # found before parsing, because help is spoken in it too
+        from excelkasse.actions.profile import files_of
         from excelkasse.cli.installed import exit_code, tell_done
         from excelkasse.installation import install, system_of, this_machine
 
         terminal, system = Terminal(words), system_of(this_machine())
         with terminal.errors_in_words():
-            done = install(system, words)
+            tailoring = files_of(profile, system.machine.desk.profile) if profile else {}
+            done = install(system, words, tailoring)
         tell_done(done, terminal)
         if system.unopkg() is None:
             terminal.tell("installation.no_libreoffice")

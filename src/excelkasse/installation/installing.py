@@ -14,6 +14,8 @@ from excelkasse.installation.systems import System
 from excelkasse.spreadsheet.saving import make_folder, save_bytes
 from excelkasse.texts import Texts
 
+NOTHING: Mapping[Path, bytes] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -29,11 +31,15 @@ class Done:
         return self.code not in {"left", "extension_failed", "desk_kept"}
 
 
-def install(system: System, words: Texts) -> Sequence[Done]:
+def install(
+    system: System, words: Texts, tailoring: Mapping[Path, bytes] = NOTHING
+) -> Sequence[Done]:
     """Install for the current user; again as often as one likes, with the same result.
 
-    A file that has been changed since, or that was never ours, is left and named. What is written
-    is written into the record before the next thing is, so that a failure on the way loses nothing.
+    `tailoring` are the files of the workplace's Tilpasning, by their places on the desk; without
+    it those that lie there stay. A file that has been changed since, or that was never ours, is
+    left and named. What is written is written into the record before the next thing is, so that a
+    failure on the way loses nothing.
 
     Raises:
         Unwritable: a file could not be put in its place; the others are as the record says.
@@ -42,12 +48,13 @@ def install(system: System, words: Texts) -> Sequence[Done]:
     desk = system.machine.desk
     record = load(desk) or Record(folders=tuple(_missing(desk.folder)))
     done = []
-    wanted = wanted_files(system, words)
+    wanted = {**wanted_files(system, words), **tailoring}
     for path, data in wanted.items():
         one, record = _place(path, data, record)
         save(desk, record)
         done.append(one)
-    gone, record = take_files(record, [path for path in record.files if path not in wanted])
+    stays = {*wanted, *(path for path in record.files if path.parent == desk.profile.parent)}
+    gone, record = take_files(record, [path for path in record.files if path not in stays])
     save(desk, record)
     added, record = _extend(system, words, record)
     save(desk, replace(record, version=version("excelkasse")))

@@ -8,13 +8,15 @@ from excelkasse.agent.replies import Told
 from excelkasse.agent.work import Work
 from excelkasse.errors import Unreachable
 
-_MODEL = "medium"
+_MODELS = {"new_light": "light", "new_project": "medium", "new_full": "full"}
+"""The model that each of the buttons makes."""
 
 
 def new_workbook(work: Work) -> Told:
     """Make it beside the open workbook, or among the person's documents, and open it."""
     file = free(_folder(work) / work.words["agent.new_file"])
-    new_project(file, Wish(_MODEL), work.words)
+    wish = Wish(_MODELS[work.request.button], tailoring=work.setting.tailoring())
+    new_project(file, wish, work.words)
     work.program.open(file)
     return Told(work.words.say("agent.new", file=file))
 

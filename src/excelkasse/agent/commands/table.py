@@ -15,7 +15,7 @@ from excelkasse.agent.commands.undo import undo
 from excelkasse.agent.work import Command
 
 COMMANDS: Mapping[str, Command] = {
-    "new_project": new_workbook,
+    **dict.fromkeys(("new_project", "new_light", "new_full"), new_workbook),
     "check": check,
     "next_finding": next_finding,
     "status_pdf": status_pdf,
