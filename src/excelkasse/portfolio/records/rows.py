@@ -75,7 +75,7 @@ class ProjectLine(Record):
 
     number: str | None = required(PROJECT_NUMBER, width=13)
     name: str | None = optional(LINE, width=32)
-    department: str | None = optional(LINE, width=20)
+    department: str | None = optional(LINE, width=22)
     phase: Phase | None = optional(choice(Phase, width=17))
     overall: Light | None = optional(STATE)
     previous: JudgedLight | None = optional(COLOUR)
@@ -111,7 +111,7 @@ class ProjectLine(Record):
     top_exposure: int | None = optional(SCORE)
     owner: str | None = optional(LINE, width=22)
     manager: str | None = optional(LINE, width=14)
-    committee: str | None = optional(LINE, width=26)
+    committee: str | None = optional(LINE, width=28)
     project_type: ProjectType | None = optional(choice(ProjectType))
     model: ProjectModel | None = optional(choice(ProjectModel, width=10))
     project_status: ProjectStatus | None = optional(choice(ProjectStatus, width=14))
@@ -143,7 +143,7 @@ class MilestoneLine(Record):
     deviation_days: int | None = optional(WHOLE)
     status: MilestoneStatus | None = optional(choice(MilestoneStatus, width=13))
     political: bool | None = optional(Kind("yes_no", 10, "choice"))
-    department: str | None = optional(LINE, width=20)
+    department: str | None = optional(LINE, width=22)
 
 
 class RiskLine(Record):
@@ -168,7 +168,7 @@ class RiskLine(Record):
         & ~Compare("=", Ref("status"), Const(RiskStatus.OCCURRED)),
     )
     status: RiskStatus | None = optional(choice(RiskStatus, width=17))
-    department: str | None = optional(LINE, width=20)
+    department: str | None = optional(LINE, width=22)
 
 
 class MoneyLine(Record):

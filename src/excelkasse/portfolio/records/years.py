@@ -30,8 +30,8 @@ class YearLine(Record):
 
     number: str | None = required(PROJECT_NUMBER, width=13)
     name: str | None = optional(LINE, width=30)
-    committee: str | None = optional(LINE, width=24)
-    department: str | None = optional(LINE, width=20)
+    committee: str | None = optional(LINE, width=28)
+    department: str | None = optional(LINE, width=22)
     nature: CostNature | None = optional(choice(CostNature, width=11))
     year: int | None = optional(Kind("whole", 9, "year"))
     budget: float | None = optional(AMOUNT, width=16)
