@@ -6,7 +6,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -127,14 +127,21 @@ def deliveries(found: Found, as_of: date, *, workers: int | None = None) -> Gene
 
 
 def _lost(folder: Path, file: Path) -> Gathered:
-    return refused(_facts(folder, file), Unreadable("reader_died", {"file": file.name}))
+    refusal = Unreadable("reader_died", {"file": file.name})
+    return refused(facts_of(folder, file, digest_of(file)), refusal)
 
 
 def delivery_of(as_of: date, folder: Path, file: Path) -> Gathered:
     """Read what one file gives the portfolio; what runs in a worker."""
-    facts = _facts(folder, file)
+    source = FileSource(file)
     try:
-        reading = read(FileSource(file).read(), SHELF, today=as_of)
+        data = source.fetch()
+    except Unreadable as refusal:
+        return refused(facts_of(folder, file, digest_of(file)), refusal)
+    # The hash of what is read, whatever becomes of the file meanwhile.
+    facts = facts_of(folder, file, sha256(data).hexdigest())
+    try:
+        reading = read(source.workbook_in(data), SHELF, today=as_of)
     except Unreadable as refusal:
         return refused(facts, refusal)
     if not reading.versions and reading.other_tools & NO_PROJECTS:
@@ -142,18 +149,21 @@ def delivery_of(as_of: date, folder: Path, file: Path) -> Gathered:
     return deliver(facts, reading, as_of)
 
 
-def _facts(folder: Path, file: Path) -> FileFacts:
+def facts_of(folder: Path, file: Path, digest: str) -> FileFacts:
+    """Say what file it is, seen from the projects' folder, and when it was changed."""
     try:
         changed = datetime.fromtimestamp(file.stat().st_mtime, tz=COPENHAGEN)
-        digest = _digest(file)
     except OSError:
-        changed, digest = datetime(1970, 1, 1, tzinfo=COPENHAGEN), ""
+        changed = datetime(1970, 1, 1, tzinfo=COPENHAGEN)
     return FileFacts(file.relative_to(folder).as_posix(), changed, digest)
 
 
-def _digest(file: Path) -> str:
+def digest_of(file: Path) -> str:
     """Return the hash of what a file holds; one too large to be opened, or no file, has none."""
-    if not file.is_file() or file.stat().st_size > MOST_BYTES:
+    try:
+        if not file.is_file() or file.stat().st_size > MOST_BYTES:
+            return ""
+        with file.open("rb") as content:
+            return file_digest(content, "sha256").hexdigest()
+    except OSError:
         return ""
-    with file.open("rb") as content:
-        return file_digest(content, "sha256").hexdigest()

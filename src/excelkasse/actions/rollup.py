@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from excelkasse.actions.gather import deliveries, find_workbooks
+from excelkasse.actions.gather import find_workbooks
 from excelkasse.actions.previous import keep, own_things, previous
+from excelkasse.actions.remembered import gathered, remembering
 from excelkasse.errors import WrongUse
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.delivery import Delivery
@@ -46,6 +47,8 @@ class Order:
     profile: Profile | None = None
     progress: Progress = _silent
     workers: int | None = None
+    memory: Path | None = None
+    """Where it is kept what files gave before; None for a memory of this one time."""
 
 
 def roll_up_folder(
@@ -99,7 +102,10 @@ def _delivered(folder: Path, output: Path, order: Order) -> tuple[list[Delivery]
     found = find_workbooks(folder, but_not=output)
     delivered, passed_over = [], list(found.passed_over)
     # Closed at once, so that a progress that raises stops the reading too.
-    with closing(deliveries(found, order.as_of, workers=order.workers)) as coming:
+    with (
+        remembering(order.memory, order.as_of) as memory,
+        closing(gathered(found, order.as_of, memory, order.workers)) as coming,
+    ):
         for done, one in enumerate(coming, start=1):
             facts = one.facts if isinstance(one, Delivery) else one
             if isinstance(one, Delivery):

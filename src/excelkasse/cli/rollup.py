@@ -36,6 +36,7 @@ def add(app: typer.Typer, words: Texts) -> None:
         del lang  # found before parsing, because help is spoken in it too
         # pandas comes with these, and `check` must not wait for it.
         from excelkasse.actions.profile import load_tailoring
+        from excelkasse.actions.remembered import users_memory
         from excelkasse.actions.rollup import Order, roll_up_folder
         from excelkasse.cli.told import exit_code, tell_rolled_up
         from excelkasse.portfolio.report import as_json
@@ -43,7 +44,13 @@ def add(app: typer.Typer, words: Texts) -> None:
         terminal = Terminal(words)
         with terminal.errors_in_words(), terminal.progress() as step:
             chosen = None if profile is None else load_tailoring(profile).profile
-            order = Order(day_of(as_of), profile=chosen, progress=step, workers=workers or None)
+            order = Order(
+                day_of(as_of),
+                profile=chosen,
+                progress=step,
+                workers=workers or None,
+                memory=users_memory(),
+            )
             spoken = words if chosen is None else texts(chosen.language)
             done = roll_up_folder(folder, output, spoken, order=order)
         tell_rolled_up(done, output, terminal)

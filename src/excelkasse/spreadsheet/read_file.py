@@ -4,7 +4,8 @@ calamine is 20 times faster than openpyxl and never trusted alone: it is handed 
 been looked through, and its values are joined with the errors and formulas found there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -41,8 +42,31 @@ class FileSource:
         Raises:
             Unreadable: the code says why; `values` has the file's name.
         """
+        return self.workbook_in(self.fetch())
+
+    def fetch(self) -> bytes:
+        """Return what the file holds now.
+
+        Raises:
+            Unreadable: it is not there, or it is no workbook.
+        """
+        with self._named():
+            return fetch(self.path)
+
+    def workbook_in(self, data: bytes) -> Workbook:
+        """Read what was fetched.
+
+        Raises:
+            Unreadable: the code says why; `values` has the file's name.
+        """
+        with self._named():
+            return workbook_from(data)
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Let a refusal name the file."""
         try:
-            return workbook_from(fetch(self.path))
+            yield
         except Unreadable as refusal:
             raise Unreadable(refusal.code, {"file": self.path.name, **refusal.values}) from refusal
 

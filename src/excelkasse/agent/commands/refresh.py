@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from excelkasse.actions.open_refresh import OpenRolledUp, refresh_open
 from excelkasse.actions.profile import AS_DECLARED
+from excelkasse.actions.remembered import users_memory
 from excelkasse.actions.rollup import Order
 from excelkasse.actions.say import say_finding
 from excelkasse.agent.journal import now
@@ -16,7 +17,7 @@ def refresh(work: Work) -> Told:
     """Read, keep a copy, write; until the copy is made it can be stopped."""
     tailoring = work.setting.tailoring()
     profile = None if tailoring is AS_DECLARED else tailoring.profile
-    order = Order(now().date(), profile=profile, progress=work.step)
+    order = Order(now().date(), profile=profile, progress=work.step, memory=users_memory())
     done = refresh_open(work.book.native, work.words, order=order, before_writing=work.keep)
     return Told(" ".join(_lines(done, work.words)))
 

@@ -1,0 +1,218 @@
+"""A file that has not changed is not read again, and nothing wrong with the memory is ever seen."""
+
+import os
+import pickle
+import sqlite3
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from typing_extensions import override
+
+from excelkasse.actions import remembered
+from excelkasse.actions.demo import AS_OF
+from excelkasse.actions.frozen import MISTAKES, freeze, thaw
+from excelkasse.actions.gather import Found, Gathered, delivery_of, digest_of, find_workbooks
+from excelkasse.actions.remembered import gathered, remembering
+from excelkasse.portfolio.delivery import Delivery
+from tests.live.books import sample
+
+NUMBERS = ("P-2026-03", "P-2026-10")
+LONG_AGO = 1_700_000_000_000_000_000
+
+
+class Office:
+    """A folder of projects, and the memory of what they gave."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        """Write two projects, a note that is no workbook, and a portfolio's own name."""
+        self.folder, self.place = folder / "projekter", folder / "cache" / "read.sqlite"
+        self.folder.mkdir()
+        self.files = [sample(number, self.folder) for number in NUMBERS]
+        (self.folder / "Brev.xlsx").write_text("Kære alle")
+        for file in self.folder.iterdir():
+            os.utime(file, ns=(LONG_AGO, LONG_AGO))
+        self.read: list[str] = []
+        self._patch = patch
+
+    def gather(self, as_of: date = AS_OF) -> Sequence[Gathered]:
+        """Gather, and note which files were read to do so."""
+        self.read.clear()
+
+        def here(found: Found, day: date, *, workers: int | None) -> Iterator[Gathered]:
+            """Read in this process, as a worker would."""
+            del workers
+            for file in found.files:
+                self.read.append(file.name)
+                yield delivery_of(day, found.folder, file)
+
+        with self._patch.context() as patch, remembering(self.place, as_of) as memory:
+            patch.setattr(remembered, "deliveries", here)
+            found = list(gathered(find_workbooks(self.folder), as_of, memory, 1))
+        self.read.sort()
+        return sorted(found, key=_name)
+
+
+def _name(one: Gathered) -> str:
+    return one.facts.file if isinstance(one, Delivery) else one.file
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """Give an office whose files have been read once."""
+    office = Office(tmp_path, monkeypatch)
+    office.gather()
+    return office
+
+
+def test_what_has_not_changed_is_not_read_again(office: Office) -> None:
+    """Every value is as it was read; only what is no workbook at all is looked at again."""
+    with remembering(None, AS_OF) as nothing:
+        fresh = sorted(gathered(find_workbooks(office.folder), AS_OF, nothing, 1), key=_name)
+
+    assert fresh == office.gather()
+    assert ["Brev.xlsx"] == office.read
+
+
+def test_what_has_changed_is_read(office: Office) -> None:
+    """Its size and time may be as before: the number on the disk and the inner time are not."""
+    changed = office.files[0]
+    data = bytearray(changed.read_bytes())
+    data[200] ^= 1
+    changed.write_bytes(data)
+    os.utime(changed, ns=(LONG_AGO, LONG_AGO))
+    office.gather()
+
+    assert ["Brev.xlsx", changed.name] == office.read
+
+
+def test_a_young_file_is_hashed_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change in the same tick of the clock cannot be seen by the time."""
+    hashed: list[str] = []
+
+    def noted(file: Path) -> str:
+        hashed.append(file.name)
+        return digest_of(file)
+
+    monkeypatch.setattr(remembered, "digest_of", noted)
+    office.gather()
+    old = list(hashed)
+    office.files[0].touch()
+    for _ in range(2):
+        office.gather()
+
+    assert ([], [office.files[0].name] * 2) == (old, hashed)
+    assert ["Brev.xlsx"] == office.read
+
+
+def test_the_same_content_under_another_name_is_another_delivery(office: Office) -> None:
+    """A copy is a project that is there twice, and says its own name."""
+    copyfile(office.files[0], office.folder / "Kopi.xlsx")
+    names = [_name(one) for one in office.gather()]
+
+    assert ["Brev.xlsx", "Kopi.xlsx"] == office.read
+    assert "Kopi.xlsx" in names
+
+
+def test_another_date_is_another_reading(office: Office) -> None:
+    """What is overdue depends on the day; and the first day is remembered still."""
+    office.gather(date(2026, 11, 30))
+    other = list(office.read)
+    office.gather()
+
+    assert (3, ["Brev.xlsx"]) == (len(other), office.read)
+
+
+def test_another_edition_of_the_program_reads_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an older one understood may be wrong now."""
+    monkeypatch.setattr(remembered, "edition", lambda: "nyere")
+    office.gather()
+
+    assert 3 == len(office.read)
+
+
+@pytest.mark.parametrize("damage", [b"", b"SQLite format 3\x00" + b"\xff" * 4000, b"hej" * 999])
+def test_a_damaged_memory_is_begun_anew(office: Office, damage: bytes) -> None:
+    """The files are read, and the next time they are not."""
+    for file in office.place.parent.iterdir():
+        file.unlink()
+    office.place.write_bytes(damage)
+    found = office.gather()
+    read = len(office.read)
+
+    assert (3, found) == (read, office.gather())
+    assert ["Brev.xlsx"] == office.read
+
+
+def test_a_damaged_value_is_read_again(office: Office) -> None:
+    """Cut short, and its end another byte."""
+    with closing(sqlite3.connect(office.place)) as store:
+        store.execute("UPDATE given SET given = substr(given, 1, 500) || X'00'")
+        store.commit()
+    before = office.gather()
+
+    assert 3 == len(office.read)
+    assert before == office.gather()
+
+
+def test_a_memory_that_cannot_be_had_is_done_without(office: Office, tmp_path: Path) -> None:
+    """A folder in its place, or a file where its folder should be: everything is read."""
+    (tmp_path / "fil").write_text("x")
+    counts = []
+    for place in (tmp_path, tmp_path / "fil" / "read.sqlite"):
+        office.place = place
+        office.gather()
+        counts.append(len(office.read))
+
+    assert [3, 3] == counts
+
+
+def test_two_may_remember_at_once(office: Office) -> None:
+    """Both come to the same; neither waits in vain."""
+
+    def gather(_: int) -> Sequence[Gathered]:
+        with remembering(office.place, AS_OF) as memory:
+            return sorted(gathered(find_workbooks(office.folder), AS_OF, memory, 1), key=_name)
+
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(gather, range(2))
+
+    assert one == other
+
+
+class _Trap:
+    """What would run a command if it were thawed without care."""
+
+    @override
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.system, ("touch /tmp/ramt",)
+
+
+@pytest.mark.parametrize("value", [_Trap(), Path("/etc/passwd"), ValueError("x"), {"x": _Trap()}])
+def test_only_values_of_ours_are_thawed(value: object) -> None:
+    """Whatever else the bytes ask for is a mistake, and nothing is run."""
+    frozen = freeze(value)
+
+    with pytest.raises(MISTAKES):
+        thaw(frozen)
+
+
+def test_every_cut_and_every_damaged_byte_is_a_mistake() -> None:
+    """Half a value is none."""
+    frozen = freeze({"dag": AS_OF})
+    places = range(len(frozen))
+    damaged = [frozen[:at] for at in places]
+    damaged += [bytes((*frozen[:at], frozen[at] ^ 1, *frozen[at + 1 :])) for at in places]
+    seen = 0
+    for one in damaged:
+        with pytest.raises(pickle.UnpicklingError):
+            thaw(one)
+        seen += 1
+
+    assert 2 * len(frozen) == seen
