@@ -20,6 +20,7 @@ from excelkasse.portfolio.steering.carry import carried, from_history
 from excelkasse.portfolio.tables import (
     CONTROL,
     DECISIONS,
+    PEOPLE,
     PORTFOLIO,
     PRIORITIES,
     PROJECTS,
@@ -127,6 +128,7 @@ def test_sheets_stand_in_order() -> None:
             "Økonomi pr. år",
             "Timer",
         ),
+        *("Kapacitet", "Ressourcer", "Timer pr. måned"),
         *("Beslutninger", "Kalender", "Historik", "Kontrol", "Kilder"),
     ) == tuple(one.name for one in planned(sample()).sheets)
 
@@ -217,7 +219,7 @@ def test_every_chart_says_in_words_what_it_shows() -> None:
     charts: list[Chart] = [chart for one in planned(sample()).sheets for chart in one.charts]
     words = {chart.title: chart.alt for chart in charts}
 
-    assert 5 == len(charts)
+    assert 6 == len(charts)
     assert (
         "Hurtig gevinst: Ny affaldsordning i etageboliger (værdi 3,70, indsats 1)"
         in words["Værdi og indsats"]
@@ -243,8 +245,10 @@ def test_people_type_in_yellow_columns_only() -> None:
 
     assert {"Prioritet", "Bemærkning", "Opfølgning"} < yellow
     assert {
-        texts("da")[f"portfolio.priorities.{key}.label"] for key in kept_fields(PRIORITIES)
-    } == (yellow - {"Prioritet", "Bemærkning", "Opfølgning"})
+        texts("da")[f"portfolio.{table}.{key}.label"]
+        for table in (PRIORITIES, PEOPLE)
+        for key in kept_fields(table)
+    } | {"Prioritet", "Opfølgning"} == yellow
     assert [("Høj", "Middel", "Lav")] == [
         tuple(rule.choices) for rule in sheet(plan, "Projekter").validations if rule.choices
     ]

@@ -9,8 +9,13 @@ from excelkasse.actions.check import Checked, check_file
 from excelkasse.actions.rollup import Order, Progress, RolledUp, roll_up_folder
 from excelkasse.layout.place import parts_of
 from excelkasse.plan import WorkbookPlan
-from excelkasse.portfolio.steering.carry import Carried, from_history, with_priorities
-from excelkasse.sample import SampleProject, history, priorities, sample_projects
+from excelkasse.portfolio.steering.carry import (
+    Carried,
+    from_history,
+    with_people,
+    with_priorities,
+)
+from excelkasse.sample import SampleProject, history, people, priorities, sample_projects
 from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
@@ -50,7 +55,8 @@ def _before() -> Carried:
     """Return what the edition of last month hands on: its history, and the scores of the office."""
     typed = priorities()
     before = from_history(history(), BEFORE)
-    return with_priorities(before, typed.rows, {"capacity": typed.capacity})
+    before = with_priorities(before, typed.rows, {"capacity": typed.capacity})
+    return with_people(before, people())
 
 
 def _written(projects: Path, words: Texts) -> Iterator[Path]:

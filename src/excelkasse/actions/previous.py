@@ -17,7 +17,9 @@ from excelkasse.spreadsheet.saving import keep_copy
 from excelkasse.texts import Texts, every_language
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-_WITH_CHARTS = ("portfolio.sheets.overview.name", "portfolio.sheets.priorities.name")
+_WITH_CHARTS = tuple(
+    f"portfolio.sheets.{key}.name" for key in ("overview", "priorities", "capacity")
+)
 """The names of the sheets that have charts of ours."""
 
 

@@ -28,14 +28,17 @@ from excelkasse.portfolio.steering.foremost import (
     upcoming,
     waiting,
 )
+from excelkasse.portfolio.steering.people import people_of
 from excelkasse.portfolio.steering.weighing import given, weighed
 from excelkasse.portfolio.tables import (
+    ALLOCATIONS,
     CALENDAR,
     DECISIONS,
     HISTORY,
     HOURS,
     MILESTONES,
     MONEY,
+    PEOPLE,
     PRIORITIES,
     PROJECTS,
     RISKS,
@@ -60,7 +63,7 @@ TOTALS = ("grant", "spent", "forecast", "hours_budget", "hours_spent", "hours_re
 MONEY_TOTALS, HOUR_TOTALS = TOTALS[:3], TOTALS[3:]
 _TOP = 10
 _OF_OPEN = (DECISIONS, PRIORITIES, CALENDAR)
-_OF_COUNTED = (MILESTONES, RISKS, MONEY, YEARS, HOURS)
+_OF_COUNTED = (MILESTONES, RISKS, MONEY, YEARS, HOURS, ALLOCATIONS)
 
 
 def roll_up(
@@ -84,6 +87,7 @@ def roll_up(
     weights = {**given(profile), **before.weighing}
     priorities = weighed(tables[PRIORITIES], weights, tool, profile)
     tables[PRIORITIES] = priorities.lines
+    tables[PEOPLE] = _people(tables[ALLOCATIONS], before)
     tables[HISTORY] = roomy({HISTORY: [Line(line) for line in history]}, tool)[HISTORY]
     numbers = [*(one.number for one in read), *(one.number for one in quarantined)]
     frame = _frame(counted(projects))
@@ -136,6 +140,11 @@ def _tables(read: Sequence[Delivery]) -> dict[str, Sequence[Line]]:
         DECISIONS: by_date(tables[DECISIONS]),
         CALENDAR: by_day(tables[CALENDAR]),
     }
+
+
+def _people(allocations: Sequence[Line], before: Carried) -> Sequence[Line]:
+    asked: list[Any] = [line.record for line in allocations]
+    return [Line(person) for person in people_of(asked, before.people)]
 
 
 def _project(line: Line) -> ProjectLine:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from excelkasse.finding import Severity
 from excelkasse.portfolio.records.calendar import CalendarLine
+from excelkasse.portfolio.records.capacity import AllocationLine, PersonLine
 from excelkasse.portfolio.records.priorities import (
     HALF_SCORED,
     IS_BOUND,
@@ -44,12 +45,15 @@ MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
 COMMITTEES, YEARS, CALENDAR = "committees", "years", "calendar"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 PRIORITIES, WEIGHING = "priorities", "weighing"
+CAPACITY, PEOPLE, ALLOCATIONS = "capacity", "people", "allocations"
 
 KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((PROJECTS, PRIORITIES, MONEY, HOURS), ("number",)),
     **dict.fromkeys((MILESTONES, RISKS, DECISIONS), ("number", "item")),
     YEARS: ("number", "nature", "year"),
     CALENDAR: ("number", "kind", "item"),
+    PEOPLE: ("initials",),
+    ALLOCATIONS: ("number", "initials", "year"),
     HISTORY: ("as_of", "number"),
     CONTROL: ("file", "sheet", "cell"),
     SOURCES: ("file",),
@@ -95,6 +99,8 @@ PORTFOLIO = Tool(
         Sheet(MONEY, (Register(MONEY, MoneyLine),)),
         Sheet(YEARS, (Register(YEARS, YearLine),)),
         Sheet(HOURS, (Register(HOURS, HourLine),)),
+        Sheet(PEOPLE, (Register(PEOPLE, PersonLine),)),
+        Sheet(ALLOCATIONS, (Register(ALLOCATIONS, AllocationLine),)),
         Sheet(DECISIONS, (Register(DECISIONS, DecisionLine),)),
         Sheet(CALENDAR, (Register(CALENDAR, CalendarLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),

@@ -7,6 +7,7 @@ from excelkasse.layout.block import Block
 from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import SheetPlan, WorkbookPlan
 from excelkasse.portfolio.own import portfolio_profile
+from excelkasse.portfolio.sheets.capacity import capacity_sheet
 from excelkasse.portfolio.sheets.committees import committee_sheet
 from excelkasse.portfolio.sheets.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
 from excelkasse.portfolio.sheets.months_marked import months_marked
@@ -18,7 +19,9 @@ from excelkasse.portfolio.sheets.table_sheet import table_sheet
 from excelkasse.portfolio.sheets.timeline import timeline_sheet
 from excelkasse.portfolio.steering.weighing import given, weighed
 from excelkasse.portfolio.tables import (
+    ALLOCATIONS,
     CALENDAR,
+    CAPACITY,
     COMMITTEES,
     CONTROL,
     DECISIONS,
@@ -27,6 +30,7 @@ from excelkasse.portfolio.tables import (
     MILESTONES,
     MONEY,
     OVERVIEW,
+    PEOPLE,
     PRIORITIES,
     PROJECTS,
     RISKS,
@@ -41,7 +45,7 @@ from excelkasse.texts import Texts
 
 _ORDER = (
     *(OVERVIEW, PROJECTS, PRIORITIES, TIMELINE, MILESTONES, RISKS, MONEY, COMMITTEES, YEARS),
-    *(HOURS, DECISIONS, CALENDAR, HISTORY, CONTROL, SOURCES),
+    *(HOURS, CAPACITY, PEOPLE, ALLOCATIONS, DECISIONS, CALENDAR, HISTORY, CONTROL, SOURCES),
 )
 
 _ABOVE: Mapping[str, Callable[[Drawing], Block]] = {
@@ -50,6 +54,13 @@ _ABOVE: Mapping[str, Callable[[Drawing], Block]] = {
     CALENDAR: months_marked,
 }
 """What stands above a table, or marks its rows."""
+
+_PAGES: Mapping[str, Callable[[Drawing], SheetPlan]] = {
+    TIMELINE: timeline_sheet,
+    COMMITTEES: committee_sheet,
+    CAPACITY: capacity_sheet,
+}
+"""The sheets that hold no table."""
 
 
 def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") -> WorkbookPlan:
@@ -86,10 +97,8 @@ def _sheets(drawn: Drawing) -> Iterator[SheetPlan]:
         if key == OVERVIEW:
             yield overview_sheet(drawn)
             yield readme_sheet(drawn, _ORDER)
-        elif key == TIMELINE:
-            yield timeline_sheet(drawn)
-        elif key == COMMITTEES:
-            yield committee_sheet(drawn)
+        elif key in _PAGES:
+            yield _PAGES[key](drawn)
         else:
             above = _ABOVE.get(key)
             yield table_sheet(key, drawn, above(drawn) if above else None)

@@ -2,7 +2,7 @@
 
 One TOML file a project in `nordbaek/`: `file`, `tools`, then a table for each form and an array of
 tables for each register, under `tool.part`. Everything in it is invented. What the portfolio office
-typed in the prioritisation is in `priorities.toml`.
+typed in the prioritisation is in `priorities.toml`, and of people in `people.toml`.
 """
 
 import tomllib
@@ -15,8 +15,8 @@ from excelkasse.schema.calculate import Answer, Row
 from excelkasse.schema.tool import Form, Part
 
 _FOLDER = files(__name__) / "nordbaek"
-_HISTORY, _PRIORITIES = "history.toml", "priorities.toml"
-_OF_PORTFOLIO = (_HISTORY, _PRIORITIES)
+_HISTORY, _PRIORITIES, _PEOPLE = "history.toml", "priorities.toml", "people.toml"
+_OF_PORTFOLIO = (_HISTORY, _PRIORITIES, _PEOPLE)
 _NOT_PARTS = ("file", "tools")
 
 
@@ -57,6 +57,11 @@ def priorities() -> Priorities:
     """Give the hours, and the scores of each project that has been rated."""
     told = _told(_PRIORITIES)
     return Priorities(told["capacity"], tuple(told["rows"]))
+
+
+def people() -> tuple[Mapping[str, object], ...]:
+    """Give what the portfolio office typed of the people whose hours the projects use."""
+    return tuple(_told(_PEOPLE)["rows"])
 
 
 def _told(name: str) -> dict[str, Any]:

@@ -25,6 +25,8 @@ LIMITS: Mapping[str, float] = {
     "effort_3_hours": 600,
     "effort_4_hours": 1200,
     "portfolio_hours": 0,
+    "load_green_share": 0.85,
+    "load_yellow_share": 1.0,
     "day_off_24_12": 1,
     "day_off_31_12": 1,
     "day_off_1_5": 0,
@@ -51,7 +53,10 @@ SIZES = ("size_light_points", "size_medium_points")
 EFFORTS = ("effort_1_hours", "effort_2_hours", "effort_3_hours", "effort_4_hours")
 """To how many hours of work left the effort is 1, 2, 3 and 4; beyond the last it is 5."""
 
-OF_PORTFOLIO = frozenset({*EFFORTS, "portfolio_hours"})
+LOADS = ("load_green_share", "load_yellow_share")
+"""To which share of capacity the load of a person is green, and to which it is yellow."""
+
+OF_PORTFOLIO = frozenset({*EFFORTS, *LOADS, "portfolio_hours"})
 """The limits that no project workbook goes by."""
 
 MONTHS_A_YEAR = 12

@@ -8,7 +8,7 @@ from typing import Any
 from excelkasse.finding import Finding, Severity
 from excelkasse.schema.choices import ProjectModel
 from excelkasse.schema.profile import OwnKind
-from excelkasse.schema.settings import BANDS, EFFORTS, SIZES
+from excelkasse.schema.settings import BANDS, EFFORTS, LOADS, SIZES
 from excelkasse.schema.tool import Form, Part, Register, Tool, Use
 from excelkasse.tailoring import tool as at
 from excelkasse.tailoring.book import Book, entries_in
@@ -24,7 +24,7 @@ from excelkasse.tailoring.take import hidden_lines, limit_lines, own_lines, tool
 from excelkasse.tailoring.taste import legible
 from excelkasse.texts import Word, every_language
 
-_ASCENDING = (*BANDS.values(), SIZES, *pairwise(EFFORTS))
+_ASCENDING = (*BANDS.values(), SIZES, LOADS, *pairwise(EFFORTS))
 """Pairs of limits of which the first must be the smaller."""
 
 _FEWEST = 2

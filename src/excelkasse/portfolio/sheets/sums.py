@@ -66,11 +66,16 @@ class Sums:
         if isinstance(test.value, int):
             asked = f'"{test.sign}{test.value}"' if test.sign != "=" else str(test.value)
             return f"{self.column(test.field)},{asked}"
-        text = str(shown(test.value, self.drawn.words)).translate(_WILD)
-        if len(text) >= _LONGEST:
-            text = f"{text[: _LONGEST - 2].rstrip('~')}*"
-        doubled = text.replace('"', '""')
-        return f'{self.column(test.field)},"={doubled}"'
+        return f"{self.column(test.field)},{equal_to(str(shown(test.value, self.drawn.words)))}"
+
+
+def equal_to(text: str) -> str:
+    """Return the criterion that a text is this one, letter by letter."""
+    escaped = text.translate(_WILD)
+    if len(escaped) >= _LONGEST:
+        escaped = f"{escaped[: _LONGEST - 2].rstrip('~')}*"
+    doubled = escaped.replace('"', '""')
+    return f'"={doubled}"'
 
 
 def sums_of(drawn: Drawing) -> Sums:

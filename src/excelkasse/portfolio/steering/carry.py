@@ -12,6 +12,7 @@ from typing import Any
 
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.records.capacity import PersonLine
 from excelkasse.portfolio.records.priorities import PriorityLine
 from excelkasse.portfolio.records.rows import AsideLine, HistoryLine
 from excelkasse.portfolio.steering.weighing import Typed, changed
@@ -19,6 +20,7 @@ from excelkasse.portfolio.tables import (
     ASIDE,
     DECISIONS,
     HISTORY,
+    PEOPLE,
     PRIORITIES,
     PROJECTS,
     SOURCES,
@@ -66,6 +68,7 @@ class Carried:
     history: Sequence[HistoryLine] = ()
     profile: Profile = PLAIN
     kept: Sequence[Kept] = ()
+    people: Sequence[PersonLine] = ()
     weighing: Typed = field(default_factory=lambda: _NO_WEIGHTS)
     own: Sequence[Finding] = ()
 
@@ -89,6 +92,7 @@ def carried(told: Told) -> Carried:
         history=tuple(history),
         profile=told.profile,
         kept=(*_typed(records), *_from_aside(records)),
+        people=_rows(records, PEOPLE),
         weighing=_weighing(told),
         own=(*own, *_own_rows(told)),
     )
@@ -116,6 +120,15 @@ def with_priorities(
     records = [PriorityLine.model_validate(row) for row in rows]
     typed = _typed({path_of(PRIORITIES): records})
     return replace(before, kept=(*before.kept, *typed), weighing=weighing)
+
+
+def with_people(before: Carried, rows: Iterable[Mapping[str, object]]) -> Carried:
+    """Return what is handed on with what is typed of people, told as plain rows of a sample.
+
+    Raises:
+        pydantic.ValidationError: a row is no person.
+    """
+    return replace(before, people=[PersonLine.model_validate(row) for row in rows])
 
 
 def _weighing(told: Told) -> Typed:
