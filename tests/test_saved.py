@@ -350,6 +350,22 @@ def test_who_was_taken_over_puts_its_result_elsewhere(restored: Place) -> None:
     _look(restored, refusal, "taken over")
 
 
+def test_what_a_person_saves_meanwhile_is_not_replaced(place: Place) -> None:
+    """Scores typed while a thousand files are read would not be carried on: it is told instead."""
+    place.restore()
+
+    def typed(*_: object) -> None:
+        place.output.write_bytes(place.new)
+
+    order = Order(SECOND.as_of, workers=1, progress=typed)
+    refusal = _refused(lambda: roll_up_folder(place.projects, place.output, WORDS, order=order))
+
+    assert refusal is not None
+    assert "changed_meanwhile" == refusal.code
+    assert place.new == place.output.read_bytes()
+    assert Path(refusal.values["instead"]).exists()
+
+
 def test_a_killed_rollups_leftovers_are_swept(place: Place) -> None:
     """The next roll-up takes away what one of yesterday left, whoever it was."""
     place.restore()

@@ -1,4 +1,4 @@
-"""Claims: two who make the same result at the same time are told of each other.
+"""Claims: who make the same result at the same time, or change it meanwhile, are told of it.
 
 A claim is a small file beside the result that says who makes it, on which machine and since when.
 It is an ordinary file that only one can be first to make, because that holds on every network
@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from hashlib import file_digest
 from pathlib import Path
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -59,6 +60,7 @@ class Claim:
         self._result = result
         self._owner = owner
         self._beaten = time.monotonic()
+        self._before = _digest(result)
 
     def beat(self) -> None:
         """Give a sign of life, so that nobody takes the claim over while it takes long."""
@@ -77,20 +79,32 @@ class Claim:
         return step
 
     def check(self) -> None:
-        """Look whether it is still ours, before the result is put in place.
+        """Look whether it is still ours to replace, before the result is put in place.
 
         Raises:
             Unwritable: `being_made`: we were silent for so long that another took it over.
+                `changed_meanwhile`: somebody has saved there what we have not read.
         """
         other = None if self._owner is None else _read(claim_file(self._result))
         if other not in {None, self._owner}:
             raise _being_made(self._result, other)
+        now = _digest(self._result)
+        if now is not None and now != self._before:
+            raise Unwritable("changed_meanwhile", {"file": self._result.name})
 
     def end(self) -> None:
         """Let others make the result; what is another's by now is left alone."""
         lock = claim_file(self._result)
         if self._owner is not None and _read(lock) == self._owner:
             remove(lock)
+
+
+def _digest(file: Path) -> bytes | None:
+    try:
+        with file.open("rb") as content:
+            return file_digest(content, "sha256").digest()
+    except OSError:
+        return None
 
 
 def claim_file(result: Path) -> Path:
