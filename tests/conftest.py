@@ -1,13 +1,19 @@
-"""What holds for every test: nothing is remembered on the desk of whoever runs them."""
+"""What holds for every test: nothing is left in the folders of whoever runs them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Give the tests a cache folder of their own; programs they start have it too."""
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the folder of the tests' own for what cannot be where it should be.
+
+    What is remembered has one too; programs that tests start have both.
+    """
+    own = tmp_path_factory.mktemp("Dokumenter")
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DOCUMENTS_DIR", str(own))
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        yield
+        yield own

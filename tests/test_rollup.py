@@ -25,6 +25,7 @@ from excelkasse.sample import sample_projects
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import texts
 from excelkasse.tools import SHELF
+from tests.faults import Fault
 from tests.test_demo import run
 
 AS_OF = date(2026, 10, 30)
@@ -151,11 +152,7 @@ def test_a_copy_that_cannot_be_made_stops_the_saving(
 ) -> None:
     """The old edition is never replaced without its copy."""
     content = output.read_bytes()
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("excelkasse.spreadsheet.saving.copy2", full)
+    Fault("write", 2, output.parent, 28).set(monkeypatch)  # the first writes the claim
     with pytest.raises(Unwritable) as refused:
         roll_up_folder(folder, output, texts("da"), order=ORDER)
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from excelkasse.actions.deliver import deliver, in_folder
 from excelkasse.addin import build_addin, build_extension
 from excelkasse.errors import WrongUse
-from excelkasse.spreadsheet.saving import make_folder, save_atomically
+from excelkasse.spreadsheet.saving import save_atomically
 from excelkasse.texts import Texts
 
 ADDIN, EXTENSION = "excelkasse.xlam", "excelkasse.oxt"
@@ -36,5 +37,4 @@ def _write(file: Path, form: str, build: Callable[[], bytes]) -> None:
     if file.suffix.casefold() != form:
         raise WrongUse("output_not_addin", {"file": str(file), "form": form})
     data = build()
-    make_folder(file.parent)
-    save_atomically(file, data)
+    deliver(file, in_folder(lambda to: save_atomically(to, data)))

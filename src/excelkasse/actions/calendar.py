@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from excelkasse.actions.deliver import deliver, in_folder
 from excelkasse.errors import Unreadable, WrongUse
 from excelkasse.portfolio.ics import Event, calendar_text, events_of
 from excelkasse.portfolio.tables import CALENDAR, HISTORY, PORTFOLIO, path_of
 from excelkasse.reading import Reading, read
 from excelkasse.spreadsheet.read_file import FileSource
-from excelkasse.spreadsheet.saving import make_folder, save_text
+from excelkasse.spreadsheet.saving import save_text
 from excelkasse.texts import Texts
 
 _LONG_AGO = date(1990, 1, 1)
@@ -42,8 +43,8 @@ def export_calendar(portfolio: Path, output: Path, words: Texts) -> Exported:
         raise WrongUse("no_calendar", {"file": str(portfolio)})
     lines: Sequence[Any] = reading.records[path_of(CALENDAR)]
     events = events_of(lines, words)
-    make_folder(output.parent)
-    save_text(output, calendar_text(events, as_of, words))
+    text = calendar_text(events, as_of, words)
+    deliver(output, in_folder(lambda to: save_text(to, text)))
     return Exported(as_of, events, sum(line.day is None for line in lines))
 
 

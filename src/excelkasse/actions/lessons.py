@@ -7,14 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from excelkasse.actions.gather import Work, find_workbooks, gather
-from excelkasse.actions.previous import keep
+from excelkasse.actions.previous import put_edition, refuse_no_workbook
 from excelkasse.actions.rollup import Progress
 from excelkasse.errors import Unreadable, WrongUse
 from excelkasse.lessons import LESSONS, Kept, Learnt, gathered, kept_in, learnt
+from excelkasse.plan import WorkbookPlan
 from excelkasse.reading import read
 from excelkasse.schema.anchors import NO_PROJECTS
+from excelkasse.spreadsheet.claims import claimed
 from excelkasse.spreadsheet.read_file import FileSource
-from excelkasse.spreadsheet.write_file import FileTarget
+from excelkasse.spreadsheet.write_file import workbook_bytes
 from excelkasse.template import Content, project_workbook
 from excelkasse.texts import Texts
 from excelkasse.tools import SHELF
@@ -46,14 +48,23 @@ def gather_lessons(
 
     Raises:
         WrongUse: the folder is not there or holds nothing, or the output is somebody else's.
-        Unwritable: the result could not be written; an earlier one is untouched.
+        Unwritable: `being_made`: somebody else gathers into the same output. Or the result could
+            not be written there; an earlier one is untouched, and `instead` says where it is.
     """
     if not folder.is_dir():
         raise WrongUse("folder_missing", {"file": str(folder)})
-    kept = _before(output, as_of)
-    found, passed_over = _found(folder, output, as_of, progress)
-    if not found:
-        raise WrongUse("no_files", {"file": str(folder)})
+    refuse_no_workbook(output)
+    with claimed(output) as claim:
+        kept = _before(output, as_of)
+        found, passed_over = _found(folder, output, as_of, claim.beating(progress))
+        if not found:
+            raise WrongUse("no_files", {"file": str(folder)})
+        rows = Content(gathered(found, SHELF, words, kept), as_of)
+        copy = put_edition(output, workbook_bytes(_plan(rows, words)), claim)
+    return Experience(found, copy, passed_over)
+
+
+def _plan(rows: Content, words: Texts) -> WorkbookPlan:
     own = words.with_own(
         {
             key.replace("lessons.readme.", "template.readme."): word
@@ -61,11 +72,7 @@ def gather_lessons(
             if key.startswith("lessons.readme.")
         }
     )
-    rows = Content(gathered(found, SHELF, words, kept), as_of)
-    plan = project_workbook((LESSONS,), own, rows, title=words["lessons.title"])
-    copy = keep(output)
-    FileTarget(output).write(plan)
-    return Experience(found, copy, passed_over)
+    return project_workbook((LESSONS,), own, rows, title=words["lessons.title"])
 
 
 def learnt_in(folder: Path, as_of: date) -> list[Learnt]:
@@ -117,8 +124,6 @@ def _lost(folder: Path, file: Path) -> Learnt:
 
 def _before(output: Path, as_of: date) -> Kept:
     """Read what the office typed into the edition that is there already."""
-    if output.suffix.casefold() != ".xlsx" or output.is_dir():
-        raise WrongUse("output_not_xlsx", {"file": str(output)})
     if not output.exists():
         return Kept()
     try:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from excelkasse.actions.deliver import deliver, in_folder
 from excelkasse.actions.profile import AS_DECLARED, Tailoring
 from excelkasse.errors import WrongUse
 from excelkasse.reading.parse import choice_from
@@ -13,7 +14,6 @@ from excelkasse.schema.own_words import spoken
 from excelkasse.schema.profile import Profile
 from excelkasse.schema.tailor import chosen, optional, tailored
 from excelkasse.schema.tool import Tool, Use
-from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
 from excelkasse.texts import Texts
@@ -45,7 +45,6 @@ def new_project(file: Path, wish: Wish, words: Texts) -> None:
     model = _model(wish.model, words)
     tools = _tools(wish, model, profile)
     told = spoken(words, profile)
-    make_folder(file.parent)
     plan = project_workbook(
         tools,
         told,
@@ -53,7 +52,7 @@ def new_project(file: Path, wish: Wish, words: Texts) -> None:
         title=told["template.project_title"],
         profile=profile,
     )
-    FileTarget(file).write(plan)
+    deliver(file, in_folder(lambda to: FileTarget(to).write(plan)))
 
 
 def _tools(wish: Wish, model: ProjectModel, profile: Profile) -> Sequence[Tool]:

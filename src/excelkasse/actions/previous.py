@@ -6,14 +6,16 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from excelkasse.actions.deliver import deliver
 from excelkasse.errors import Unreadable, WrongUse
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.steering.carry import NOTHING, Carried, carried
 from excelkasse.portfolio.tables import PORTFOLIO
 from excelkasse.reading import read
+from excelkasse.spreadsheet.claims import Claim
 from excelkasse.spreadsheet.drawn import Drawn, drawn_on
 from excelkasse.spreadsheet.read_file import FileSource
-from excelkasse.spreadsheet.saving import keep_copy
+from excelkasse.spreadsheet.saving import keep_copy, save_atomically
 from excelkasse.texts import Texts, every_language
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -32,14 +34,22 @@ class Previous:
     unreadable: bool = False
 
 
+def refuse_no_workbook(output: Path) -> None:
+    """Refuse an output that is no name for a workbook.
+
+    Raises:
+        WrongUse: `output_not_xlsx`.
+    """
+    if output.suffix.casefold() != ".xlsx" or output.is_dir():
+        raise WrongUse("output_not_xlsx", {"file": str(output)})
+
+
 def previous(output: Path, as_of: date, *, otherwise: Carried = NOTHING) -> Previous:
     """Read what an output holds; `otherwise` is what goes before the first one.
 
     Raises:
-        WrongUse: the output is no name for a portfolio, or it is somebody else's workbook.
+        WrongUse: it is somebody else's workbook.
     """
-    if output.suffix.casefold() != ".xlsx" or output.is_dir():
-        raise WrongUse("output_not_xlsx", {"file": str(output)})
     if not output.exists():
         return Previous(otherwise)
     try:
@@ -83,3 +93,20 @@ def keep(output: Path) -> Path | None:
         return None
     made = datetime.fromtimestamp(output.stat().st_mtime, tz=COPENHAGEN)
     return keep_copy(output, output.with_stem(f"{output.stem} {made:%Y-%m-%d %H.%M.%S}"))
+
+
+def put_edition(output: Path, data: bytes, claim: Claim) -> Path | None:
+    """Put a new edition in the place of the one before, and return where that one is kept.
+
+    Raises:
+        Unwritable: it could not be, or another makes one by now; an earlier one is untouched, and
+            `instead` says where the new one is.
+    """
+
+    def save(to: Path) -> Path | None:
+        claim.check()
+        kept = keep(to)
+        save_atomically(to, data)
+        return kept
+
+    return deliver(output, save, lambda to: save_atomically(to, data))

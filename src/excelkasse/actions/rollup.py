@@ -3,12 +3,17 @@
 import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from excelkasse.actions.gather import find_workbooks
-from excelkasse.actions.previous import keep, own_things, previous
+from excelkasse.actions.previous import (
+    own_things,
+    previous,
+    put_edition,
+    refuse_no_workbook,
+)
 from excelkasse.actions.remembered import gathered, remembering
 from excelkasse.errors import WrongUse
 from excelkasse.plan import WorkbookPlan
@@ -17,7 +22,8 @@ from excelkasse.portfolio.rollup import Portfolio, roll_up
 from excelkasse.portfolio.steering.carry import NOTHING, Carried
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.schema.profile import Profile
-from excelkasse.spreadsheet.write_file import FileTarget
+from excelkasse.spreadsheet.claims import claimed
+from excelkasse.spreadsheet.write_file import workbook_bytes
 from excelkasse.texts import Texts
 
 Progress = Callable[[int, int, str], None]
@@ -62,14 +68,17 @@ def roll_up_folder(
 
     Raises:
         WrongUse: the folder is not there or has no workbooks, or the output is no place for one.
-        Unwritable: the result could not be written; an earlier one is untouched.
+        Unwritable: `being_made`: somebody else rolls up to the same output. Or the result could not
+            be written there; an earlier one is untouched, and `instead` says where the new one is.
     """
     if not folder.is_dir():
         raise WrongUse("folder_missing", {"file": str(folder)})
-    before = previous(output, order.as_of, otherwise=order.before)
-    made = plan_portfolio(folder, output, words, order, before.carried)
-    kept_copy = keep(output)
-    FileTarget(output).write(made.plan)
+    refuse_no_workbook(output)
+    with claimed(output) as claim:
+        before = previous(output, order.as_of, otherwise=order.before)
+        order = replace(order, progress=claim.beating(order.progress))
+        made = plan_portfolio(folder, output, words, order, before.carried)
+        kept_copy = put_edition(output, workbook_bytes(made.plan), claim)
     own = own_things(before, made.plan, words)
     return RolledUp(made.portfolio, kept_copy, own, before.unreadable, made.passed_over)
 

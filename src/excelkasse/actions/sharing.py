@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from excelkasse.actions.deliver import deliver, in_folder
 from excelkasse.actions.lessons import learnt_in
 from excelkasse.actions.profile import Tailoring, load_tailoring, reading_of
 from excelkasse.actions.templates import profile_workbook
@@ -12,7 +13,6 @@ from excelkasse.errors import WrongUse
 from excelkasse.lessons import SHARED, SHARED_LESSONS, Learnt, shared
 from excelkasse.schema.calculate import Row
 from excelkasse.schema.profile import Profile
-from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.tailoring import AMBASSADORS, PROFILE, profile_words, rows_of
 from excelkasse.template import Content, project_workbook
@@ -45,8 +45,7 @@ def export_profile(
     own = profile_words(words, SHELF)
     rows = {**rows_of(tailoring.profile, SHELF, words), SHARED_LESSONS: told.rows}
     plan = project_workbook((PROFILE, SHARED), own, Content(rows), title=words["profile.title"])
-    make_folder(output.parent)
-    FileTarget(output).write(plan)
+    deliver(output, in_folder(lambda to: FileTarget(to).write(plan)))
     return Exported(len(told.rows), {**_of_tailoring(file, tailoring), **told.left_out})
 
 
@@ -77,8 +76,8 @@ def import_profile(file: Path, output: Path, words: Texts) -> Profile:
     _new(output)
     profile = load_tailoring(file).profile.model_copy(update={"municipality": ""})
     adopted = Profile.from_text(profile.as_text)
-    make_folder(output.parent)
-    FileTarget(output).write(profile_workbook(adopted, words))
+    plan = profile_workbook(adopted, words)
+    deliver(output, in_folder(lambda to: FileTarget(to).write(plan)))
     return adopted
 
 

@@ -8,10 +8,10 @@ from pathlib import Path, PurePath, PurePosixPath
 from threading import Event
 from urllib.parse import unquote
 
+from excelkasse.actions.documents import documents
 from excelkasse.actions.profile import Tailoring, tailoring_from
 from excelkasse.actions.say import say_error
 from excelkasse.agent.copies import Copies, Entry
-from excelkasse.agent.documents import documents
 from excelkasse.agent.journal import Journal, whereabouts
 from excelkasse.agent.ports import OpenBook, Program, Programs
 from excelkasse.agent.replies import Told

@@ -1,37 +1,47 @@
 """Saving so that a file is always the old one or the new one, never half of either.
 
 A temporary file beside the target, written, synced and read back, then renamed over it. Measured: a
-process killed at random destroyed the target in 45 of 100 direct saves and in none of these. Names
-like `.~x.xlsx.123.tmp` are left only by a killed process; the next save in the folder sweeps them.
+process killed at random destroyed the target in 45 of 100 direct saves and in none of these. What a
+killed process leaves is swept by the next save in the folder.
 """
 
 import errno
 import os
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from filecmp import cmp
 from io import BytesIO
 from pathlib import Path
-from shutil import copy2
+from shutil import copymode
+from stat import S_IWGRP, S_IWOTH, S_IWUSR
 from zipfile import BadZipFile, ZipFile
 
 from excelkasse.errors import Unwritable
-
-_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.4)
-"""Seconds between tries when somebody else holds the file, about three in all."""
-
-_SHARING = frozenset({5, 32, 33})
-"""Windows: access denied, sharing violation, lock violation. They pass when a scanner lets go."""
+from excelkasse.spreadsheet.disk import is_held, replace, sync_folder, write_synced
+from excelkasse.spreadsheet.holders import holder
+from excelkasse.spreadsheet.leftovers import remove, sweep, temporary_in
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
-_A_DAY = 86_400
+_GONE = frozenset(
+    getattr(errno, name, errno.ENOENT)
+    for name in (
+        *("ENOENT", "ENOTDIR", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "ETIMEDOUT"),
+        *("EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ECONNRESET", "ECONNABORTED"),
+    )
+)
+_GONE_ON_WINDOWS = frozenset({21, 53, 55, 59, 64, 67, 121, 1231, 1232, 1236})
+"""A drive that is not ready; a network that has no such place, or lost it on the way."""
+
+_WRITABLE = S_IWUSR | S_IWGRP | S_IWOTH
+_FOLDER, _TARGET = "folder_read_only", "target_locked"
+"""What it means to be denied: before there is a new file, and when it is to be put in place."""
 
 
 def save_text(path: Path, text: str) -> None:
     """Put a text where it belongs, whole or not at all.
 
     Raises:
-        Unwritable: `target_locked`, `disk_full` or `target_unwritable`; the old file is untouched.
+        Unwritable: as `save_atomically`.
     """
     save_bytes(path, text.encode())
 
@@ -40,44 +50,47 @@ def save_bytes(path: Path, data: bytes) -> None:
     """Put bytes of any kind where they belong, whole or not at all.
 
     Raises:
-        Unwritable: `target_locked`, `disk_full` or `target_unwritable`; the old file is untouched.
+        Unwritable: as `save_atomically`.
     """
-    _save(path, data, _as_written)
+    _save(path, data, lambda: None)
 
 
 def save_atomically(path: Path, data: bytes) -> None:
     """Put the bytes of a workbook where they belong, whole or not at all.
 
     Raises:
-        Unwritable: `target_locked`, `disk_full` or `target_unwritable`; the old file is untouched.
+        Unwritable: `target_open`, `target_locked`, `target_read_only`, `folder_read_only`,
+            `folder_gone`, `disk_full` or `target_unwritable`; the old file is untouched.
     """
-    _save(path, data, _every_part)
+    _save(path, data, lambda: _refuse_half(path, data))
 
 
-def _save(path: Path, data: bytes, check: Callable[[Path, bytes], None]) -> None:
-    temporary = path.with_name(f".~{path.name}.{os.getpid()}.tmp")
+def _save(path: Path, data: bytes, refuse: Callable[[], None]) -> None:
+    temporary = temporary_in(path.parent)
     try:
-        sweep(path.parent)
-        _write_synced(temporary, data)
-        check(temporary, data)
-        _replace(temporary, path)
-        _sync_folder(path.parent)
-    except (OSError, BadZipFile) as mistake:
-        raise _told(path, mistake) from mistake
+        with _told(path, _FOLDER):
+            refuse()
+            target = path.resolve() if path.is_symlink() else path
+            temporary = temporary_in(target.parent)
+            _refuse_read_only(target)
+            sweep(target.parent)
+            write_synced(temporary, data)
+            _read_back(temporary, data)
+            _look_like(target, temporary)
+        with _told(path, _TARGET):
+            _put_in_place(temporary, target, data)
     finally:
-        _remove(temporary)
+        remove(temporary)
 
 
 def make_folder(folder: Path) -> None:
     """Make a folder, and those above it, where they are not there already.
 
     Raises:
-        Unwritable: `disk_full` or `target_unwritable`.
+        Unwritable: `folder_read_only`, `folder_gone`, `disk_full` or `target_unwritable`.
     """
-    try:
+    with _told(folder, _FOLDER):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as mistake:
-        raise _told(folder, mistake, locked="target_unwritable") from mistake
 
 
 def keep_copy(path: Path, copy: Path) -> Path:
@@ -86,92 +99,95 @@ def keep_copy(path: Path, copy: Path) -> Path:
     A copy that is there already with the same content is enough.
 
     Raises:
-        Unwritable: `disk_full` or `target_unwritable`; no half copy is left.
+        Unwritable: as `save_atomically`; no half copy is left.
     """
     number, free = 1, copy
-    try:
+    with _told(path, _TARGET):
         while free.exists():
             if cmp(path, free, shallow=False):
                 return free
             number += 1
             free = copy.with_name(f"{copy.stem} ({number}){copy.suffix}")
-        temporary = free.with_name(f".~{free.name}.{os.getpid()}.tmp")
-        try:
-            copy2(path, temporary)
-            temporary.replace(free)
-        finally:
-            _remove(temporary)
-    except OSError as mistake:
-        raise _told(path, mistake, locked="target_unwritable") from mistake
+        data, times = path.read_bytes(), path.stat()
+    save_bytes(free, data)
+    with suppress(OSError):  # a copy with another date is a copy
+        copymode(path, free)
+        os.utime(free, ns=(times.st_atime_ns, times.st_mtime_ns))
     return free
 
 
-def sweep(folder: Path) -> None:
-    """Remove what killed saves left in a folder more than a day ago."""
-    old = time.time() - _A_DAY
-    for leftover in folder.glob(".~*.tmp"):
-        try:
-            if leftover.stat().st_mtime < old:
-                leftover.unlink()
-        except OSError:
-            continue  # somebody else's, or gone already: no reason not to save
+def _refuse_half(path: Path, data: bytes) -> None:
+    """Refuse to save a workbook that nobody could open: every part's checksum is looked at."""
+    try:
+        with ZipFile(BytesIO(data)) as parts:
+            broken = parts.testzip()
+    except BadZipFile as mistake:
+        raise OSError(errno.EIO, f"{path.name} is no workbook") from mistake
+    if broken is not None:
+        raise OSError(errno.EIO, f"{broken} in {path.name} is not whole")
 
 
-def _write_synced(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _refuse_read_only(path: Path) -> None:
+    """Leave alone what somebody has marked as not to be changed; POSIX itself would replace it."""
+    if path.exists() and not path.stat().st_mode & _WRITABLE:
+        raise Unwritable("target_read_only", _values(path))
 
 
-def _as_written(path: Path, data: bytes) -> None:
-    """Read back what the disk got."""
+def _look_like(target: Path, temporary: Path) -> None:
+    """Let who may read and write the old file do so with the new one."""
+    if target.exists():
+        with suppress(OSError):
+            copymode(target, temporary)
+
+
+def _put_in_place(temporary: Path, path: Path, data: bytes) -> None:
+    try:
+        replace(temporary, path)
+        sync_folder(path.parent)
+    except OSError:
+        # The answer of a network drive may be lost and the work done; some sync no folders.
+        if not _is_there(path, data):
+            raise
+
+
+def _is_there(path: Path, data: bytes) -> bool:
+    try:
+        _read_back(path, data)
+    except OSError:
+        return False
+    return True
+
+
+def _read_back(path: Path, data: bytes) -> None:
+    """Read what the disk got."""
     if path.read_bytes() != data:
         raise OSError(errno.EIO, f"{path.name} was not stored as it was written")
 
 
-def _every_part(path: Path, _data: bytes) -> None:
-    """Read back what the disk got: every part's checksum."""
-    with ZipFile(BytesIO(path.read_bytes())) as parts:
-        broken = parts.testzip()
-    if broken is not None:
-        raise OSError(errno.EIO, f"{broken} was not stored as it was written")
-
-
-def _replace(temporary: Path, path: Path) -> None:
-    for wait in _WAITS:
-        try:
-            temporary.replace(path)
-        except OSError as mistake:
-            if getattr(mistake, "winerror", None) not in _SHARING:
-                raise
-            time.sleep(wait)
-        else:
-            return
-    temporary.replace(path)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # Windows cannot sync a folder, and its rename is already journalled
-    handle = os.open(folder, os.O_RDONLY)
+@contextmanager
+def _told(path: Path, denied: str) -> Iterator[None]:
+    """Turn what the system says into a code with words."""
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        yield
+    except OSError as mistake:
+        values = {**_values(path), "cause": mistake.strerror or str(mistake)}
+        code = _code(mistake, denied)
+        who = holder(path) if code == _TARGET else ""
+        if who:
+            raise Unwritable("target_open", {**values, "who": who}) from mistake
+        raise Unwritable(code, values) from mistake
 
 
-def _remove(temporary: Path) -> None:
-    try:
-        temporary.unlink(missing_ok=True)
-    except OSError:
-        return  # the sweep of a later save takes it
+def _code(mistake: OSError, denied: str) -> str:
+    if is_held(mistake) and denied == _TARGET:
+        return _TARGET
+    if mistake.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return denied
+    if mistake.errno in _FULL:
+        return "disk_full"
+    gone = mistake.errno in _GONE or getattr(mistake, "winerror", None) in _GONE_ON_WINDOWS
+    return "folder_gone" if gone else "target_unwritable"
 
 
-def _told(path: Path, mistake: Exception, *, locked: str = "target_locked") -> Unwritable:
-    code = "target_unwritable"
-    if isinstance(mistake, PermissionError):
-        code = locked
-    elif isinstance(mistake, OSError) and mistake.errno in _FULL:
-        code = "disk_full"
-    return Unwritable(code, {"file": path.name, "cause": str(mistake)})
+def _values(path: Path) -> dict[str, str]:
+    return {"file": path.name, "folder": str(path.parent)}

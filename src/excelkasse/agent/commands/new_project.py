@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from excelkasse.actions.documents import documents
 from excelkasse.actions.new import Wish, new_project
-from excelkasse.agent.documents import documents
 from excelkasse.agent.replies import Told
 from excelkasse.agent.work import Work
 from excelkasse.errors import Unreachable
