@@ -141,6 +141,10 @@ class FakeBook:
         """Itself: nothing stands behind it."""
         return self
 
+    def ready(self, waiting: Callable[[], object]) -> None:
+        """Be ready, because nobody is typing."""
+        del waiting
+
     def read(self) -> Workbook:
         """Read what is typed, or the file."""
         self.reads += 1

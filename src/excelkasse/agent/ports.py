@@ -1,6 +1,6 @@
 """What the agent asks of a spreadsheet program and of a workbook that is open in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -28,6 +28,10 @@ class OpenBook(Protocol):
     @property
     def native(self) -> Any:  # noqa: ANN401  (only the spreadsheet seam knows what it is)
         """The workbook as the actions upon an open workbook take it."""
+        ...
+
+    def ready(self, waiting: Callable[[], object]) -> None:
+        """Let somebody who is typing in it finish; `waiting` is called when that takes time."""
         ...
 
     def read(self) -> Workbook:

@@ -57,13 +57,22 @@ class Work:
         """The program in which the workbook is open; without one, where the button was pressed."""
         if self.request.workbook:
             with suppress(Unreachable):
-                return self.book.program
+                return self._open.program
         return self.setting.programs.program(self.request)
 
     @cached_property
     def book(self) -> OpenBook:
-        """The workbook in front of the person."""
+        """The workbook in front of the person, once nobody is typing in it."""
+        self._open.ready(self._wait)
+        return self._open
+
+    @cached_property
+    def _open(self) -> OpenBook:
         return self.setting.programs.book(self.request)
+
+    def _wait(self) -> None:
+        with suppress(Unreachable):  # a line that is not shown holds nothing up
+            self.program.tell(self.words["agent.waiting"])
 
     @property
     def file(self) -> Path:
