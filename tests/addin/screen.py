@@ -191,7 +191,7 @@ def libreoffice(one: Person, *arguments: str) -> Iterator["Window"]:
     watchdog.start()
     try:
         context = until(lambda: _context(one.pipe))
-        yield Window(one, context)
+        yield Window(one, context, running)
     finally:
         watchdog.cancel()
         end()
@@ -206,6 +206,12 @@ class Window:
 
     person: Person
     context: Uno
+    process: subprocess.Popen[bytes]
+
+    def crash(self) -> None:
+        """End the program as a crash does: at once, and with nothing put in order."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(_PATIENCE)
 
     def create(self, service: str) -> Uno:
         """Give an object of LibreOffice's."""
