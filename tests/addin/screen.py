@@ -191,7 +191,7 @@ def libreoffice(one: Person, *arguments: str) -> Iterator["Window"]:
     watchdog.start()
     try:
         context = until(lambda: _context(one.pipe))
-        yield Window(one, context)
+        yield Window(one, context, running)
     finally:
         watchdog.cancel()
         end()
@@ -206,6 +206,12 @@ class Window:
 
     person: Person
     context: Uno
+    process: subprocess.Popen[bytes]
+
+    def crash(self) -> None:
+        """End the program as a crash does: at once, and with nothing put in order."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(_PATIENCE)
 
     def create(self, service: str) -> Uno:
         """Give an object of LibreOffice's."""
@@ -288,10 +294,23 @@ class Window:
         for number in range(toolkit.TopWindowCount):
             yield toolkit.getTopWindow(number).AccessibleContext
 
-    def open(self, url: str) -> Uno:
+    def open(self, url: str, **options: object) -> Uno:
         """Open a document in a window of its own."""
+        told = []
+        for name, value in options.items():
+            told.append(uno().createUnoStruct("com.sun.star.beans.PropertyValue"))
+            told[-1].Name, told[-1].Value = name, value
         desktop = self.create("com.sun.star.frame.Desktop")
-        return desktop.loadComponentFromURL(url, "_blank", 0, ())
+        return desktop.loadComponentFromURL(url, "_blank", 0, tuple(told))
+
+    def type(self, *keys: str) -> None:
+        """Type on the keyboard: `type` and a text, or `key` and the name of a key."""
+        subprocess.run(  # noqa: S603
+            ["xdotool", *keys],  # noqa: S607
+            env=dict(self.person.environment),
+            check=True,
+            timeout=_PATIENCE,
+        )
 
     def click(self, place: Place) -> None:
         """Press the mouse's button there."""

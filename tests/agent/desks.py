@@ -125,6 +125,7 @@ class FakeBook:
     waits_for: Event | None = None
     reads: int = 0
     online: str = ""
+    read_only: bool = False
 
     @property
     def address(self) -> str:
@@ -147,6 +148,10 @@ class FakeBook:
         """Itself: nothing stands behind it."""
         return self
 
+    def ready(self, waiting: Callable[[], object]) -> None:
+        """Be ready, because nobody is typing."""
+        del waiting
+
     def read(self) -> Workbook:
         """Read what is typed, or the file."""
         self.reads += 1
@@ -159,9 +164,16 @@ class FakeBook:
         found = {grid.name: tag_of(grid) for grid in self.read().grids}
         return {sheet: tag[1] for sheet, tag in found.items() if tag is not None}
 
-    def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
+    def show(
+        self,
+        findings: Sequence[Finding],
+        words: Texts,
+        when: datetime,
+        before_writing: Callable[[], object],
+    ) -> None:
         """Remember the findings, or fail."""
         del words, when
+        before_writing()
         if self.failing is not None:
             raise self.failing
         self.shown.append(findings)

@@ -1,6 +1,6 @@
 """What the agent asks of a spreadsheet program and of a workbook that is open in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -26,6 +26,11 @@ class OpenBook(Protocol):
         ...
 
     @property
+    def read_only(self) -> bool:
+        """Whether it cannot be changed and saved under its own name."""
+        ...
+
+    @property
     def program(self) -> "Program":
         """The program it is open in."""
         ...
@@ -33,6 +38,10 @@ class OpenBook(Protocol):
     @property
     def native(self) -> Any:  # noqa: ANN401  (only the spreadsheet seam knows what it is)
         """The workbook as the actions upon an open workbook take it."""
+        ...
+
+    def ready(self, waiting: Callable[[], object]) -> None:
+        """Let somebody who is typing in it finish; `waiting` is called when that takes time."""
         ...
 
     def read(self) -> Workbook:
@@ -43,8 +52,17 @@ class OpenBook(Protocol):
         """Say which sheets are ours, by name, and what they are."""
         ...
 
-    def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
-        """Show the findings on the sheet Kontrol and at their cells."""
+    def show(
+        self,
+        findings: Sequence[Finding],
+        words: Texts,
+        when: datetime,
+        before_writing: Callable[[], object],
+    ) -> None:
+        """Show the findings on the sheet Kontrol and at their cells.
+
+        What makes that impossible is raised before `before_writing` is called.
+        """
         ...
 
     def next_finding(self, words: Texts) -> Place | None:

@@ -25,7 +25,9 @@ def _folder(work: Work) -> Path:
     """Return the folder of the open workbook, if there is one and it is saved."""
     try:
         beside = work.book.file if work.request.workbook else None
-    except Unreachable:
+    except Unreachable as away:
+        if away.code == "cell_edited":
+            raise
         beside = None
     return documents() if beside is None else beside.parent
 

@@ -14,6 +14,7 @@ from excelkasse.spreadsheet.libreoffice.link.impl import Impl
 from excelkasse.spreadsheet.libreoffice.link.message import ask, ask_nobody
 from excelkasse.spreadsheet.libreoffice.ranges import Range
 from excelkasse.spreadsheet.libreoffice.selection import selected
+from excelkasse.spreadsheet.libreoffice.typing import is_typing
 
 
 class App(Impl):
@@ -122,6 +123,13 @@ class App(Impl):
         """The active workbook's window as the system knows it, 0 without a screen."""
         book = self.books.active
         return window_number(book.frame) if book is not None else 0
+
+    @property
+    def typing(self) -> bool:
+        """Whether somebody is typing in a cell of a workbook."""
+        frames = self.office.desktop.Frames
+        windows = [frames.getByIndex(number) for number in range(frames.Count)]
+        return any(is_typing(self.office, window) for window in windows)
 
     def _windows(self) -> list[Uno]:
         return [book.frame.ContainerWindow for book in self.books]

@@ -35,6 +35,8 @@ T = TypeVar("T")
 
 def is_busy(mistake: BaseException) -> bool:
     """Whether a program cannot answer just now."""
+    if isinstance(mistake, Unreachable):
+        return mistake.code == "cell_edited"
     named = type(mistake).__name__ in _BUSY_NAMES
     return named or not _BUSY_NUMBERS.isdisjoint(_numbers(mistake))
 
@@ -50,7 +52,8 @@ def patiently(call: Callable[[], T], pause: Callable[[float], None] = time.sleep
     The call must be one that can be made twice.
 
     Raises:
-        Unreachable: `excel_busy` if it is refused to the end, `workbook_closed` if it is gone.
+        Unreachable: `excel_busy` or `cell_edited` if it is refused to the end, `workbook_closed` if
+            it is gone.
     """
     with reachable():
         for seconds in _PAUSES:
@@ -72,6 +75,8 @@ def reachable(workbook: str = "") -> Iterator[None]:
     """
     try:
         yield
+    except Unreachable:
+        raise
     except Exception as mistake:
         if is_busy(mistake):
             raise Unreachable("excel_busy", {"file": workbook}) from mistake

@@ -79,6 +79,14 @@ def unlocked(sheet: xlwings.Sheet, *, ours: bool) -> Iterator[bool]:
             protect(sheet)
 
 
+def is_typed_in(app: xlwings.App) -> bool:
+    """Whether somebody is typing in a cell and the program would let us disturb that.
+
+    Excel rejects every call meanwhile.
+    """
+    return app.engine.name == "libreoffice" and bool(app.impl.typing)
+
+
 def has_fixed_sheets(book: xlwings.Book) -> bool:
     """Whether a workbook is protected so that no sheet can be added to it."""
     return _first(book.api, ("ProtectStructure", "protect_structure", "isProtected")) is True

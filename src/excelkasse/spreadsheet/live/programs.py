@@ -1,7 +1,7 @@
 """The spreadsheet programs on the user's desk, and what can be asked of a workbook open in one."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from excelkasse.spreadsheet.live.books import file_of, open_workbook
 from excelkasse.spreadsheet.live.busy import patiently, reachable, tame_xlwings
 from excelkasse.spreadsheet.live.control import ControlScreen
 from excelkasse.spreadsheet.live.copies import write_copy
-from excelkasse.spreadsheet.live.native import full_name
+from excelkasse.spreadsheet.live.native import full_name, is_read_only, is_typed_in
 from excelkasse.spreadsheet.live.notes import sheet_tag
 from excelkasse.spreadsheet.live.source import OpenSource
 from excelkasse.texts import Texts
@@ -28,6 +28,10 @@ _CALLS, _PAUSE = 3, 0.3
 _EXCEL = "excel"
 _ANY = datetime.fromtimestamp(0, tz=UTC)
 """The moment of no check: going from finding to finding makes none."""
+
+
+def _at_once() -> None:
+    """Say nothing."""
 
 
 class LiveBook:
@@ -53,6 +57,25 @@ class LiveBook:
         """The program it is open in."""
         return LiveProgram(self.native.app)
 
+    def ready(self, waiting: Callable[[], object] = _at_once) -> None:
+        """Let somebody who is typing in a cell finish; `waiting` is called when that takes time.
+
+        Raises:
+            Unreachable: `cell_edited` if it takes too long.
+        """
+        if patiently(lambda: is_typed_in(self.native.app)):
+            waiting()
+            patiently(self._refuse_typing)
+
+    def _refuse_typing(self) -> None:
+        if is_typed_in(self.native.app):
+            raise Unreachable("cell_edited")
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it cannot be changed and saved under its own name."""
+        return patiently(lambda: is_read_only(self.native))
+
     def read(self) -> Workbook:
         """Read every sheet as it is now."""
         return patiently(OpenSource(self.native).read)
@@ -62,9 +85,15 @@ class LiveBook:
         tags = patiently(lambda: [(sheet.name, sheet_tag(sheet)) for sheet in self.native.sheets])
         return {sheet: tag for sheet, tag in tags if tag is not None}
 
-    def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
+    def show(
+        self,
+        findings: Sequence[Finding],
+        words: Texts,
+        when: datetime,
+        before_writing: Callable[[], object] = _at_once,
+    ) -> None:
         """Show the findings on the sheet Kontrol and at their cells."""
-        ControlScreen(self.native, words, when).show(self.native.name, findings)
+        ControlScreen(self.native, words, when, before_writing).show(self.native.name, findings)
 
     def next_finding(self, words: Texts) -> Place | None:
         """Go to the next cell with a finding, and return it; None if there is none."""
@@ -72,7 +101,8 @@ class LiveBook:
         return ControlScreen(self.native, words, _ANY).next_after(here)
 
     def copy_to(self, target: Path) -> None:
-        """Write it as it is now to another file, without saving it."""
+        """Write it as it is now to another file, without saving it; it is changed after that."""
+        self.ready()
         write_copy(self.native, target)
 
     def print_sheet(self, sheet: str, target: Path) -> None:
