@@ -127,7 +127,7 @@ def test_sheets_stand_in_order() -> None:
             "Økonomi pr. år",
             "Timer",
         ),
-        *("Beslutninger", "Kalender", "Historik", "Kontrol", "Kilder"),
+        *("Beslutninger", "Kalender", "Historik", "Historik, poster", "Kontrol", "Kilder"),
     ) == tuple(one.name for one in planned(sample()).sheets)
 
 

@@ -47,7 +47,8 @@ class Delivery:
     `explanations` are keyed by dimension, `overall` is for the project as a whole and `budget` for
     what its grants do not cover. `gates` are
     the dates of all gates, those passed too: as they were, or as they are planned. `profile` is the
-    text of the one that the workbook was made with.
+    text of the one that the workbook was made with. `text_print` is the same as long as the texts
+    of its status are.
     """
 
     facts: FileFacts
@@ -59,3 +60,4 @@ class Delivery:
     version: int | None = None
     profile: str = PLAIN.as_text
     refusal: Refusal | None = None
+    text_print: str | None = None

@@ -13,10 +13,11 @@ from excelkasse.portfolio.delivery import Delivery, Line
 from excelkasse.portfolio.gather.calendar import by_day
 from excelkasse.portfolio.gather.own_values import history_record, roomy
 from excelkasse.portfolio.own import differing, portfolio_profile, profiles_of, usual
-from excelkasse.portfolio.records.rows import HistoryLine, ProjectLine
+from excelkasse.portfolio.records.history import HistoryLine, ItemLine
+from excelkasse.portfolio.records.rows import ProjectLine
 from excelkasse.portfolio.settle import project_of, sorted_out
 from excelkasse.portfolio.steering.carry import NOTHING, Carried, with_kept
-from excelkasse.portfolio.steering.changes import changes_since, history_of
+from excelkasse.portfolio.steering.changes import changes_since
 from excelkasse.portfolio.steering.doubts import doubts
 from excelkasse.portfolio.steering.foremost import (
     by_date,
@@ -28,11 +29,13 @@ from excelkasse.portfolio.steering.foremost import (
     upcoming,
     waiting,
 )
+from excelkasse.portfolio.steering.history import history_of, logged
 from excelkasse.portfolio.steering.weighing import given, weighed
 from excelkasse.portfolio.tables import (
     CALENDAR,
     DECISIONS,
     HISTORY,
+    HISTORY_ITEMS,
     HOURS,
     MILESTONES,
     MONEY,
@@ -80,11 +83,12 @@ def roll_up(
     tool = tailored_portfolio(profile)
     tables, aside = with_kept(roomy(_tables(read), tool), before.kept)
     projects = [_project(line) for line in tables[PROJECTS]]
-    history = history_of(projects, as_of, before.history, history_record(tool))
+    history = history_of(projects, as_of, before.history, read=read, made=history_record(tool))
     weights = {**given(profile), **before.weighing}
     priorities = weighed(tables[PRIORITIES], weights, tool, profile)
     tables[PRIORITIES] = priorities.lines
     tables[HISTORY] = roomy({HISTORY: [Line(line) for line in history]}, tool)[HISTORY]
+    tables[HISTORY_ITEMS] = _logged(read, as_of, before, history)
     numbers = [*(one.number for one in read), *(one.number for one in quarantined)]
     frame = _frame(counted(projects))
     risks = open_risks(tables[RISKS])
@@ -115,6 +119,19 @@ def roll_up(
         matrix=_matrix(risks),
         changes=changes_since(projects, history, as_of, known={one.casefold() for one in numbers}),
     )
+
+
+def _logged(
+    read: Sequence[Delivery], as_of: date, before: Carried, history: Sequence[HistoryLine]
+) -> tuple[Line, ...]:
+    """Return the log of milestones, risks and decisions with what every delivery tells."""
+    dates: dict[str, set[date]] = {}
+    for line in history:
+        if line.as_of is not None:
+            dates.setdefault((line.number or "").casefold(), set()).add(line.as_of)
+    now = [line.record for one in read for line in one.lines.get(HISTORY_ITEMS, ())]
+    items = (record for record in now if isinstance(record, ItemLine))
+    return tuple(Line(row) for row in logged(items, as_of, before.items, dates))
 
 
 def _tables(read: Sequence[Delivery]) -> dict[str, Sequence[Line]]:

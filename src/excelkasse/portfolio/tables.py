@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from excelkasse.finding import Severity
 from excelkasse.portfolio.records.calendar import CalendarLine
+from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.priorities import (
     HALF_SCORED,
     IS_BOUND,
@@ -22,7 +23,6 @@ from excelkasse.portfolio.records.rows import (
     AsideLine,
     ControlLine,
     DecisionLine,
-    HistoryLine,
     HourLine,
     MilestoneLine,
     MoneyLine,
@@ -41,6 +41,7 @@ KEY = "portfolio"
 OVERVIEW, TIMELINE = "overview", "timeline"
 PROJECTS, MILESTONES, RISKS = "projects", "milestones", "risks"
 MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
+HISTORY_ITEMS = "history_items"
 COMMITTEES, YEARS, CALENDAR = "committees", "years", "calendar"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 PRIORITIES, WEIGHING = "priorities", "weighing"
@@ -51,6 +52,7 @@ KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     YEARS: ("number", "nature", "year"),
     CALENDAR: ("number", "kind", "item"),
     HISTORY: ("as_of", "number"),
+    HISTORY_ITEMS: ("as_of", "number", "kind", "item"),
     CONTROL: ("file", "sheet", "cell"),
     SOURCES: ("file",),
     ASIDE: ("field", "number", "item"),
@@ -98,6 +100,7 @@ PORTFOLIO = Tool(
         Sheet(DECISIONS, (Register(DECISIONS, DecisionLine),)),
         Sheet(CALENDAR, (Register(CALENDAR, CalendarLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
+        Sheet(HISTORY_ITEMS, (Register(HISTORY_ITEMS, ItemLine),)),
         Sheet(CONTROL, (Register(CONTROL, ControlLine),)),
         Sheet(SOURCES, (Register(SOURCES, SourceLine), Register(ASIDE, AsideLine))),
     ),
