@@ -30,6 +30,7 @@ from excelkasse.portfolio.records.rows import (
     RiskLine,
     SourceLine,
 )
+from excelkasse.portfolio.records.shifts import ShiftLine
 from excelkasse.portfolio.records.years import YearLine
 from excelkasse.schema.formula import Blank, Compare, Const, Ref
 from excelkasse.schema.profile import Profile
@@ -41,7 +42,7 @@ KEY = "portfolio"
 OVERVIEW, TIMELINE = "overview", "timeline"
 PROJECTS, MILESTONES, RISKS = "projects", "milestones", "risks"
 MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
-HISTORY_ITEMS = "history_items"
+HISTORY_ITEMS, CHANGES, SLIPS = "history_items", "changes", "slips"
 COMMITTEES, YEARS, CALENDAR = "committees", "years", "calendar"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 PRIORITIES, WEIGHING = "priorities", "weighing"
@@ -53,6 +54,7 @@ KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     CALENDAR: ("number", "kind", "item"),
     HISTORY: ("as_of", "number"),
     HISTORY_ITEMS: ("as_of", "number", "kind", "item"),
+    CHANGES: ("number", "kind", "item", "what", "event"),
     CONTROL: ("file", "sheet", "cell"),
     SOURCES: ("file",),
     ASIDE: ("field", "number", "item"),
@@ -99,6 +101,7 @@ PORTFOLIO = Tool(
         Sheet(HOURS, (Register(HOURS, HourLine),)),
         Sheet(DECISIONS, (Register(DECISIONS, DecisionLine),)),
         Sheet(CALENDAR, (Register(CALENDAR, CalendarLine),)),
+        Sheet(CHANGES, (Register(CHANGES, ShiftLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
         Sheet(HISTORY_ITEMS, (Register(HISTORY_ITEMS, ItemLine),)),
         Sheet(CONTROL, (Register(CONTROL, ControlLine),)),
