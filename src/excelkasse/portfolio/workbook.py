@@ -25,6 +25,7 @@ from excelkasse.portfolio.tables import (
     COMMITTEES,
     CONTROL,
     DECISIONS,
+    DELIVERIES,
     HISTORY,
     HISTORY_ITEMS,
     HOURS,
@@ -46,7 +47,18 @@ from excelkasse.texts import Texts
 
 _ORDER = (
     *(OVERVIEW, PROJECTS, PRIORITIES, TIMELINE, MILESTONES, RISKS, MONEY, COMMITTEES, YEARS),
-    *(HOURS, DECISIONS, CALENDAR, CHANGES, SLIPS, HISTORY, HISTORY_ITEMS, CONTROL, SOURCES),
+    *(
+        HOURS,
+        DECISIONS,
+        CALENDAR,
+        CHANGES,
+        SLIPS,
+        DELIVERIES,
+        HISTORY,
+        HISTORY_ITEMS,
+        CONTROL,
+        SOURCES,
+    ),
 )
 
 _ABOVE: Mapping[str, Callable[[Drawing], Block]] = {

@@ -15,10 +15,12 @@ from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.priorities import PriorityLine
 from excelkasse.portfolio.records.rows import AsideLine
+from excelkasse.portfolio.steering.delivered import Person, people_of
 from excelkasse.portfolio.steering.weighing import Typed, changed
 from excelkasse.portfolio.tables import (
     ASIDE,
     DECISIONS,
+    DELIVERIES,
     HISTORY,
     HISTORY_ITEMS,
     PRIORITIES,
@@ -63,6 +65,7 @@ class Carried:
     """What the portfolio before hands on; `own` is what it holds that we do not carry.
 
     `weighing` are the weights and the hours that the office typed in place of its profile's.
+    `people` are those who are to deliver, by the project's number.
     """
 
     history: Sequence[HistoryLine] = ()
@@ -71,6 +74,7 @@ class Carried:
     weighing: Typed = field(default_factory=lambda: _NO_WEIGHTS)
     own: Sequence[Finding] = ()
     items: Sequence[ItemLine] = ()
+    people: Mapping[str, Person] = field(default_factory=dict)
 
     @property
     def own_things(self) -> Sequence[str]:
@@ -94,6 +98,7 @@ def carried(told: Told) -> Carried:
         kept=(*_typed(records), *_from_aside(records)),
         weighing=_weighing(told),
         own=(*own, *_own_rows(told)),
+        people=dict(people_of(_rows(records, DELIVERIES), _rows(records, PROJECTS))),
         items=tuple(row for row in _rows(records, HISTORY_ITEMS) if row.as_of and row.number),
     )
 
