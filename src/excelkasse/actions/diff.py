@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from excelkasse.actions.gather import facts_of
+from excelkasse.actions.say import say_error
 from excelkasse.actions.told_portfolio import read_portfolio, rows_of
 from excelkasse.errors import Unreadable, WrongUse
 from excelkasse.portfolio.collect import Delivery, deliver
@@ -63,7 +64,7 @@ def diff_versions(before: Path, now: Path, words: Texts) -> Difference:
     Raises:
         WrongUse: one cannot be read or is no project workbook, or they are of different projects.
     """
-    first, last = _version(before), _version(now)
+    first, last = _version(before, words), _version(now, words)
     if first.number.casefold() != last.number.casefold():
         values = {"first": first.number, "last": last.number}
         raise WrongUse("other_project", {"file": str(now), **values})
@@ -71,19 +72,25 @@ def diff_versions(before: Path, now: Path, words: Texts) -> Difference:
     return Difference(str(before), str(now), between, version_shifts(first, last))
 
 
-def _version(file: Path) -> Delivery:
+def _version(file: Path, words: Texts) -> Delivery:
     """Read one version, as of its own status, or of the day it was saved where it has none."""
     facts = facts_of(file.parent, file)
     saved = facts.modified.date()
     try:
         reading = read(FileSource(file).read(), SHELF, today=saved)
     except Unreadable as refusal:
-        raise WrongUse(refusal.code, {"file": str(file), **refusal.values}) from refusal
+        raise _refused(file, refusal, words) from refusal
     found = deliver(facts, reading, saved)
     if found.refusal is not None:
-        raise WrongUse(found.refusal.code, {**found.refusal.values, "file": str(file)})
+        raise _refused(file, Unreadable(found.refusal.code, found.refusal.values), words)
     status = project_line(found).status_date
     return found if status is None else deliver(facts, reading, status)
+
+
+def _refused(file: Path, error: Unreadable, words: Texts) -> WrongUse:
+    """Say which of the two files it is that cannot be used."""
+    said = say_error(error, words)
+    return WrongUse("version_unusable", {"file": str(file), "what": said.what, "do": said.do})
 
 
 def _told(one: Delivery, file: Path) -> str:
