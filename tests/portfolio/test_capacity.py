@@ -18,7 +18,7 @@ from excelkasse.portfolio.sheets.cures import cure_of
 from excelkasse.portfolio.sheets.drawing import drawing
 from excelkasse.portfolio.steering.capacity import WITHOUT, loads_of, overloads, span_of
 from excelkasse.portfolio.steering.carry import NOTHING, Carried, carried
-from excelkasse.portfolio.steering.people import people_of
+from excelkasse.portfolio.steering.people import staff_of
 from excelkasse.portfolio.tables import ALLOCATIONS, PEOPLE, PORTFOLIO, path_of
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.portfolio.workbook import portfolio_workbook
@@ -184,7 +184,7 @@ def test_people_are_those_projects_ask_and_those_there_are_facts_of() -> None:
         person("NY", norm=900.0),
     ]
     line = AllocationLine.model_construct(None, initials="abn", unit="Byg", role="Leder")
-    found = people_of([line, asked("ÅÆ")], before)
+    found = staff_of([line, asked("ÅÆ")], before)
 
     assert [("abn", "Byg", 0.3), ("NY", None, None), ("ÅÆ", None, None)] == [
         (one.initials, one.unit, one.share) for one in found
@@ -200,7 +200,7 @@ def test_what_is_typed_survives_ten_refreshes() -> None:
     """Projects leave, come back and are renamed meanwhile; every typed fact is as it was."""
     deliveries = {one.number: one for one in nordbaek()}
     before = handed_on()
-    facts = {one.initials: (one.share, one.norm, one.absence_07) for one in before.people}
+    facts = {one.initials: (one.share, one.norm, one.absence_07) for one in before.staff}
     everybody: Sequence[Delivery] = list(deliveries.values())
     for turn in range(10):
         some = [one for at, one in enumerate(everybody) if (at + turn) % 3]

@@ -129,7 +129,8 @@ def test_sheets_stand_in_order() -> None:
             "Timer",
         ),
         *("Kapacitet", "Ressourcer", "Timer pr. måned"),
-        *("Beslutninger", "Kalender", "Historik", "Kontrol", "Kilder"),
+        *("Beslutninger", "Kalender", "Ændret siden sidst", "Milepælsskred", "Levering"),
+        *("Historik", "Historik, poster", "Kontrol", "Kilder"),
     ) == tuple(one.name for one in planned(sample()).sheets)
 
 

@@ -1,21 +1,25 @@
 """The sample municipality: write its project workbooks, check them, roll them up."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from excelkasse.actions.check import Checked, check_file
 from excelkasse.actions.rollup import Order, Progress, RolledUp, roll_up_folder
 from excelkasse.layout.place import parts_of
 from excelkasse.plan import WorkbookPlan
-from excelkasse.portfolio.steering.carry import (
-    Carried,
-    from_history,
-    with_people,
-    with_priorities,
+from excelkasse.portfolio.steering.carry import Carried, from_history, with_people, with_priorities
+from excelkasse.sample import (
+    SampleProject,
+    history,
+    history_items,
+    people,
+    priorities,
+    sample_projects,
 )
-from excelkasse.sample import SampleProject, history, people, priorities, sample_projects
 from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
@@ -24,6 +28,9 @@ from excelkasse.tools import SHELF
 
 AS_OF = date(2026, 10, 30)
 BEFORE = date(2026, 9, 30)
+_COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+_SAVED_LATE = {"P-2026-03": date(2026, 11, 2)}
+"""The project that came after the reporting date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,9 @@ def demo(folder: Path, words: Texts, progress: Progress) -> Demo:
 
 
 def _before() -> Carried:
-    """Return what the edition of last month hands on: its history, and the scores of the office."""
+    """Return what the edition before hands on: its history, and the scores of the office."""
     typed = priorities()
-    before = from_history(history(), BEFORE)
+    before = from_history(history(), BEFORE, history_items())
     before = with_priorities(before, typed.rows, {"capacity": typed.capacity})
     return with_people(before, people())
 
@@ -64,7 +71,14 @@ def _written(projects: Path, words: Texts) -> Iterator[Path]:
         file = projects / sample.file
         if not file.exists():
             FileTarget(file).write(sample_workbook(sample, words))
+            _save_on(file, _SAVED_LATE.get(sample.file.split()[0], AS_OF))
         yield file
+
+
+def _save_on(file: Path, day: date) -> None:
+    """Let a file be saved on a day of the story, so that *Levering* tells it."""
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=_COPENHAGEN).timestamp()
+    os.utime(file, (noon, noon))
 
 
 def sample_workbook(sample: SampleProject, words: Texts) -> WorkbookPlan:

@@ -128,7 +128,7 @@ def deliveries(found: Found, as_of: date, *, workers: int | None = None) -> Gene
 
 def _lost(folder: Path, file: Path) -> Gathered:
     refusal = Unreadable("reader_died", {"file": file.name})
-    return refused(facts_of(folder, file, digest_of(file)), refusal)
+    return refused(facts_of(folder, file), refusal)
 
 
 def delivery_of(as_of: date, folder: Path, file: Path) -> Gathered:
@@ -137,7 +137,7 @@ def delivery_of(as_of: date, folder: Path, file: Path) -> Gathered:
     try:
         data = source.fetch()
     except Unreadable as refusal:
-        return refused(facts_of(folder, file, digest_of(file)), refusal)
+        return refused(facts_of(folder, file), refusal)
     # The hash of what is read, whatever becomes of the file meanwhile.
     facts = facts_of(folder, file, sha256(data).hexdigest())
     try:
@@ -149,13 +149,14 @@ def delivery_of(as_of: date, folder: Path, file: Path) -> Gathered:
     return deliver(facts, reading, as_of)
 
 
-def facts_of(folder: Path, file: Path, digest: str) -> FileFacts:
-    """Say what file it is, seen from the projects' folder, and when it was changed."""
+def facts_of(folder: Path, file: Path, digest: str | None = None) -> FileFacts:
+    """Return the facts of a file below a folder; its hash is taken where it is not told."""
     try:
         changed = datetime.fromtimestamp(file.stat().st_mtime, tz=COPENHAGEN)
     except OSError:
         changed = datetime(1970, 1, 1, tzinfo=COPENHAGEN)
-    return FileFacts(file.relative_to(folder).as_posix(), changed, digest)
+    told = digest_of(file) if digest is None else digest
+    return FileFacts(file.relative_to(folder).as_posix(), changed, told)
 
 
 def digest_of(file: Path) -> str:

@@ -13,6 +13,7 @@ from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.gather.calendar import calendar_lines
 from excelkasse.portfolio.gather.capacity import allocation_lines
+from excelkasse.portfolio.gather.items import email_of, item_lines, text_print
 from excelkasse.portfolio.gather.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.gather.own_values import with_own
 from excelkasse.portfolio.gather.priorities import priority_line
@@ -24,6 +25,7 @@ from excelkasse.portfolio.tables import (
     ALLOCATIONS,
     CALENDAR,
     DECISIONS,
+    HISTORY_ITEMS,
     PRIORITIES,
     PROJECTS,
     YEARS,
@@ -60,6 +62,8 @@ def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
         lines={**lines, PROJECTS: project, PRIORITIES: weighed},
         explanations={**explanations_of(book), **_of_budget(book)},
         gates=gates_of(book),
+        text_print=text_print(book),
+        email=email_of(book),
     )
 
 
@@ -71,6 +75,7 @@ def _lines(book: Book, as_of: date, settings: Settings) -> Mapping[str, Sequence
         **lines,
         YEARS: year_lines(book, as_of),
         ALLOCATIONS: allocation_lines(book, as_of, settings),
+        HISTORY_ITEMS: item_lines(book),
         CALENDAR: calendar_lines(book, lines[DECISIONS], as_of, ahead),
     }
 

@@ -1,8 +1,9 @@
 """What one file delivers to the portfolio: small, frozen, and able to travel between processes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 
 from excelkasse.finding import Finding, Place
 from excelkasse.schema.calculate import Answer
@@ -40,6 +41,14 @@ class Line:
     own: Mapping[str, Answer] = field(default_factory=dict)
 
 
+Made = TypeVar("Made", bound=Record)
+
+
+def records_of(lines: Iterable[Line], made: type[Made]) -> tuple[Made, ...]:
+    """Return the records of some lines that are of one kind."""
+    return tuple(line.record for line in lines if isinstance(line.record, made))
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """What one file delivers: lines by table, why lights are not green, findings; or a refusal.
@@ -47,7 +56,8 @@ class Delivery:
     `explanations` are keyed by dimension, `overall` is for the project as a whole and `budget` for
     what its grants do not cover. `gates` are
     the dates of all gates, those passed too: as they were, or as they are planned. `profile` is the
-    text of the one that the workbook was made with.
+    text of the one that the workbook was made with. `text_print` is the same as long as the texts
+    of its status are. `email` is the project manager's, if the workbook knows it.
     """
 
     facts: FileFacts
@@ -59,3 +69,5 @@ class Delivery:
     version: int | None = None
     profile: str = PLAIN.as_text
     refusal: Refusal | None = None
+    text_print: str | None = None
+    email: str | None = None

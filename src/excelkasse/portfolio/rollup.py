@@ -9,14 +9,16 @@ from typing import Any
 
 import pandas as pd
 
+from excelkasse.portfolio.compare.remember import Now, remembered
 from excelkasse.portfolio.delivery import Delivery, Line
 from excelkasse.portfolio.gather.calendar import by_day
-from excelkasse.portfolio.gather.own_values import history_record, roomy
+from excelkasse.portfolio.gather.own_values import roomy
 from excelkasse.portfolio.own import differing, portfolio_profile, profiles_of, usual
-from excelkasse.portfolio.records.rows import HistoryLine, ProjectLine
+from excelkasse.portfolio.records.history import HistoryLine
+from excelkasse.portfolio.records.rows import ProjectLine
 from excelkasse.portfolio.settle import project_of, sorted_out
 from excelkasse.portfolio.steering.carry import NOTHING, Carried, with_kept
-from excelkasse.portfolio.steering.changes import changes_since, history_of
+from excelkasse.portfolio.steering.changes import changes_since
 from excelkasse.portfolio.steering.doubts import doubts
 from excelkasse.portfolio.steering.foremost import (
     by_date,
@@ -28,13 +30,12 @@ from excelkasse.portfolio.steering.foremost import (
     upcoming,
     waiting,
 )
-from excelkasse.portfolio.steering.people import people_of
+from excelkasse.portfolio.steering.people import staff_of
 from excelkasse.portfolio.steering.weighing import given, weighed
 from excelkasse.portfolio.tables import (
     ALLOCATIONS,
     CALENDAR,
     DECISIONS,
-    HISTORY,
     HOURS,
     MILESTONES,
     MONEY,
@@ -83,18 +84,20 @@ def roll_up(
     tool = tailored_portfolio(profile)
     tables, aside = with_kept(roomy(_tables(read), tool), before.kept)
     projects = [_project(line) for line in tables[PROJECTS]]
-    history = history_of(projects, as_of, before.history, history_record(tool))
+    numbers = [*(one.number for one in read), *(one.number for one in quarantined)]
+    known = {one.casefold() for one in numbers}
+    told = remembered(Now(as_of, read, projects, known, tool, profile.settings), before)
+    history = told.memory.history
+    tables |= told.tables
     weights = {**given(profile), **before.weighing}
     priorities = weighed(tables[PRIORITIES], weights, tool, profile)
     tables[PRIORITIES] = priorities.lines
     tables[PEOPLE] = _people(tables[ALLOCATIONS], before)
-    tables[HISTORY] = roomy({HISTORY: [Line(line) for line in history]}, tool)[HISTORY]
-    numbers = [*(one.number for one in read), *(one.number for one in quarantined)]
     frame = _frame(counted(projects))
     risks = open_risks(tables[RISKS])
     return Portfolio(
         as_of=as_of,
-        since=max((day for day in _days(history) if day < as_of), default=None),
+        since=told.since,
         deliveries=read,
         quarantined=quarantined,
         tables=tables,
@@ -117,7 +120,9 @@ def roll_up(
         reds=reds(read, projects),
         upcoming=upcoming(tables, as_of),
         matrix=_matrix(risks),
-        changes=changes_since(projects, history, as_of, known={one.casefold() for one in numbers}),
+        changes=changes_since(projects, history, as_of, known=known),
+        slips=told.slips,
+        shifts=told.shifts,
     )
 
 
@@ -144,7 +149,7 @@ def _tables(read: Sequence[Delivery]) -> dict[str, Sequence[Line]]:
 
 def _people(allocations: Sequence[Line], before: Carried) -> Sequence[Line]:
     asked: list[Any] = [line.record for line in allocations]
-    return [Line(person) for person in people_of(asked, before.people)]
+    return [Line(person) for person in staff_of(asked, before.staff)]
 
 
 def _project(line: Line) -> ProjectLine:
@@ -152,10 +157,6 @@ def _project(line: Line) -> ProjectLine:
         message = f"{type(line.record).__name__} is no project line"
         raise TypeError(message)
     return line.record
-
-
-def _days(history: Iterable[HistoryLine]) -> Iterator[date]:
-    yield from (line.as_of for line in history if line.as_of is not None)
 
 
 def _remarks(

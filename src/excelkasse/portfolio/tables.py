@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from excelkasse.finding import Severity
 from excelkasse.portfolio.records.calendar import CalendarLine
 from excelkasse.portfolio.records.capacity import AllocationLine, PersonLine
+from excelkasse.portfolio.records.delivered import DeliveryLine
+from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.priorities import (
     HALF_SCORED,
     IS_BOUND,
@@ -23,7 +25,6 @@ from excelkasse.portfolio.records.rows import (
     AsideLine,
     ControlLine,
     DecisionLine,
-    HistoryLine,
     HourLine,
     MilestoneLine,
     MoneyLine,
@@ -31,6 +32,7 @@ from excelkasse.portfolio.records.rows import (
     RiskLine,
     SourceLine,
 )
+from excelkasse.portfolio.records.shifts import ShiftLine
 from excelkasse.portfolio.records.years import YearLine
 from excelkasse.schema.formula import Blank, Compare, Const, Ref
 from excelkasse.schema.profile import Profile
@@ -42,19 +44,23 @@ KEY = "portfolio"
 OVERVIEW, TIMELINE = "overview", "timeline"
 PROJECTS, MILESTONES, RISKS = "projects", "milestones", "risks"
 MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
+HISTORY_ITEMS, CHANGES, SLIPS = "history_items", "changes", "slips"
+DELIVERIES = "deliveries"
 COMMITTEES, YEARS, CALENDAR = "committees", "years", "calendar"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 PRIORITIES, WEIGHING = "priorities", "weighing"
 CAPACITY, PEOPLE, ALLOCATIONS = "capacity", "people", "allocations"
 
 KNOWN_BY: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys((PROJECTS, PRIORITIES, MONEY, HOURS), ("number",)),
+    **dict.fromkeys((PROJECTS, PRIORITIES, MONEY, HOURS, DELIVERIES), ("number",)),
     **dict.fromkeys((MILESTONES, RISKS, DECISIONS), ("number", "item")),
     YEARS: ("number", "nature", "year"),
     CALENDAR: ("number", "kind", "item"),
     PEOPLE: ("initials",),
     ALLOCATIONS: ("number", "initials", "year"),
     HISTORY: ("as_of", "number"),
+    HISTORY_ITEMS: ("as_of", "number", "kind", "item"),
+    CHANGES: ("number", "kind", "item", "what", "event"),
     CONTROL: ("file", "sheet", "cell"),
     SOURCES: ("file",),
     ASIDE: ("field", "number", "item"),
@@ -103,7 +109,10 @@ PORTFOLIO = Tool(
         Sheet(ALLOCATIONS, (Register(ALLOCATIONS, AllocationLine),)),
         Sheet(DECISIONS, (Register(DECISIONS, DecisionLine),)),
         Sheet(CALENDAR, (Register(CALENDAR, CalendarLine),)),
+        Sheet(CHANGES, (Register(CHANGES, ShiftLine),)),
+        Sheet(DELIVERIES, (Register(DELIVERIES, DeliveryLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
+        Sheet(HISTORY_ITEMS, (Register(HISTORY_ITEMS, ItemLine),)),
         Sheet(CONTROL, (Register(CONTROL, ControlLine),)),
         Sheet(SOURCES, (Register(SOURCES, SourceLine), Register(ASIDE, AsideLine))),
     ),

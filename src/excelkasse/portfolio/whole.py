@@ -8,6 +8,7 @@ from excelkasse.finding import Finding
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.records.priorities import Weighing
 from excelkasse.portfolio.records.rows import AsideLine
+from excelkasse.portfolio.shift import Shift, Slips
 from excelkasse.schema.choices import Choice, Dimension, Light
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.told import ValueSpot
@@ -15,6 +16,7 @@ from excelkasse.schema.told import ValueSpot
 COUNTED = (Light.GREEN, Light.YELLOW, Light.RED, Light.MISSING)
 """The lights of projects that count in figures and sums."""
 
+_NO_SLIPS = Slips()
 _NOTHING_WEIGHED = Weighing()
 _COLOURS = (Light.GREEN, Light.YELLOW, Light.RED)
 
@@ -180,6 +182,8 @@ class Portfolio:
     changes: Sequence[Change] = ()
     profile: Profile = PLAIN
     weighing: Weighing = _NOTHING_WEIGHED
+    shifts: Sequence[Shift] = ()
+    slips: Slips = _NO_SLIPS
 
     @property
     def found(self) -> int:

@@ -7,6 +7,7 @@ from excelkasse.layout.block import Block
 from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import SheetPlan, WorkbookPlan
 from excelkasse.portfolio.own import portfolio_profile
+from excelkasse.portfolio.sheets.between import between_dates
 from excelkasse.portfolio.sheets.capacity import capacity_sheet
 from excelkasse.portfolio.sheets.committees import committee_sheet
 from excelkasse.portfolio.sheets.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
@@ -15,6 +16,7 @@ from excelkasse.portfolio.sheets.overview import overview_sheet
 from excelkasse.portfolio.sheets.priority_block import priority_block
 from excelkasse.portfolio.sheets.readme import readme_sheet
 from excelkasse.portfolio.sheets.risk_matrix import risk_matrix
+from excelkasse.portfolio.sheets.slip_page import slip_sheet
 from excelkasse.portfolio.sheets.table_sheet import table_sheet
 from excelkasse.portfolio.sheets.timeline import timeline_sheet
 from excelkasse.portfolio.steering.weighing import given, weighed
@@ -22,10 +24,13 @@ from excelkasse.portfolio.tables import (
     ALLOCATIONS,
     CALENDAR,
     CAPACITY,
+    CHANGES,
     COMMITTEES,
     CONTROL,
     DECISIONS,
+    DELIVERIES,
     HISTORY,
+    HISTORY_ITEMS,
     HOURS,
     MILESTONES,
     MONEY,
@@ -34,6 +39,7 @@ from excelkasse.portfolio.tables import (
     PRIORITIES,
     PROJECTS,
     RISKS,
+    SLIPS,
     SOURCES,
     TIMELINE,
     YEARS,
@@ -45,13 +51,15 @@ from excelkasse.texts import Texts
 
 _ORDER = (
     *(OVERVIEW, PROJECTS, PRIORITIES, TIMELINE, MILESTONES, RISKS, MONEY, COMMITTEES, YEARS),
-    *(HOURS, CAPACITY, PEOPLE, ALLOCATIONS, DECISIONS, CALENDAR, HISTORY, CONTROL, SOURCES),
+    *(HOURS, CAPACITY, PEOPLE, ALLOCATIONS, DECISIONS, CALENDAR, CHANGES, SLIPS, DELIVERIES),
+    *(HISTORY, HISTORY_ITEMS, CONTROL, SOURCES),
 )
 
 _ABOVE: Mapping[str, Callable[[Drawing], Block]] = {
     RISKS: risk_matrix,
     PRIORITIES: priority_block,
     CALENDAR: months_marked,
+    CHANGES: between_dates,
 }
 """What stands above a table, or marks its rows."""
 
@@ -59,6 +67,7 @@ _PAGES: Mapping[str, Callable[[Drawing], SheetPlan]] = {
     TIMELINE: timeline_sheet,
     COMMITTEES: committee_sheet,
     CAPACITY: capacity_sheet,
+    SLIPS: slip_sheet,
 }
 """The sheets that hold no table."""
 

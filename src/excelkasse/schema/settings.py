@@ -16,6 +16,7 @@ LIMITS: Mapping[str, float] = {
     "risk_yellow_exposure": 12,
     "status_age_days": 45,
     "agenda_days": 14,
+    "delivery_days": 0,
     "size_light_points": 3,
     "size_medium_points": 7,
     "hours_a_day": 7.4,
@@ -37,6 +38,7 @@ LIMITS: Mapping[str, float] = {
 The hours that the portfolio has for its projects are not known until a workplace says them: 0.
 `agenda_days` are calendar days from the deadline of an agenda item to the meeting: papers are sent
 out about a week before, and the case goes through the management in the week before that.
+`delivery_days` are calendar days from when a status must be delivered to the reporting date.
 """
 
 BANDS: Mapping[Dimension, tuple[str, str]] = {
@@ -56,7 +58,7 @@ EFFORTS = ("effort_1_hours", "effort_2_hours", "effort_3_hours", "effort_4_hours
 LOADS = ("load_green_share", "load_yellow_share")
 """To which share of capacity the load of a person is green, and to which it is yellow."""
 
-OF_PORTFOLIO = frozenset({*EFFORTS, *LOADS, "portfolio_hours"})
+OF_PORTFOLIO = frozenset({*EFFORTS, *LOADS, "portfolio_hours", "delivery_days"})
 """The limits that no project workbook goes by."""
 
 MONTHS_A_YEAR = 12

@@ -19,6 +19,8 @@ DIMENSIONS = ("status_report.dimensions", "light_plan.dimensions")
 MONEY_PARTS = ("budget.totals", "light_plan.status")
 HOUR_PARTS = ("hour_budget.totals", "light_plan.status")
 GATES = "gate_register.gates"
+LOG = "log.entries"
+ROLES = "organisation.roles"
 
 
 def _of(part: str, *fields: str) -> dict[str, Sequence[Source]]:

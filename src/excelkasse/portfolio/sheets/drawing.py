@@ -13,10 +13,12 @@ from excelkasse.layout.place import LABEL, FormPlace, Places, RegisterPlace, for
 from excelkasse.layout.spoken import Speaker
 from excelkasse.plan import Formula
 from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.sheets.changed import shift_lines
 from excelkasse.portfolio.sheets.links import internal
 from excelkasse.portfolio.sheets.told import control_lines, source_lines
 from excelkasse.portfolio.tables import (
     ASIDE,
+    CHANGES,
     CONTROL,
     KEY,
     OVERVIEW,
@@ -118,6 +120,7 @@ def drawing(portfolio: Portfolio, words: Texts, base: str) -> Drawing:
     tables = {
         **portfolio.tables,
         SOURCES: tuple(source_lines(portfolio, words)),
+        CHANGES: tuple(shift_lines(portfolio.shifts, words)),
         ASIDE: tuple(Line(record) for record in portfolio.aside),
     }
     drawn = _placed(Drawing(portfolio, words, base, tables, {}, tool))

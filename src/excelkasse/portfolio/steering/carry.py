@@ -13,13 +13,17 @@ from typing import Any
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.records.capacity import PersonLine
+from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.priorities import PriorityLine
-from excelkasse.portfolio.records.rows import AsideLine, HistoryLine
+from excelkasse.portfolio.records.rows import AsideLine
+from excelkasse.portfolio.steering.delivered import Person, people_of
 from excelkasse.portfolio.steering.weighing import Typed, changed
 from excelkasse.portfolio.tables import (
     ASIDE,
     DECISIONS,
+    DELIVERIES,
     HISTORY,
+    HISTORY_ITEMS,
     PEOPLE,
     PRIORITIES,
     PROJECTS,
@@ -63,14 +67,17 @@ class Carried:
     """What the portfolio before hands on; `own` is what it holds that we do not carry.
 
     `weighing` are the weights and the hours that the office typed in place of its profile's.
+    `people` are those who are to deliver, by the project's number.
     """
 
     history: Sequence[HistoryLine] = ()
     profile: Profile = PLAIN
     kept: Sequence[Kept] = ()
-    people: Sequence[PersonLine] = ()
+    staff: Sequence[PersonLine] = ()
     weighing: Typed = field(default_factory=lambda: _NO_WEIGHTS)
     own: Sequence[Finding] = ()
+    items: Sequence[ItemLine] = ()
+    people: Mapping[str, Person] = field(default_factory=dict)
 
     @property
     def own_things(self) -> Sequence[str]:
@@ -92,20 +99,25 @@ def carried(told: Told) -> Carried:
         history=tuple(history),
         profile=told.profile,
         kept=(*_typed(records), *_from_aside(records)),
-        people=_rows(records, PEOPLE),
+        staff=_rows(records, PEOPLE),
         weighing=_weighing(told),
         own=(*own, *_own_rows(told)),
+        people=dict(people_of(_rows(records, DELIVERIES), _rows(records, PROJECTS))),
+        items=tuple(row for row in _rows(records, HISTORY_ITEMS) if row.as_of and row.number),
     )
 
 
-def from_history(rows: Iterable[Mapping[str, object]], as_of: date) -> Carried:
-    """Return the history of one reporting date told as plain rows, as a sample tells it.
+def from_history(
+    rows: Iterable[Mapping[str, object]], as_of: date, items: Iterable[Mapping[str, object]] = ()
+) -> Carried:
+    """Return the history told as plain rows, as a sample tells it; `as_of` is for those without.
 
     Raises:
         pydantic.ValidationError: a row is no line of the history.
     """
     return Carried(
-        history=tuple(HistoryLine.model_validate({"as_of": as_of, **row}) for row in rows)
+        history=tuple(HistoryLine.model_validate({"as_of": as_of, **row}) for row in rows),
+        items=tuple(ItemLine.model_validate({"as_of": as_of, **row}) for row in items),
     )
 
 
@@ -128,7 +140,7 @@ def with_people(before: Carried, rows: Iterable[Mapping[str, object]]) -> Carrie
     Raises:
         pydantic.ValidationError: a row is no person.
     """
-    return replace(before, people=[PersonLine.model_validate(row) for row in rows])
+    return replace(before, staff=[PersonLine.model_validate(row) for row in rows])
 
 
 def _weighing(told: Told) -> Typed:

@@ -9,7 +9,7 @@ _FROM_PROJECTS = ("unit", "role")
 _TYPED = tuple(key for key in PersonLine.model_fields if key not in {"initials", *_FROM_PROJECTS})
 
 
-def people_of(
+def staff_of(
     allocations: Iterable[AllocationLine], before: Iterable[PersonLine]
 ) -> tuple[PersonLine, ...]:
     """Return a line for each person, by unit and initials.
