@@ -12,6 +12,7 @@ from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.gather.calendar import calendar_lines
+from excelkasse.portfolio.gather.items import items_of
 from excelkasse.portfolio.gather.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.gather.own_values import with_own
 from excelkasse.portfolio.gather.priorities import priority_line
@@ -33,9 +34,11 @@ def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
     """
     book = Book(facts.file, told.records, told.places)
     number = book.form("master_data.project", "number")
+    findings = (*told.findings, *_ahead(book, told, as_of))
     delivery = Delivery(
         facts,
-        findings=(*told.findings, *_ahead(book, told, as_of)),
+        findings=findings,
+        items=items_of(findings, told),
         version=max(told.versions.values(), default=None),
         profile=told.profile.as_text,
     )

@@ -46,8 +46,9 @@ class Delivery:
 
     `explanations` are keyed by dimension, `overall` is for the project as a whole and `budget` for
     what its grants do not cover. `gates` are
-    the dates of all gates, those passed too: as they were, or as they are planned. `profile` is the
-    text of the one that the workbook was made with.
+    the dates of all gates, those passed too: as they were, or as they are planned. `items` says of
+    each finding what of the project it is about. `profile` is the text of the one that the workbook
+    was made with.
     """
 
     facts: FileFacts
@@ -56,6 +57,7 @@ class Delivery:
     explanations: Mapping[str, str] = field(default_factory=dict)
     gates: Mapping[str, date] = field(default_factory=dict)
     findings: Sequence[Finding] = ()
+    items: Sequence[str] = ()
     version: int | None = None
     profile: str = PLAIN.as_text
     refusal: Refusal | None = None

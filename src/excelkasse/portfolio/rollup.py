@@ -13,6 +13,8 @@ from excelkasse.portfolio.delivery import Delivery, Line
 from excelkasse.portfolio.gather.calendar import by_day
 from excelkasse.portfolio.gather.own_values import history_record, roomy
 from excelkasse.portfolio.own import differing, portfolio_profile, profiles_of, usual
+from excelkasse.portfolio.queries.ask import questions
+from excelkasse.portfolio.queries.keeping import asked, laid_aside
 from excelkasse.portfolio.records.rows import HistoryLine, ProjectLine
 from excelkasse.portfolio.settle import project_of, sorted_out
 from excelkasse.portfolio.steering.carry import NOTHING, Carried, with_kept
@@ -87,6 +89,9 @@ def roll_up(
     tables[HISTORY] = roomy({HISTORY: [Line(line) for line in history]}, tool)[HISTORY]
     numbers = [*(one.number for one in read), *(one.number for one in quarantined)]
     frame = _frame(counted(projects))
+    remarks = (*_remarks(read, quarantined, reference), *doubts(priorities, tool, profile))
+    queries = asked(questions(tables, remarks, as_of, profile.settings), before.queries, as_of)
+    gone = laid_aside(before.queries, queries, [one.number for one in read])
     risks = open_risks(tables[RISKS])
     return Portfolio(
         as_of=as_of,
@@ -95,12 +100,10 @@ def roll_up(
         quarantined=quarantined,
         tables=tables,
         profile=profile,
-        remarks=(
-            *_remarks(read, quarantined, reference),
-            *doubts(priorities, tool, profile),
-        ),
+        remarks=remarks,
+        queries=queries,
         weighing=priorities.weighing,
-        aside=aside,
+        aside=(*aside, *gone),
         own=tuple(before.own),
         figures=_figures(projects, frame, tables, as_of),
         by_department=_light_counts(frame, "department"),
@@ -153,7 +156,10 @@ def _remarks(
     read: Sequence[Delivery], out: Sequence[Quarantined], reference: Profile
 ) -> Iterator[Remark]:
     for one in read:
-        for finding in (*one.findings, *differing(one.profile, reference.as_text)):
+        for at, finding in enumerate(one.findings):
+            item = one.items[at] if at < len(one.items) else ""
+            yield Remark(one.facts.file, one.number, finding, item=item)
+        for finding in differing(one.profile, reference.as_text):
             yield Remark(one.facts.file, one.number, finding)
     for gone in out:
         for finding in gone.findings:

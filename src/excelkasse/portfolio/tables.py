@@ -18,6 +18,7 @@ from excelkasse.portfolio.records.priorities import (
     PriorityLine,
     Weighing,
 )
+from excelkasse.portfolio.records.queries import QueryLine
 from excelkasse.portfolio.records.rows import (
     AsideLine,
     ControlLine,
@@ -44,12 +45,14 @@ MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
 COMMITTEES, YEARS, CALENDAR = "committees", "years", "calendar"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 PRIORITIES, WEIGHING = "priorities", "weighing"
+QUERIES = "queries"
 
 KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((PROJECTS, PRIORITIES, MONEY, HOURS), ("number",)),
     **dict.fromkeys((MILESTONES, RISKS, DECISIONS), ("number", "item")),
     YEARS: ("number", "nature", "year"),
     CALENDAR: ("number", "kind", "item"),
+    QUERIES: ("number", "code", "item"),
     HISTORY: ("as_of", "number"),
     CONTROL: ("file", "sheet", "cell"),
     SOURCES: ("file",),
@@ -97,6 +100,7 @@ PORTFOLIO = Tool(
         Sheet(HOURS, (Register(HOURS, HourLine),)),
         Sheet(DECISIONS, (Register(DECISIONS, DecisionLine),)),
         Sheet(CALENDAR, (Register(CALENDAR, CalendarLine),)),
+        Sheet(QUERIES, (Register(QUERIES, QueryLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
         Sheet(CONTROL, (Register(CONTROL, ControlLine),)),
         Sheet(SOURCES, (Register(SOURCES, SourceLine), Register(ASIDE, AsideLine))),

@@ -29,6 +29,7 @@ from excelkasse.portfolio.tables import (
     OVERVIEW,
     PRIORITIES,
     PROJECTS,
+    QUERIES,
     RISKS,
     SOURCES,
     TIMELINE,
@@ -41,7 +42,7 @@ from excelkasse.texts import Texts
 
 _ORDER = (
     *(OVERVIEW, PROJECTS, PRIORITIES, TIMELINE, MILESTONES, RISKS, MONEY, COMMITTEES, YEARS),
-    *(HOURS, DECISIONS, CALENDAR, HISTORY, CONTROL, SOURCES),
+    *(HOURS, DECISIONS, CALENDAR, QUERIES, HISTORY, CONTROL, SOURCES),
 )
 
 _ABOVE: Mapping[str, Callable[[Drawing], Block]] = {

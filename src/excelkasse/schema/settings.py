@@ -25,6 +25,10 @@ LIMITS: Mapping[str, float] = {
     "effort_3_hours": 600,
     "effort_4_hours": 1200,
     "portfolio_hours": 0,
+    "query_jump_times": 10,
+    "query_forecast_dates": 3,
+    "query_remaining_dates": 3,
+    "query_text_dates": 3,
     "day_off_24_12": 1,
     "day_off_31_12": 1,
     "day_off_1_5": 0,
@@ -35,6 +39,7 @@ LIMITS: Mapping[str, float] = {
 The hours that the portfolio has for its projects are not known until a workplace says them: 0.
 `agenda_days` are calendar days from the deadline of an agenda item to the meeting: papers are sent
 out about a week before, and the case goes through the management in the week before that.
+Those of the queries count reporting dates in a row, and how many times as much is a jump.
 """
 
 BANDS: Mapping[Dimension, tuple[str, str]] = {
@@ -51,7 +56,15 @@ SIZES = ("size_light_points", "size_medium_points")
 EFFORTS = ("effort_1_hours", "effort_2_hours", "effort_3_hours", "effort_4_hours")
 """To how many hours of work left the effort is 1, 2, 3 and 4; beyond the last it is 5."""
 
-OF_PORTFOLIO = frozenset({*EFFORTS, "portfolio_hours"})
+QUERIES = (
+    "query_jump_times",
+    "query_forecast_dates",
+    "query_remaining_dates",
+    "query_text_dates",
+)
+"""What a project is asked about: figures that jump, and what is the same at so many dates."""
+
+OF_PORTFOLIO = frozenset({*EFFORTS, *QUERIES, "portfolio_hours"})
 """The limits that no project workbook goes by."""
 
 MONTHS_A_YEAR = 12

@@ -98,7 +98,8 @@ def _deviation(drawn: Drawing, what: str, share: float | None, amount: float | N
 
 def _attention(drawn: Drawing) -> Iterator[_Figure]:
     figures, remarks = drawn.portfolio.figures, drawn.portfolio.remarks
-    mend = sum(one.finding.severity is not Severity.NOTE for one in remarks)
+    said = drawn.portfolio.answer
+    mend = sum(one.finding.severity is not Severity.NOTE and not said(one) for one in remarks)
     mend += len(drawn.portfolio.quarantined)
     yield _Figure(figures.waiting, drawn.say("overview.cards.decisions"))
     yield _Figure(figures.red_risks, drawn.say("overview.cards.red_risks"))

@@ -16,7 +16,7 @@ _LEAST = 20.0
 _SECTIONS = {
     "read": ("overview", "links", "filter", "committees", "decisions", "calendar", "control"),
     "reconciliation": ("found", "read", "quarantined"),
-    "typed": ("projects", "priorities", "decisions", "rest", "own"),
+    "typed": ("projects", "priorities", "decisions", "queries", "rest", "own"),
     "next": ("same", "copy", "history"),
 }
 """What is told in each section; the words stand under `portfolio.readme`."""

@@ -12,7 +12,9 @@ from typing import Any
 
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.queries.keeping import from_aside
 from excelkasse.portfolio.records.priorities import PriorityLine
+from excelkasse.portfolio.records.queries import QueryLine
 from excelkasse.portfolio.records.rows import AsideLine, HistoryLine
 from excelkasse.portfolio.steering.weighing import Typed, changed
 from excelkasse.portfolio.tables import (
@@ -21,6 +23,7 @@ from excelkasse.portfolio.tables import (
     HISTORY,
     PRIORITIES,
     PROJECTS,
+    QUERIES,
     SOURCES,
     WEIGHING,
     fields_of,
@@ -61,11 +64,13 @@ class Carried:
     """What the portfolio before hands on; `own` is what it holds that we do not carry.
 
     `weighing` are the weights and the hours that the office typed in place of its profile's.
+    `queries` are those asked before, with what was answered, those laid aside too.
     """
 
     history: Sequence[HistoryLine] = ()
     profile: Profile = PLAIN
     kept: Sequence[Kept] = ()
+    queries: Sequence[QueryLine] = ()
     weighing: Typed = field(default_factory=lambda: _NO_WEIGHTS)
     own: Sequence[Finding] = ()
 
@@ -89,6 +94,7 @@ def carried(told: Told) -> Carried:
         history=tuple(history),
         profile=told.profile,
         kept=(*_typed(records), *_from_aside(records)),
+        queries=(*_rows(records, QUERIES), *from_aside(_rows(records, ASIDE))),
         weighing=_weighing(told),
         own=(*own, *_own_rows(told)),
     )

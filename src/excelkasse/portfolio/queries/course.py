@@ -1,0 +1,45 @@
+"""One project over the reporting dates, as the rules of the queries see it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from excelkasse.finding import Sayable
+from excelkasse.portfolio.records.rows import HistoryLine, MilestoneLine, ProjectLine
+from excelkasse.schema.settings import STANDARD, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A project: its rows of the history with the oldest first, and how it stands now.
+
+    Always: the last of `rows` is that of the reporting date `as_of`.
+    """
+
+    as_of: date
+    line: ProjectLine
+    rows: Sequence[HistoryLine]
+    milestones: Sequence[MilestoneLine] = ()
+    settings: Settings = STANDARD
+
+    def limit(self, name: str) -> float:
+        """Return a limit for the model of the project."""
+        return self.settings.limit(name, self.line.model)
+
+    def latest(self, limit: str) -> Sequence[HistoryLine]:
+        """Return as many of the latest rows as a limit says; none where there are not so many."""
+        many = max(2, int(self.limit(limit)))
+        return self.rows[-many:] if len(self.rows) >= many else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A query that a rule raises.
+
+    `about` are the figures that must move before it is asked again.
+    """
+
+    code: str
+    item: str = ""
+    values: Mapping[str, Sayable] = field(default_factory=dict)
+    about: Sequence[object] = ()

@@ -1,0 +1,50 @@
+"""Figures that stand still while the work goes on: forecasts, and hours that are left.
+
+How many reporting dates in a row are settings: `query_forecast_dates`, `query_remaining_dates`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from excelkasse.portfolio.queries.course import Course, Raised
+from excelkasse.portfolio.records.rows import HistoryLine
+
+
+def money_stuck(course: Course) -> Iterator[Raised]:
+    """Ask about an expected cost that is the same date after date while money is spent."""
+    rows = course.latest("query_forecast_dates")
+    spent = _rise(rows, "spent")
+    if spent is not None and _same(rows, "forecast"):
+        forecast = rows[-1].forecast or 0.0
+        values = {"forecast": forecast, "before": spent[0], "now": spent[1], "dates": len(rows)}
+        yield Raised("money_stuck", "forecast", {**values, **_since(rows)}, (forecast,))
+
+
+def remaining_stuck(course: Course) -> Iterator[Raised]:
+    """Ask about hours left that do not become fewer while hours are spent."""
+    rows = course.latest("query_remaining_dates")
+    spent = _rise(rows, "hours_spent")
+    if spent is None or any(one.hours_remaining is None for one in rows):
+        return
+    left = [one.hours_remaining or 0.0 for one in rows]
+    if left[-1] > 0 and all(later >= left[0] for later in left):
+        values = {"was": left[0], "left": left[-1], "before": spent[0], "now": spent[1]}
+        about = (left[-1],)
+        yield Raised("remaining_stuck", "hours_remaining", {**values, **_since(rows)}, about)
+
+
+def _rise(rows: Sequence[HistoryLine], key: str) -> tuple[float, float] | None:
+    """Return the first and the last of a figure that has risen; None where it has not."""
+    if not rows:
+        return None
+    first, last = getattr(rows[0], key), getattr(rows[-1], key)
+    return (first, last) if first is not None and last is not None and last > first else None
+
+
+def _same(rows: Sequence[HistoryLine], key: str) -> bool:
+    """Whether a figure is known and the same in every row."""
+    values = {getattr(one, key) for one in rows}
+    return len(values) == 1 and None not in values
+
+
+def _since(rows: Sequence[HistoryLine]) -> dict[str, str]:
+    return {"since": f"{rows[0].as_of:%d-%m-%Y}"}
