@@ -127,7 +127,7 @@ def test_sheets_stand_in_order() -> None:
             "Økonomi pr. år",
             "Timer",
         ),
-        *("Beslutninger", "Kalender", "Historik", "Kontrol", "Kilder"),
+        *("Beslutninger", "Kalender", "Spørgsmål", "Historik", "Kontrol", "Kilder"),
     ) == tuple(one.name for one in planned(sample()).sheets)
 
 
@@ -241,10 +241,12 @@ def test_people_type_in_yellow_columns_only() -> None:
         if column.style.startswith("input_")
     }
 
-    assert {"Prioritet", "Bemærkning", "Opfølgning"} < yellow
+    others = {"Prioritet", "Bemærkning", "Opfølgning", "Forklaring"}
+
+    assert others < yellow
     assert {
         texts("da")[f"portfolio.priorities.{key}.label"] for key in kept_fields(PRIORITIES)
-    } == (yellow - {"Prioritet", "Bemærkning", "Opfølgning"})
+    } == (yellow - others)
     assert [("Høj", "Middel", "Lav")] == [
         tuple(rule.choices) for rule in sheet(plan, "Projekter").validations if rule.choices
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from json import dumps
 
 from excelkasse.finding import Finding, Place, Sayable
 from excelkasse.portfolio.records.queries import QueryState
@@ -62,10 +63,10 @@ def key_of(number: str, code: str, item: str) -> Key:
 
 def fingerprint_of(figures: Iterable[object]) -> str:
     """Return what stays the same as long as some figures do; a letter first, so it is no number."""
-    told = "\n".join(_plain(one) for one in figures)
+    told = dumps([_plain(one) for one in figures], default=str)
     return f"f{sha256(told.encode()).hexdigest()[:12]}"
 
 
-def _plain(figure: object) -> str:
-    """Return a figure as it is compared: 1200 is 1200.0."""
-    return str(float(figure) if isinstance(figure, int | float) else figure)
+def _plain(figure: object) -> object:
+    """Return a figure as it is compared: 1200 is 1200.0, and -0.0 is 0.0."""
+    return float(figure) + 0.0 if isinstance(figure, int | float) else figure

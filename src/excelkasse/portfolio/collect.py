@@ -11,8 +11,8 @@ from datetime import date
 from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
+from excelkasse.portfolio.gather.asked_about import items_of
 from excelkasse.portfolio.gather.calendar import calendar_lines
-from excelkasse.portfolio.gather.items import items_of
 from excelkasse.portfolio.gather.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.gather.own_values import with_own
 from excelkasse.portfolio.gather.priorities import priority_line

@@ -14,9 +14,9 @@ from excelkasse.portfolio.gather.calendar import by_day
 from excelkasse.portfolio.gather.own_values import history_record, roomy
 from excelkasse.portfolio.own import differing, portfolio_profile, profiles_of, usual
 from excelkasse.portfolio.queries.ask import questions
-from excelkasse.portfolio.queries.keeping import asked, laid_aside
 from excelkasse.portfolio.records.rows import HistoryLine, ProjectLine
 from excelkasse.portfolio.settle import project_of, sorted_out
+from excelkasse.portfolio.steering.answers import asked, laid_aside
 from excelkasse.portfolio.steering.carry import NOTHING, Carried, with_kept
 from excelkasse.portfolio.steering.changes import changes_since, history_of
 from excelkasse.portfolio.steering.doubts import doubts

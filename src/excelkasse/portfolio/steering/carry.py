@@ -12,10 +12,10 @@ from typing import Any
 
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Line
-from excelkasse.portfolio.queries.keeping import from_aside
 from excelkasse.portfolio.records.priorities import PriorityLine
 from excelkasse.portfolio.records.queries import QueryLine
 from excelkasse.portfolio.records.rows import AsideLine, HistoryLine
+from excelkasse.portfolio.steering.answers import from_aside
 from excelkasse.portfolio.steering.weighing import Typed, changed
 from excelkasse.portfolio.tables import (
     ASIDE,
