@@ -11,7 +11,7 @@ from excelkasse.finding import Finding, Place
 from excelkasse.layout.place import parts_of
 from excelkasse.portfolio.collect import Delivery, FileFacts, deliver
 from excelkasse.portfolio.steering.carry import Carried, from_history, with_priorities
-from excelkasse.sample import SampleProject, history, priorities, sample_projects
+from excelkasse.sample import SampleProject, history, history_items, priorities, sample_projects
 from excelkasse.schema.calculate import Inputs, Scene, calculated
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tool import Record
@@ -83,7 +83,7 @@ def nordbaek() -> tuple[Delivery, ...]:
 def handed_on() -> Carried:
     """Give what the sample's edition of the month before hands on: history and typed scores."""
     typed = priorities()
-    before = from_history(history(), BEFORE)
+    before = from_history(history(), BEFORE, history_items())
     return with_priorities(before, typed.rows, {"capacity": typed.capacity})
 
 

@@ -206,7 +206,7 @@ def _doubted(got: str = "1700", sheet: str = "Økonomi") -> list[Delivery]:
     """Give the sample with a query that one workbook raises."""
     finding = replace(DOUBT, got=got, place=Place(sheet))
     return [
-        replace(with_findings(one, finding), items=("budget.totals.uncovered",))
+        replace(with_findings(one, finding), about=("budget.totals.uncovered",))
         if one.number == "P-2025-04"
         else one
         for one in nordbaek()

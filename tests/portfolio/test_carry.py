@@ -8,9 +8,9 @@ import pytest
 
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.collect import Delivery
+from excelkasse.portfolio.records.history import HistoryLine
 from excelkasse.portfolio.records.rows import (
     AsideLine,
-    HistoryLine,
     Priority,
     ProjectLine,
     SourceLine,
@@ -59,13 +59,15 @@ def without(*numbers: str) -> Sequence[Delivery]:
 
 
 def test_a_new_reporting_date_adds_rows() -> None:
-    """September's rows stay, October's come to them, and the trend shows both."""
+    """The rows of three months stay, October's come to them, and the trend shows all."""
     portfolio = roll_up(nordbaek(), AS_OF, from_history(history(), BEFORE))
     rows = [line.record for line in portfolio.lines(HISTORY)]
 
-    assert 8 + 10 == len(rows)
+    assert 7 + 8 + 8 + 10 == len(rows)
     assert BEFORE == portfolio.since
     assert [
+        (date(2026, 7, 31), {"green": 5, "yellow": 2, "red": 0, "missing": 0}),
+        (date(2026, 8, 31), {"green": 3, "yellow": 5, "red": 0, "missing": 0}),
         (BEFORE, {"green": 2, "yellow": 6, "red": 0, "missing": 0}),
         (AS_OF, {"green": 3, "yellow": 2, "red": 3, "missing": 0}),
     ] == [(group.name, group.numbers) for group in portfolio.trend]

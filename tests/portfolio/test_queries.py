@@ -8,7 +8,8 @@ import pytest
 
 from excelkasse.portfolio.queries.ask import raised
 from excelkasse.portfolio.queries.course import Course
-from excelkasse.portfolio.records.rows import HistoryLine, MilestoneLine, ProjectLine
+from excelkasse.portfolio.records.history import HistoryLine
+from excelkasse.portfolio.records.rows import MilestoneLine, ProjectLine
 from excelkasse.schema.choices import Light, ProjectModel
 from excelkasse.schema.settings import LIMITS, Settings
 
@@ -234,4 +235,4 @@ def test_two_dates_are_too_few_to_say_that_something_stands_still() -> None:
     light = ProjectLine.model_construct(number=NUMBER, model=ProjectModel.LIGHT)
 
     assert [] == codes(told)
-    assert [("money_stuck", "forecast")] == codes(Course(AS_OF, light, told.rows, (), sooner))
+    assert [("money_stuck", "forecast")] == codes(Course(AS_OF, light, told.rows, settings=sooner))

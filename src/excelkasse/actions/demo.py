@@ -10,7 +10,7 @@ from excelkasse.actions.rollup import Order, Progress, RolledUp, roll_up_folder
 from excelkasse.layout.place import parts_of
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.steering.carry import Carried, from_history, with_priorities
-from excelkasse.sample import SampleProject, history, priorities, sample_projects
+from excelkasse.sample import SampleProject, history, history_items, priorities, sample_projects
 from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
@@ -47,9 +47,9 @@ def demo(folder: Path, words: Texts, progress: Progress) -> Demo:
 
 
 def _before() -> Carried:
-    """Return what the edition of last month hands on: its history, and the scores of the office."""
+    """Return what the edition before hands on: its history, and the scores of the office."""
     typed = priorities()
-    before = from_history(history(), BEFORE)
+    before = from_history(history(), BEFORE, history_items())
     return with_priorities(before, typed.rows, {"capacity": typed.capacity})
 
 

@@ -13,6 +13,7 @@ from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.gather.asked_about import items_of
 from excelkasse.portfolio.gather.calendar import calendar_lines
+from excelkasse.portfolio.gather.items import item_lines, text_print
 from excelkasse.portfolio.gather.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.gather.own_values import with_own
 from excelkasse.portfolio.gather.priorities import priority_line
@@ -20,7 +21,14 @@ from excelkasse.portfolio.gather.sources import HEADS
 from excelkasse.portfolio.gather.years import year_lines
 from excelkasse.portfolio.records.rows import ProjectLine
 from excelkasse.portfolio.settle import settled
-from excelkasse.portfolio.tables import CALENDAR, DECISIONS, PRIORITIES, PROJECTS, YEARS
+from excelkasse.portfolio.tables import (
+    CALENDAR,
+    DECISIONS,
+    HISTORY_ITEMS,
+    PRIORITIES,
+    PROJECTS,
+    YEARS,
+)
 from excelkasse.schema.settings import Settings
 from excelkasse.schema.told import Told
 
@@ -38,7 +46,7 @@ def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
     delivery = Delivery(
         facts,
         findings=findings,
-        items=items_of(findings, told),
+        about=items_of(findings, told),
         version=max(told.versions.values(), default=None),
         profile=told.profile.as_text,
     )
@@ -55,6 +63,7 @@ def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
         lines={**lines, PROJECTS: project, PRIORITIES: weighed},
         explanations={**explanations_of(book), **_of_budget(book)},
         gates=gates_of(book),
+        text_print=text_print(book),
     )
 
 
@@ -65,6 +74,7 @@ def _lines(book: Book, as_of: date, settings: Settings) -> Mapping[str, Sequence
     return {
         **lines,
         YEARS: year_lines(book, as_of),
+        HISTORY_ITEMS: item_lines(book),
         CALENDAR: calendar_lines(book, lines[DECISIONS], as_of, ahead),
     }
 

@@ -46,9 +46,9 @@ class Delivery:
 
     `explanations` are keyed by dimension, `overall` is for the project as a whole and `budget` for
     what its grants do not cover. `gates` are
-    the dates of all gates, those passed too: as they were, or as they are planned. `items` says of
+    the dates of all gates, those passed too: as they were, or as they are planned. `about` says of
     each finding what of the project it is about. `profile` is the text of the one that the workbook
-    was made with.
+    was made with. `text_print` is the same as long as the texts of its status are.
     """
 
     facts: FileFacts
@@ -57,7 +57,8 @@ class Delivery:
     explanations: Mapping[str, str] = field(default_factory=dict)
     gates: Mapping[str, date] = field(default_factory=dict)
     findings: Sequence[Finding] = ()
-    items: Sequence[str] = ()
+    about: Sequence[str] = ()
     version: int | None = None
     profile: str = PLAIN.as_text
     refusal: Refusal | None = None
+    text_print: str | None = None

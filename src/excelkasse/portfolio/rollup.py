@@ -12,13 +12,14 @@ import pandas as pd
 from excelkasse.portfolio.delivery import Delivery, Line
 from excelkasse.portfolio.gather.calendar import by_day
 from excelkasse.portfolio.gather.own_values import history_record, roomy
-from excelkasse.portfolio.own import differing, portfolio_profile, profiles_of, usual
+from excelkasse.portfolio.own import portfolio_profile, profiles_of, usual
 from excelkasse.portfolio.queries.ask import questions
-from excelkasse.portfolio.records.rows import HistoryLine, ProjectLine
+from excelkasse.portfolio.records.history import HistoryLine, ItemLine
+from excelkasse.portfolio.records.rows import ProjectLine
 from excelkasse.portfolio.settle import project_of, sorted_out
 from excelkasse.portfolio.steering.answers import asked, laid_aside
 from excelkasse.portfolio.steering.carry import NOTHING, Carried, with_kept
-from excelkasse.portfolio.steering.changes import changes_since, history_of
+from excelkasse.portfolio.steering.changes import changes_since
 from excelkasse.portfolio.steering.doubts import doubts
 from excelkasse.portfolio.steering.foremost import (
     by_date,
@@ -30,11 +31,14 @@ from excelkasse.portfolio.steering.foremost import (
     upcoming,
     waiting,
 )
+from excelkasse.portfolio.steering.history import history_of, logged
+from excelkasse.portfolio.steering.remarks import remarks_of
 from excelkasse.portfolio.steering.weighing import given, weighed
 from excelkasse.portfolio.tables import (
     CALENDAR,
     DECISIONS,
     HISTORY,
+    HISTORY_ITEMS,
     HOURS,
     MILESTONES,
     MONEY,
@@ -49,8 +53,6 @@ from excelkasse.portfolio.whole import (
     Figures,
     Group,
     Portfolio,
-    Quarantined,
-    Remark,
     Total,
 )
 from excelkasse.schema.choices import Light, Phase
@@ -82,14 +84,15 @@ def roll_up(
     tool = tailored_portfolio(profile)
     tables, aside = with_kept(roomy(_tables(read), tool), before.kept)
     projects = [_project(line) for line in tables[PROJECTS]]
-    history = history_of(projects, as_of, before.history, history_record(tool))
+    history = history_of(projects, as_of, before.history, read=read, made=history_record(tool))
     weights = {**given(profile), **before.weighing}
     priorities = weighed(tables[PRIORITIES], weights, tool, profile)
     tables[PRIORITIES] = priorities.lines
     tables[HISTORY] = roomy({HISTORY: [Line(line) for line in history]}, tool)[HISTORY]
+    tables[HISTORY_ITEMS] = _logged(read, as_of, before, history)
     numbers = [*(one.number for one in read), *(one.number for one in quarantined)]
     frame = _frame(counted(projects))
-    remarks = (*_remarks(read, quarantined, reference), *doubts(priorities, tool, profile))
+    remarks = (*remarks_of(read, quarantined, reference), *doubts(priorities, tool, profile))
     queries = asked(questions(tables, remarks, as_of, profile.settings), before.queries, as_of)
     gone = laid_aside(before.queries, queries, [one.number for one in read])
     risks = open_risks(tables[RISKS])
@@ -118,6 +121,19 @@ def roll_up(
         matrix=_matrix(risks),
         changes=changes_since(projects, history, as_of, known={one.casefold() for one in numbers}),
     )
+
+
+def _logged(
+    read: Sequence[Delivery], as_of: date, before: Carried, history: Sequence[HistoryLine]
+) -> tuple[Line, ...]:
+    """Return the log of milestones, risks and decisions with what every delivery tells."""
+    dates: dict[str, set[date]] = {}
+    for line in history:
+        if line.as_of is not None:
+            dates.setdefault((line.number or "").casefold(), set()).add(line.as_of)
+    now = [line.record for one in read for line in one.lines.get(HISTORY_ITEMS, ())]
+    items = (record for record in now if isinstance(record, ItemLine))
+    return tuple(Line(row) for row in logged(items, as_of, before.items, dates))
 
 
 def _tables(read: Sequence[Delivery]) -> dict[str, Sequence[Line]]:
@@ -150,20 +166,6 @@ def _project(line: Line) -> ProjectLine:
 
 def _days(history: Iterable[HistoryLine]) -> Iterator[date]:
     yield from (line.as_of for line in history if line.as_of is not None)
-
-
-def _remarks(
-    read: Sequence[Delivery], out: Sequence[Quarantined], reference: Profile
-) -> Iterator[Remark]:
-    for one in read:
-        for at, finding in enumerate(one.findings):
-            item = one.items[at] if at < len(one.items) else ""
-            yield Remark(one.facts.file, one.number, finding, item=item)
-        for finding in differing(one.profile, reference.as_text):
-            yield Remark(one.facts.file, one.number, finding)
-    for gone in out:
-        for finding in gone.findings:
-            yield Remark(gone.facts.file, gone.number, finding)
 
 
 def _frame(lines: Sequence[ProjectLine]) -> pd.DataFrame:

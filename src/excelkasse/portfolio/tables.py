@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from excelkasse.finding import Severity
 from excelkasse.portfolio.records.calendar import CalendarLine
+from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.priorities import (
     HALF_SCORED,
     IS_BOUND,
@@ -23,7 +24,6 @@ from excelkasse.portfolio.records.rows import (
     AsideLine,
     ControlLine,
     DecisionLine,
-    HistoryLine,
     HourLine,
     MilestoneLine,
     MoneyLine,
@@ -42,6 +42,7 @@ KEY = "portfolio"
 OVERVIEW, TIMELINE = "overview", "timeline"
 PROJECTS, MILESTONES, RISKS = "projects", "milestones", "risks"
 MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
+HISTORY_ITEMS = "history_items"
 COMMITTEES, YEARS, CALENDAR = "committees", "years", "calendar"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 PRIORITIES, WEIGHING = "priorities", "weighing"
@@ -54,6 +55,7 @@ KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     CALENDAR: ("number", "kind", "item"),
     QUERIES: ("number", "code", "item"),
     HISTORY: ("as_of", "number"),
+    HISTORY_ITEMS: ("as_of", "number", "kind", "item"),
     CONTROL: ("file", "sheet", "cell"),
     SOURCES: ("file",),
     ASIDE: ("field", "number", "item"),
@@ -102,6 +104,7 @@ PORTFOLIO = Tool(
         Sheet(CALENDAR, (Register(CALENDAR, CalendarLine),)),
         Sheet(QUERIES, (Register(QUERIES, QueryLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
+        Sheet(HISTORY_ITEMS, (Register(HISTORY_ITEMS, ItemLine),)),
         Sheet(CONTROL, (Register(CONTROL, ControlLine),)),
         Sheet(SOURCES, (Register(SOURCES, SourceLine), Register(ASIDE, AsideLine))),
     ),

@@ -23,6 +23,7 @@ from excelkasse.portfolio.tables import (
     CONTROL,
     DECISIONS,
     HISTORY,
+    HISTORY_ITEMS,
     HOURS,
     MILESTONES,
     MONEY,
@@ -42,7 +43,7 @@ from excelkasse.texts import Texts
 
 _ORDER = (
     *(OVERVIEW, PROJECTS, PRIORITIES, TIMELINE, MILESTONES, RISKS, MONEY, COMMITTEES, YEARS),
-    *(HOURS, DECISIONS, CALENDAR, QUERIES, HISTORY, CONTROL, SOURCES),
+    *(HOURS, DECISIONS, CALENDAR, QUERIES, HISTORY, HISTORY_ITEMS, CONTROL, SOURCES),
 )
 
 _ABOVE: Mapping[str, Callable[[Drawing], Block]] = {

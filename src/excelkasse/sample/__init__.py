@@ -41,8 +41,13 @@ def sample_projects(declared: Mapping[str, Part]) -> tuple[SampleProject, ...]:
 
 
 def history() -> tuple[Mapping[str, object], ...]:
-    """Give a row for each project as it stood last month."""
+    """Give a row for each project as it stood at each of the three months before."""
     return tuple(_told(_HISTORY)["rows"])
+
+
+def history_items() -> tuple[Mapping[str, object], ...]:
+    """Give what the log of milestones, risks and decisions says of those months."""
+    return tuple(_told(_HISTORY)["items"])
 
 
 @dataclass(frozen=True, slots=True)

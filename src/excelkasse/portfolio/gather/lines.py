@@ -144,7 +144,7 @@ def _lights(book: Book) -> tuple[dict[str, Any], dict[str, Place]]:
 def _need(book: Book) -> tuple[dict[str, Any], dict[str, Place]]:
     """Take the first of the problems that wait, by their dates."""
     told = {"decision_need": "question", "decided_by": "forum", "decision_due": "due"}
-    waiting = [(_told_of(one).get("due") or date.max, one) for one in _waiting(book)]
+    waiting = [(told_of(one).get("due") or date.max, one) for one in _waiting(book)]
     if not waiting:
         return {}, {}
     _, first = min(waiting, key=lambda one: one[0])
@@ -163,14 +163,14 @@ def _ranked(
     book: Book, rows: Sequence[Rows], rank: str, fields: Mapping[str, str]
 ) -> tuple[dict[str, Any], dict[str, Place]]:
     """Take some fields of the row that is first by a rank."""
-    for found in _found(book, rows):
-        if _told_of(found).get(rank) == 1:
+    for found in found_in(book, rows):
+        if told_of(found).get(rank) == 1:
             return _chosen(book, found, fields)
     return {}, {}
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """A row of one of the parts that a table is made of."""
 
     source: Rows
@@ -178,22 +178,23 @@ class _Row:
     record: Any
 
 
-def _found(book: Book, rows: Sequence[Rows]) -> Iterator[_Row]:
+def found_in(book: Book, rows: Sequence[Rows]) -> Iterator[Row]:
+    """Give the rows of all the parts that a table is made of."""
     for source in rows:
         for row, record in book.rows(source.part):
-            yield _Row(source, row, record)
+            yield Row(source, row, record)
 
 
-def _told_of(found: _Row) -> Mapping[str, Any]:
+def told_of(found: Row) -> Mapping[str, Any]:
     """Return what a row tells, by the fields of the portfolio."""
     return {field: getattr(found.record, key) for field, key in found.source.fields.items()}
 
 
 def _chosen(
-    book: Book, found: _Row, fields: Mapping[str, str]
+    book: Book, found: Row, fields: Mapping[str, str]
 ) -> tuple[dict[str, Any], dict[str, Place]]:
     """Return some fields of a row with their places; `fields` says what each is called there."""
-    told = _told_of(found)
+    told = told_of(found)
     keys = {field: found.source.fields[key] for field, key in fields.items()}
     places = _row_places(book, found.source.part, found.row, keys)
     return {field: told[key] for field, key in fields.items()}, places
@@ -208,15 +209,15 @@ def _row_places(book: Book, part: str, row: int, fields: Mapping[str, str]) -> d
 
 
 def _rows(book: Book, made: type[Record], rows: Sequence[Rows]) -> Iterator[Line]:
-    for found in _found(book, rows):
+    for found in found_in(book, rows):
         at = (found.source.part, found.row, found.source.item)
-        yield _row(book, made, at, dict(_told_of(found)))
+        yield _row(book, made, at, dict(told_of(found)))
 
 
-def _waiting(book: Book) -> Iterator[_Row]:
+def _waiting(book: Book) -> Iterator[Row]:
     """Give the problems that nobody has decided."""
-    for found in _found(book, PROBLEM_ROWS):
-        told = _told_of(found)
+    for found in found_in(book, PROBLEM_ROWS):
+        told = told_of(found)
         if told.get("decision") is None and told["question"] is not None:
             yield found
 
@@ -224,7 +225,7 @@ def _waiting(book: Book) -> Iterator[_Row]:
 def _problems(book: Book) -> Iterator[Line]:
     for found in _waiting(book):
         at = (found.source.part, found.row, found.source.item)
-        values = {**_told_of(found), "kind": DecisionKind.PROBLEM}
+        values = {**told_of(found), "kind": DecisionKind.PROBLEM}
         yield _row(book, DecisionLine, at, values)
 
 
@@ -245,7 +246,7 @@ def _row(book: Book, made: type[Record], at: ValueSpot, values: dict[str, Any]) 
     """Make a line of one row: whose it is, its number in the workbook, and where it stands."""
     part, row, key = at
     told, places = _taken(book, {**sources.NAMED, **sources.UNIT})
-    item = _as_item(getattr(book.records[part][row], key) if key else row + 1)
+    item = as_item(getattr(book.records[part][row], key) if key else row + 1)
     whole = {**told, "item": item, **values}
     known = {field: value for field, value in whole.items() if field in made.model_fields}
     here = _row_places(book, part, row, {"item": key}) if key else {}
@@ -253,6 +254,6 @@ def _row(book: Book, made: type[Record], at: ValueSpot, values: dict[str, Any]) 
     return Line(made.model_construct(**known), book.file, {**kept, **here})
 
 
-def _as_item(number: str | int | None) -> str | None:
+def as_item(number: str | int | None) -> str | None:
     """Return what numbers a row, as the portfolio shows it."""
     return None if number is None else str(number)

@@ -8,7 +8,7 @@ from excelkasse.finding import Place
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.gather.lines import Book
 from excelkasse.portfolio.own import travelling
-from excelkasse.portfolio.records.rows import HistoryLine
+from excelkasse.portfolio.records.history import HistoryLine
 from excelkasse.portfolio.tables import HISTORY, PROJECTS, path_of
 from excelkasse.schema.profile import PLAIN, OwnField, Profile
 from excelkasse.schema.tool import Record, Tool

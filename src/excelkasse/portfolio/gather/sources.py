@@ -19,6 +19,7 @@ DIMENSIONS = ("status_report.dimensions", "light_plan.dimensions")
 MONEY_PARTS = ("budget.totals", "light_plan.status")
 HOUR_PARTS = ("hour_budget.totals", "light_plan.status")
 GATES = "gate_register.gates"
+LOG = "log.entries"
 
 
 def _of(part: str, *fields: str) -> dict[str, Sequence[Source]]:

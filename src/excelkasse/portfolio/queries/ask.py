@@ -44,10 +44,10 @@ def questions(
     for line in tables[PROJECTS]:
         record: Any = line.record
         if counts(record):
-            rows = [one for one in history.get(record.number.casefold(), ()) if one.as_of <= as_of]
-            course = Course(
-                as_of, record, rows, milestones.get(record.number.casefold(), ()), settings
-            )
+            key = record.number.casefold()
+            rows = [one for one in history.get(key, ()) if one.as_of <= as_of]
+            late, items = milestones.get(key, ()), log.get(key, ())
+            course = Course(as_of, record, rows, late, items, settings)
             yield from (_question(one, course, line) for one in raised(course))
         yield from told.get(record.number, ())
 

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from excelkasse.finding import Sayable
-from excelkasse.portfolio.records.rows import HistoryLine, MilestoneLine, ProjectLine
+from excelkasse.portfolio.records.history import HistoryLine, ItemLine
+from excelkasse.portfolio.records.rows import MilestoneLine, ProjectLine
 from excelkasse.schema.settings import STANDARD, Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """A project: its rows of the history with the oldest first, and how it stands now.
+
+    `log` is what is remembered of its milestones, risks and decisions.
 
     Always: the last of `rows` is that of the reporting date `as_of`.
     """
@@ -20,6 +23,7 @@ class Course:
     line: ProjectLine
     rows: Sequence[HistoryLine]
     milestones: Sequence[MilestoneLine] = ()
+    log: Sequence[ItemLine] = ()
     settings: Settings = STANDARD
 
     def limit(self, name: str) -> float:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from excelkasse.portfolio.queries.course import Course, Raised
-from excelkasse.portfolio.records.rows import HistoryLine
+from excelkasse.portfolio.records.history import HistoryLine
 from excelkasse.texts import Word
 
 _WHOLE: Mapping[str, str] = {

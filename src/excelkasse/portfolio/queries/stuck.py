@@ -4,9 +4,14 @@ How many reporting dates in a row are settings: `query_forecast_dates`, `query_r
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from excelkasse.finding import Sayable
 from excelkasse.portfolio.queries.course import Course, Raised
-from excelkasse.portfolio.records.rows import HistoryLine
+from excelkasse.portfolio.records.history import HistoryLine, ItemKind, ItemLine, ItemState
+from excelkasse.portfolio.steering.history import standing
+
+_NAMED = 3
 
 
 def money_stuck(course: Course) -> Iterator[Raised]:
@@ -17,6 +22,41 @@ def money_stuck(course: Course) -> Iterator[Raised]:
         forecast = rows[-1].forecast or 0.0
         values = {"forecast": forecast, "before": spent[0], "now": spent[1], "dates": len(rows)}
         yield Raised("money_stuck", "forecast", {**values, **_since(rows)}, (forecast,))
+
+
+def end_stuck(course: Course) -> Iterator[Raised]:
+    """Ask about an expected end that is the same date after date while milestones slip."""
+    rows = course.latest("query_forecast_dates")
+    if not rows or not _same(rows, "end_forecast"):
+        return
+    late = _slipped(course, rows[0].as_of or course.as_of)
+    if late:
+        end = rows[-1].end_forecast
+        named = [
+            f"{now.text or now.item} ({was:%d-%m-%Y} → {now.due:%d-%m-%Y})" for was, now in late
+        ]
+        values: dict[str, Sayable] = {
+            "end": f"{end:%d-%m-%Y}",
+            "dates": len(rows),
+            "milestones": tuple(named[:_NAMED]),
+        }
+        yield Raised("end_stuck", "end_forecast", {**values, **_since(rows)}, (end,))
+
+
+def _slipped(course: Course, first: date) -> list[tuple[date, ItemLine]]:
+    """Return the milestones ahead that are expected later than at a date, the latest slip first."""
+    before, now = standing(course.log, first), standing(course.log, course.as_of)
+    both = [(before[key].due, row) for key, row in now.items() if key in before]
+    late = [
+        (was, row)
+        for was, row in both
+        if row.kind is ItemKind.MILESTONE
+        and row.state is ItemState.AHEAD
+        and was is not None
+        and row.due is not None
+        and row.due > was
+    ]
+    return sorted(late, key=lambda one: (one[1].due or first, one[1].item or ""), reverse=True)
 
 
 def remaining_stuck(course: Course) -> Iterator[Raised]:

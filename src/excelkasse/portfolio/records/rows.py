@@ -220,31 +220,6 @@ class DecisionLine(Record):
     follow_up: str | None = optional(TEXT, kept=True)
 
 
-class HistoryLine(Record):
-    """One project as it stood at one reporting date."""
-
-    as_of: date | None = required(DAY, width=16)
-    number: str | None = required(PROJECT_NUMBER, width=13)
-    name: str | None = optional(LINE, width=34)
-    phase: Phase | None = optional(choice(Phase, width=24))
-    overall: Light | None = optional(STATE)
-    time: JudgedLight | None = optional(COLOUR)
-    money: JudgedLight | None = optional(COLOUR)
-    quality: JudgedLight | None = optional(COLOUR)
-    resources: JudgedLight | None = optional(COLOUR)
-    stakeholders: JudgedLight | None = optional(COLOUR, width=13)
-    risks: JudgedLight | None = optional(COLOUR)
-    benefits: JudgedLight | None = optional(COLOUR)
-    grant: float | None = optional(AMOUNT)
-    spent: float | None = optional(AMOUNT)
-    forecast: float | None = optional(AMOUNT)
-    hours_budget: float | None = optional(HOURS)
-    hours_spent: float | None = optional(HOURS)
-    hours_remaining: float | None = optional(HOURS)
-    end_forecast: date | None = optional(DAY)
-    top_exposure: int | None = optional(SCORE)
-
-
 class ControlLine(Record):
     """One remark on one file: where, what, and what to do."""
 

@@ -17,7 +17,7 @@ _SECTIONS = {
     "read": ("overview", "links", "filter", "committees", "decisions", "calendar", "control"),
     "reconciliation": ("found", "read", "quarantined"),
     "typed": ("projects", "priorities", "decisions", "queries", "rest", "own"),
-    "next": ("same", "copy", "history"),
+    "next": ("same", "copy", "history", "history_items"),
 }
 """What is told in each section; the words stand under `portfolio.readme`."""
 

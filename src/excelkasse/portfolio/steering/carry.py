@@ -12,15 +12,17 @@ from typing import Any
 
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.priorities import PriorityLine
 from excelkasse.portfolio.records.queries import QueryLine
-from excelkasse.portfolio.records.rows import AsideLine, HistoryLine
+from excelkasse.portfolio.records.rows import AsideLine
 from excelkasse.portfolio.steering.answers import from_aside
 from excelkasse.portfolio.steering.weighing import Typed, changed
 from excelkasse.portfolio.tables import (
     ASIDE,
     DECISIONS,
     HISTORY,
+    HISTORY_ITEMS,
     PRIORITIES,
     PROJECTS,
     QUERIES,
@@ -73,6 +75,7 @@ class Carried:
     queries: Sequence[QueryLine] = ()
     weighing: Typed = field(default_factory=lambda: _NO_WEIGHTS)
     own: Sequence[Finding] = ()
+    items: Sequence[ItemLine] = ()
 
     @property
     def own_things(self) -> Sequence[str]:
@@ -97,17 +100,21 @@ def carried(told: Told) -> Carried:
         queries=(*_rows(records, QUERIES), *from_aside(_rows(records, ASIDE))),
         weighing=_weighing(told),
         own=(*own, *_own_rows(told)),
+        items=tuple(row for row in _rows(records, HISTORY_ITEMS) if row.as_of and row.number),
     )
 
 
-def from_history(rows: Iterable[Mapping[str, object]], as_of: date) -> Carried:
-    """Return the history of one reporting date told as plain rows, as a sample tells it.
+def from_history(
+    rows: Iterable[Mapping[str, object]], as_of: date, items: Iterable[Mapping[str, object]] = ()
+) -> Carried:
+    """Return the history told as plain rows, as a sample tells it; `as_of` is for those without.
 
     Raises:
         pydantic.ValidationError: a row is no line of the history.
     """
     return Carried(
-        history=tuple(HistoryLine.model_validate({"as_of": as_of, **row}) for row in rows)
+        history=tuple(HistoryLine.model_validate({"as_of": as_of, **row}) for row in rows),
+        items=tuple(ItemLine.model_validate({"as_of": as_of, **row}) for row in items),
     )
 
 

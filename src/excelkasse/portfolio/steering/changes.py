@@ -4,38 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 
-from excelkasse.portfolio.records.rows import HistoryLine, ProjectLine
+from excelkasse.portfolio.records.history import HistoryLine
+from excelkasse.portfolio.records.rows import ProjectLine
 from excelkasse.portfolio.whole import Change
 
-_FIELDS = (
-    *("number", "name", "phase", "overall", "time", "money", "quality", "resources"),
-    *("stakeholders", "risks", "benefits", "grant", "spent", "forecast", "hours_budget"),
-    *("hours_spent", "hours_remaining", "end_forecast", "top_exposure"),
-)
 _STEP, _NEW = 1000.0, 500.0
 _DAY, _THOUSAND, _POINT = 1.0, 0.1, 10.0
 """How much weighs: a step of the light, another change of it, a day, t.kr., a point of exposure."""
-
-
-def history_of(
-    lines: Iterable[ProjectLine],
-    as_of: date,
-    before: Sequence[HistoryLine],
-    made: type[HistoryLine] = HistoryLine,
-) -> tuple[HistoryLine, ...]:
-    """Return the history with a row for each project now; rows of the same date are replaced.
-
-    `made` is what a row is made of, where a workplace has columns of its own.
-    """
-    own = made.model_fields.keys() - HistoryLine.model_fields.keys()
-    today = [
-        made.model_construct(
-            as_of=as_of, **{field: getattr(line, field, None) for field in (*_FIELDS, *own)}
-        )
-        for line in lines
-    ]
-    kept = [line for line in before if line.as_of != as_of]
-    return tuple(sorted((*kept, *today), key=lambda one: (one.as_of or date.min, one.number or "")))
 
 
 def changes_since(
