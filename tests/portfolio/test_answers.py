@@ -17,9 +17,10 @@ from excelkasse.portfolio.records.rows import AsideLine, Weight
 from excelkasse.portfolio.report import as_json
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.steering.answers import asked, from_aside, laid_aside
-from excelkasse.portfolio.steering.carry import Carried, carried
+from excelkasse.portfolio.steering.carry import Carried, carried, with_answers
 from excelkasse.portfolio.tables import CONTROL, QUERIES
 from excelkasse.portfolio.whole import Portfolio
+from excelkasse.sample import queries
 from excelkasse.texts import texts
 from tests.portfolio.nordbaek import AS_OF, handed_on, nordbaek, with_findings
 from tests.portfolio.test_workbook import planned, reread
@@ -282,3 +283,18 @@ def test_the_sheet_says_what_is_asked_in_both_languages() -> None:
         assert texts(language)[one.state.word_key] == state
         assert "15" in one.query
         assert one.figures == "Økonomi: 1700"
+
+
+def test_nordbaek_has_open_queries_and_one_that_is_explained() -> None:
+    """The end of one plan and the cost of it stand still; the cost of another is explained."""
+    portfolio = _sample(with_answers(handed_on(), queries()))
+    found = {
+        (one.question.number, one.question.code): (one.asked_on, one.explained_on)
+        for one in portfolio.queries
+    }
+
+    assert {
+        ("P-2026-03", "end_stuck"): (AS_OF, None),
+        ("P-2026-03", "money_stuck"): (AS_OF, None),
+        ("P-2026-08", "money_stuck"): (SEPTEMBER, SEPTEMBER),
+    } == found

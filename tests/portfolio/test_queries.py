@@ -8,13 +8,15 @@ import pytest
 
 from excelkasse.portfolio.queries.ask import raised
 from excelkasse.portfolio.queries.course import Course
-from excelkasse.portfolio.records.history import HistoryLine
+from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.rows import MilestoneLine, ProjectLine
 from excelkasse.schema.choices import Light, ProjectModel
 from excelkasse.schema.settings import LIMITS, Settings
+from excelkasse.texts import LANGUAGES, texts
 
 AS_OF = date(2026, 10, 30)
 NUMBER = "P-2026-01"
+_ASKED = "portfolio.queries.asked."
 
 
 def rows_of(made: type[Any], picture: str) -> Sequence[Any]:
@@ -31,11 +33,12 @@ def rows_of(made: type[Any], picture: str) -> Sequence[Any]:
     ]
 
 
-def course(picture: str, milestones: str = "", **now: Any) -> Course:  # noqa: ANN401
+def course(picture: str, milestones: str = "", log: str = "", **now: Any) -> Course:  # noqa: ANN401
     """Give the course of a project from a picture of its history; `now` is its own line."""
     rows = rows_of(HistoryLine, picture)
     late = rows_of(MilestoneLine, milestones) if milestones else ()
-    return Course(AS_OF, ProjectLine.model_construct(number=NUMBER, **now), rows, late)
+    items = rows_of(ItemLine, log) if log else ()
+    return Course(AS_OF, ProjectLine.model_construct(number=NUMBER, **now), rows, late, items)
 
 
 def codes(told: Course) -> Sequence[tuple[str, str]]:
@@ -236,3 +239,117 @@ def test_two_dates_are_too_few_to_say_that_something_stands_still() -> None:
 
     assert [] == codes(told)
     assert [("money_stuck", "forecast")] == codes(Course(AS_OF, light, told.rows, settings=sooner))
+
+
+END = """
+    | as_of      | end_forecast |
+    |------------|--------------|
+    | 2026-08-31 | 2027-06-30   |
+    | 2026-09-30 | {middle}     |
+    | 2026-10-30 | 2027-06-30   |
+"""
+LOG = """
+    | as_of      | kind      | item | text     | due        | state   |
+    |------------|-----------|------|----------|------------|---------|
+    | 2026-07-31 | milestone | M1   | Udbud    | 2026-09-15 | ahead   |
+    | 2026-07-31 | milestone | M2   | Kontrakt | 2026-11-01 | ahead   |
+    | 2026-07-31 | risk      | R1   | Jord     | 2026-11-01 | open    |
+    | 2026-09-30 | milestone | M1   | Udbud    | 2026-09-28 | reached |
+    | 2026-09-30 | risk      | R1   | Jord     | 2026-12-01 | open    |
+    | 2026-10-30 | milestone | M2   | Kontrakt | {due}      | {state} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("middle", "due", "state", "asked"),
+    [
+        ("2027-06-30", "2027-02-01", "ahead", True),
+        ("2027-06-30", "2026-11-15", "ahead", True),
+        ("2027-06-30", "2026-11-14", "ahead", False),
+        ("2027-06-30", "2026-11-01", "ahead", False),
+        ("2027-06-30", "2026-10-01", "ahead", False),
+        ("2027-06-30", "2027-02-01", "gone", False),
+        ("2027-08-31", "2027-02-01", "ahead", False),
+        ("", "2027-02-01", "ahead", False),
+    ],
+)
+def test_an_end_that_never_moves_is_asked_about(
+    middle: str, due: str, state: str, *, asked: bool
+) -> None:
+    """Three dates with the same end, while a milestone ahead slips; not one that is reached."""
+    told = course(END.format(middle=middle), log=LOG.format(due=due, state=state))
+
+    assert ([("end_stuck", "end_forecast")] if asked else []) == codes(told)
+
+
+def test_the_milestone_that_slipped_is_named_from_and_to() -> None:
+    """As it was at the first of the dates, and as it is."""
+    log = LOG.format(due="2027-02-01", state="ahead")
+    (one,) = raised(course(END.format(middle="2027-06-30"), log=log))
+
+    assert ("Kontrakt (01-11-2026 → 01-02-2027)",) == one.values["milestones"]
+
+
+AGAIN = """
+    | as_of      | text_print | delivered  | file_print |
+    |------------|------------|------------|------------|
+    | 2026-08-31 | aaa        | 2026-08-28 | f08        |
+    | 2026-09-30 | {text}     | 2026-09-29 | f09        |
+    | 2026-10-30 | {last}     | 2026-10-28 | {file}     |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "file", "asked"),
+    [
+        ("aaa", "aaa", "f10", ["text_again"]),
+        ("bbb", "aaa", "f10", []),
+        ("aaa", "aaa", "f09", ["file_again"]),
+        ("bbb", "ccc", "f10", []),
+        ("", "", "f10", []),
+        ("aaa", "aaa", "", ["text_again"]),
+        ("aaa", "bbb", "f08", []),
+    ],
+)
+def test_a_text_or_a_file_again_is_asked_about(
+    text: str, last: str, file: str, asked: Sequence[str]
+) -> None:
+    """Three dates with the same text, or the file of the date before; only one of them is asked."""
+    told = course(AGAIN.format(text=text, last=last, file=file))
+
+    assert asked == [code for code, _ in codes(told)]
+
+
+@pytest.mark.parametrize(
+    ("said", "overall", "asked"),
+    [
+        (date(2026, 9, 30), Light.GREEN, True),
+        (date(2026, 9, 24), Light.YELLOW, True),
+        (date(2026, 10, 1), Light.GREEN, False),
+        (date(2026, 9, 1), Light.MISSING, False),
+        (None, Light.GREEN, False),
+    ],
+)
+def test_the_status_of_the_period_before_is_asked_about(
+    said: date | None, overall: Light, *, asked: bool
+) -> None:
+    """Not one that is so old that it counts as missing."""
+    told = course(
+        "|as_of|file_print|\n|-|-|\n|2026-09-30|f09|\n|2026-10-30|f10|",
+        status_date=said,
+        overall=overall,
+    )
+
+    assert ([("status_behind", "")] if asked else []) == codes(told)
+    assert [] == codes(course("|as_of|\n|-|\n|2026-10-30|", status_date=said, overall=overall))
+
+
+def test_every_rule_has_words_and_every_word_a_rule() -> None:
+    """In both languages, for all that these rules can ask."""
+    rules = {"figure_jumped", "figures_apart", "green_overdue", "end_stuck", "money_stuck"}
+    rules |= {"remaining_stuck", "file_again", "text_again", "status_behind"}
+    for language in LANGUAGES:
+        asked = [key.split(".") for key in texts(language) if key.startswith(_ASKED)]
+
+        assert rules == {one[3] for one in asked}
+        assert {"what", "figures"} == {one[4] for one in asked}

@@ -2,7 +2,7 @@
 
 One TOML file a project in `nordbaek/`: `file`, `tools`, then a table for each form and an array of
 tables for each register, under `tool.part`. Everything in it is invented. What the portfolio office
-typed in the prioritisation is in `priorities.toml`.
+typed in the prioritisation is in `priorities.toml`, what it explained in `queries.toml`.
 """
 
 import tomllib
@@ -15,8 +15,8 @@ from excelkasse.schema.calculate import Answer, Row
 from excelkasse.schema.tool import Form, Part
 
 _FOLDER = files(__name__) / "nordbaek"
-_HISTORY, _PRIORITIES = "history.toml", "priorities.toml"
-_OF_PORTFOLIO = (_HISTORY, _PRIORITIES)
+_HISTORY, _PRIORITIES, _QUERIES = "history.toml", "priorities.toml", "queries.toml"
+_OF_PORTFOLIO = (_HISTORY, _PRIORITIES, _QUERIES)
 _NOT_PARTS = ("file", "tools")
 
 
@@ -62,6 +62,11 @@ def priorities() -> Priorities:
     """Give the hours, and the scores of each project that has been rated."""
     told = _told(_PRIORITIES)
     return Priorities(told["capacity"], tuple(told["rows"]))
+
+
+def queries() -> tuple[Mapping[str, object], ...]:
+    """Give a row for each query that the portfolio office has explained."""
+    return tuple(_told(_QUERIES)["rows"])
 
 
 def _told(name: str) -> dict[str, Any]:

@@ -29,6 +29,7 @@ LIMITS: Mapping[str, float] = {
     "query_forecast_dates": 3,
     "query_remaining_dates": 3,
     "query_text_dates": 3,
+    "query_slip_days": 14,
     "day_off_24_12": 1,
     "day_off_31_12": 1,
     "day_off_1_5": 0,
@@ -39,7 +40,8 @@ LIMITS: Mapping[str, float] = {
 The hours that the portfolio has for its projects are not known until a workplace says them: 0.
 `agenda_days` are calendar days from the deadline of an agenda item to the meeting: papers are sent
 out about a week before, and the case goes through the management in the week before that.
-Those of the queries count reporting dates in a row, and how many times as much is a jump.
+Those of the queries count reporting dates in a row, how many times as much is a jump, and how many
+calendar days a milestone must slip.
 """
 
 BANDS: Mapping[Dimension, tuple[str, str]] = {
@@ -61,6 +63,7 @@ QUERIES = (
     "query_forecast_dates",
     "query_remaining_dates",
     "query_text_dates",
+    "query_slip_days",
 )
 """What a project is asked about: figures that jump, and what is the same at so many dates."""
 

@@ -15,15 +15,26 @@ from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.queries.course import Course, Raised
 from excelkasse.portfolio.queries.jumps import apart, jumped
 from excelkasse.portfolio.queries.lights import green_overdue
-from excelkasse.portfolio.queries.stuck import money_stuck, remaining_stuck
+from excelkasse.portfolio.queries.same import file_again, status_behind, text_again
+from excelkasse.portfolio.queries.stuck import end_stuck, money_stuck, remaining_stuck
 from excelkasse.portfolio.settle import counts
-from excelkasse.portfolio.tables import HISTORY, MILESTONES, PROJECTS
+from excelkasse.portfolio.tables import HISTORY, HISTORY_ITEMS, MILESTONES, PROJECTS
 from excelkasse.portfolio.whole import Remark
 from excelkasse.schema.settings import Settings
 
 Rule = Callable[[Course], Iterator[Raised]]
 
-RULES: tuple[Rule, ...] = (jumped, apart, green_overdue, money_stuck, remaining_stuck)
+RULES: tuple[Rule, ...] = (
+    jumped,
+    apart,
+    green_overdue,
+    end_stuck,
+    money_stuck,
+    remaining_stuck,
+    file_again,
+    text_again,
+    status_behind,
+)
 
 _WORDING = frozenset({"label", "help"})
 """Values of a finding that only word it."""
@@ -41,6 +52,7 @@ def questions(
         told.setdefault(one.number, []).append(one)
     history = _by_number(tables[HISTORY])
     milestones = _by_number(tables[MILESTONES])
+    log = _by_number(tables[HISTORY_ITEMS])
     for line in tables[PROJECTS]:
         record: Any = line.record
         if counts(record):

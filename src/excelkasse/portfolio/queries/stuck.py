@@ -1,6 +1,7 @@
 """Figures that stand still while the work goes on: forecasts, and hours that are left.
 
-How many reporting dates in a row are settings: `query_forecast_dates`, `query_remaining_dates`.
+How many reporting dates in a row are settings: `query_forecast_dates`, `query_remaining_dates`; so
+is `query_slip_days`, how far a milestone has slipped before the end should have moved too.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,6 +46,7 @@ def end_stuck(course: Course) -> Iterator[Raised]:
 
 def _slipped(course: Course, first: date) -> list[tuple[date, ItemLine]]:
     """Return the milestones ahead that are expected later than at a date, the latest slip first."""
+    least = course.limit("query_slip_days")
     before, now = standing(course.log, first), standing(course.log, course.as_of)
     both = [(before[key].due, row) for key, row in now.items() if key in before]
     late = [
@@ -54,7 +56,7 @@ def _slipped(course: Course, first: date) -> list[tuple[date, ItemLine]]:
         and row.state is ItemState.AHEAD
         and was is not None
         and row.due is not None
-        and row.due > was
+        and (row.due - was).days >= least
     ]
     return sorted(late, key=lambda one: (one[1].due or first, one[1].item or ""), reverse=True)
 

@@ -118,6 +118,15 @@ def from_history(
     )
 
 
+def with_answers(before: Carried, rows: Iterable[Mapping[str, object]]) -> Carried:
+    """Return what is handed on with explained queries beside it, told as plain rows of a sample.
+
+    Raises:
+        pydantic.ValidationError: a row is no line of the queries.
+    """
+    return replace(before, queries=tuple(QueryLine.model_validate(row) for row in rows))
+
+
 def with_priorities(
     before: Carried, rows: Iterable[Mapping[str, object]], weighing: Typed
 ) -> Carried:
