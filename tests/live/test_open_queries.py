@@ -31,7 +31,7 @@ def _rows(book: xlwings.Book) -> dict[tuple[str, str], Any]:
 def test_an_explanation_is_dated_and_kept(
     tmp_path: Path, opened: Callable[[Path], xlwings.Book]
 ) -> None:
-    """What is asked stays the same; what was explained stays so, and what was said before is shown."""
+    """The same is asked; what was explained stays so, and what was said before is shown."""
     words = texts("da")
     made = demo(tmp_path, words, lambda _done, _total, _file: None)
     book = opened(made.output)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.asked import Asked, Question, fingerprint_of
+from excelkasse.portfolio.collect import deliver
 from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.records.queries import QueryLine, QueryState
 from excelkasse.portfolio.records.rows import AsideLine, Weight
@@ -22,7 +23,16 @@ from excelkasse.portfolio.tables import CONTROL, QUERIES
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.sample import queries
 from excelkasse.texts import texts
-from tests.portfolio.nordbaek import AS_OF, handed_on, nordbaek, with_findings
+from tests.portfolio.nordbaek import (
+    AS_OF,
+    Parts,
+    facts,
+    handed_on,
+    nordbaek,
+    told,
+    typed,
+    with_findings,
+)
 from tests.portfolio.test_workbook import planned, reread
 
 JULY, AUGUST, SEPTEMBER = date(2026, 7, 31), date(2026, 8, 31), date(2026, 9, 30)
@@ -233,6 +243,8 @@ def test_the_queries_of_a_workbook_are_explained_too() -> None:
     assert (Weight.EXPLAINED, f"Forklaret 30-10-2026: {BECAUSE}") == (row.weight, row.action)
     told = as_json(second, texts("da"))["findings"]
 
+    assert ["grants_do_not_cover"] == [one.finding.code for one in first.to_mend]
+    assert () == second.to_mend
     assert ["2026-10-30"] == [one["explained_on"] for one in told if one["explained_on"]]
 
 
@@ -298,3 +310,56 @@ def test_nordbaek_has_open_queries_and_one_that_is_explained() -> None:
         ("P-2026-03", "money_stuck"): (AS_OF, None),
         ("P-2026-08", "money_stuck"): (SEPTEMBER, SEPTEMBER),
     } == found
+
+
+_MILESTONES, _DIMENSIONS = "milestone_plan.milestones", "status_report.dimensions"
+
+
+def _about(parts: Parts, *spots: tuple[str, int, str]) -> Sequence[str]:
+    said = told(parts)
+    findings = [Finding("approver_missing", Severity.QUERY, said.places[one]) for one in spots]
+    return deliver(facts("P.xlsx"), replace(said, findings=findings), AS_OF).about
+
+
+def test_what_a_query_is_about_is_known_when_rows_have_moved() -> None:
+    """By the number of a row, or by what it must have; a form is one of its kind."""
+    parts = typed("P-2026-01")
+    last = len(parts[_MILESTONES]) - 1
+    number = parts[_MILESTONES][1]["number"]
+    before = _about(
+        parts,
+        (_MILESTONES, 1, "approver"),
+        (_DIMENSIONS, 0, "explanation"),
+        ("budget.totals", 0, "uncovered"),
+    )
+    parts[_MILESTONES].reverse()
+    after = _about(parts, (_MILESTONES, last - 1, "approver"))
+
+    assert (
+        f"{_MILESTONES}.approver:{number}",
+        f"{_DIMENSIONS}.explanation:time",
+        "budget.totals.uncovered",
+    ) == before
+    assert before[:1] == after
+
+
+def test_a_query_about_no_field_is_known_by_its_place() -> None:
+    """And what is no query is about nothing that must be found again."""
+    said = told(typed("P-2026-01"))
+    findings = (
+        Finding("sheet_own", Severity.NOTE, Place("Noter")),
+        Finding("entries_unused", Severity.QUERY, Place("Andet")),
+    )
+    delivery = deliver(facts("P.xlsx"), replace(said, findings=findings), AS_OF)
+
+    assert ("", "Andet") == tuple(delivery.about)
+
+
+def test_two_queries_of_a_kind_are_told_apart() -> None:
+    """And the reporting date is no figure: the same status date is not asked about twice."""
+    ahead = Finding("status_ahead", Severity.QUERY, Place("Status"), "01-12-2026")
+    twice = [replace(ahead, values={"date": day}) for day in ("30-09-2026", "30-10-2026")]
+    found = roll_up([with_findings(one, *twice) for one in nordbaek()[2:3]], AS_OF).queries
+
+    assert ["", " (2)"] == [one.question.item for one in found if one.question.finding]
+    assert 1 == len({one.question.fingerprint for one in found if one.question.finding})

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from excelkasse.finding import Finding
+from excelkasse.finding import Finding, Severity
 from excelkasse.portfolio.asked import Asked
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.records.priorities import Weighing
@@ -204,6 +204,16 @@ class Portfolio:
     def findings(self) -> Sequence[Finding]:
         """Every finding of every file."""
         return tuple(remark.finding for remark in self.remarks)
+
+    @property
+    def to_mend(self) -> Sequence[Remark]:
+        """What is to be mended or explained: no notes, and nothing that is explained already."""
+        said = {id(one.question.finding) for one in self.queries if one.explanation}
+        return tuple(
+            one
+            for one in self.remarks
+            if one.finding.severity is not Severity.NOTE and id(one.finding) not in said
+        )
 
     def answer(self, remark: Remark) -> Asked | None:
         """Return the query that a remark is, once it is explained."""

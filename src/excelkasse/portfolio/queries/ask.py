@@ -36,8 +36,8 @@ RULES: tuple[Rule, ...] = (
     status_behind,
 )
 
-_WORDING = frozenset({"label", "help"})
-"""Values of a finding that only word it."""
+_WORDING = frozenset({"label", "help", "date"})
+"""Values of a finding that only word it, or say the reporting date."""
 
 
 def questions(
