@@ -17,7 +17,7 @@ from excelkasse.spreadsheet.saving import keep_copy
 from excelkasse.texts import Texts, every_language
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-_WITH_CHARTS = ("portfolio.sheets.overview.name", "portfolio.sheets.priorities.name")
+_WITH_CHARTS = tuple(f"portfolio.sheets.{key}.name" for key in ("overview", "priorities", "slips"))
 """The names of the sheets that have charts of ours."""
 
 
@@ -56,7 +56,7 @@ def own_things(before: Previous, plan: WorkbookPlan, words: Texts) -> Sequence[s
 
 
 def _own_drawings(drawn: Sequence[Drawn], plan: WorkbookPlan, words: Texts) -> Iterator[str]:
-    """Name what is drawn on each sheet; the charts of Overblik and Prioritering are ours."""
+    """Name what is drawn on each sheet beside the charts that are ours."""
     made = {sheet.name: len(sheet.charts) for sheet in plan.sheets}
     # An edition without projects has no chart, but the one before it may have had.
     ours = {

@@ -1,8 +1,9 @@
 """What one file delivers to the portfolio: small, frozen, and able to travel between processes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 
 from excelkasse.finding import Finding, Place
 from excelkasse.schema.calculate import Answer
@@ -38,6 +39,14 @@ class Line:
     file: str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
     own: Mapping[str, Answer] = field(default_factory=dict)
+
+
+Made = TypeVar("Made", bound=Record)
+
+
+def records_of(lines: Iterable[Line], made: type[Made]) -> tuple[Made, ...]:
+    """Return the records of some lines that are of one kind."""
+    return tuple(line.record for line in lines if isinstance(line.record, made))
 
 
 @dataclass(frozen=True, slots=True)

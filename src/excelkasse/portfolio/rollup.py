@@ -9,7 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from excelkasse.portfolio.delivery import Delivery, Line
+from excelkasse.portfolio.compare.dates import Memory, shifts_between
+from excelkasse.portfolio.compare.slips import slips
+from excelkasse.portfolio.delivery import Delivery, Line, records_of
 from excelkasse.portfolio.gather.calendar import by_day
 from excelkasse.portfolio.gather.own_values import history_record, roomy
 from excelkasse.portfolio.own import portfolio_profile, profiles_of, usual
@@ -90,7 +92,10 @@ def roll_up(
     tables[PRIORITIES] = priorities.lines
     tables[HISTORY] = roomy({HISTORY: [Line(line) for line in history]}, tool)[HISTORY]
     tables[HISTORY_ITEMS] = _logged(read, as_of, before, history)
+    memory = Memory(history, records_of(tables[HISTORY_ITEMS], ItemLine))
     numbers = [*(one.number for one in read), *(one.number for one in quarantined)]
+    known = {one.casefold() for one in numbers}
+    since = max((day for day in memory.dates if day < as_of), default=None)
     frame = _frame(counted(projects))
     remarks = (*remarks_of(read, quarantined, reference), *doubts(priorities, tool, profile))
     queries = asked(questions(tables, remarks, as_of, profile.settings), before.queries, as_of)
@@ -98,7 +103,7 @@ def roll_up(
     risks = open_risks(tables[RISKS])
     return Portfolio(
         as_of=as_of,
-        since=max((day for day in _days(history) if day < as_of), default=None),
+        since=since,
         deliveries=read,
         quarantined=quarantined,
         tables=tables,
@@ -119,7 +124,9 @@ def roll_up(
         reds=reds(read, projects),
         upcoming=upcoming(tables, as_of),
         matrix=_matrix(risks),
-        changes=changes_since(projects, history, as_of, known={one.casefold() for one in numbers}),
+        changes=changes_since(projects, history, as_of, known=known),
+        slips=slips(memory, as_of),
+        shifts=shifts_between(memory, since, as_of, known=known) if since else (),
     )
 
 
@@ -131,8 +138,8 @@ def _logged(
     for line in history:
         if line.as_of is not None:
             dates.setdefault((line.number or "").casefold(), set()).add(line.as_of)
-    now = [line.record for one in read for line in one.lines.get(HISTORY_ITEMS, ())]
-    items = (record for record in now if isinstance(record, ItemLine))
+    lines = [line for one in read for line in one.lines.get(HISTORY_ITEMS, ())]
+    items = records_of(lines, ItemLine)
     return tuple(Line(row) for row in logged(items, as_of, before.items, dates))
 
 
@@ -162,10 +169,6 @@ def _project(line: Line) -> ProjectLine:
         message = f"{type(line.record).__name__} is no project line"
         raise TypeError(message)
     return line.record
-
-
-def _days(history: Iterable[HistoryLine]) -> Iterator[date]:
-    yield from (line.as_of for line in history if line.as_of is not None)
 
 
 def _frame(lines: Sequence[ProjectLine]) -> pd.DataFrame:

@@ -31,6 +31,7 @@ from excelkasse.portfolio.records.rows import (
     RiskLine,
     SourceLine,
 )
+from excelkasse.portfolio.records.shifts import ShiftLine
 from excelkasse.portfolio.records.years import YearLine
 from excelkasse.schema.formula import Blank, Compare, Const, Ref
 from excelkasse.schema.profile import Profile
@@ -42,7 +43,7 @@ KEY = "portfolio"
 OVERVIEW, TIMELINE = "overview", "timeline"
 PROJECTS, MILESTONES, RISKS = "projects", "milestones", "risks"
 MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
-HISTORY_ITEMS = "history_items"
+HISTORY_ITEMS, CHANGES, SLIPS = "history_items", "changes", "slips"
 COMMITTEES, YEARS, CALENDAR = "committees", "years", "calendar"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 PRIORITIES, WEIGHING = "priorities", "weighing"
@@ -56,6 +57,7 @@ KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     QUERIES: ("number", "code", "item"),
     HISTORY: ("as_of", "number"),
     HISTORY_ITEMS: ("as_of", "number", "kind", "item"),
+    CHANGES: ("number", "kind", "item", "what", "event"),
     CONTROL: ("file", "sheet", "cell"),
     SOURCES: ("file",),
     ASIDE: ("field", "number", "item"),
@@ -102,6 +104,7 @@ PORTFOLIO = Tool(
         Sheet(HOURS, (Register(HOURS, HourLine),)),
         Sheet(DECISIONS, (Register(DECISIONS, DecisionLine),)),
         Sheet(CALENDAR, (Register(CALENDAR, CalendarLine),)),
+        Sheet(CHANGES, (Register(CHANGES, ShiftLine),)),
         Sheet(QUERIES, (Register(QUERIES, QueryLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
         Sheet(HISTORY_ITEMS, (Register(HISTORY_ITEMS, ItemLine),)),

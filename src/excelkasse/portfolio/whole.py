@@ -9,6 +9,7 @@ from excelkasse.portfolio.asked import Asked
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.records.priorities import Weighing
 from excelkasse.portfolio.records.rows import AsideLine
+from excelkasse.portfolio.shift import Shift, Slips
 from excelkasse.schema.choices import Choice, Dimension, Light
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.told import ValueSpot
@@ -16,6 +17,7 @@ from excelkasse.schema.told import ValueSpot
 COUNTED = (Light.GREEN, Light.YELLOW, Light.RED, Light.MISSING)
 """The lights of projects that count in figures and sums."""
 
+_NO_SLIPS = Slips()
 _NOTHING_WEIGHED = Weighing()
 _COLOURS = (Light.GREEN, Light.YELLOW, Light.RED)
 
@@ -184,6 +186,8 @@ class Portfolio:
     changes: Sequence[Change] = ()
     profile: Profile = PLAIN
     weighing: Weighing = _NOTHING_WEIGHED
+    shifts: Sequence[Shift] = ()
+    slips: Slips = _NO_SLIPS
 
     @property
     def found(self) -> int:

@@ -7,6 +7,7 @@ from excelkasse.layout.block import Block
 from excelkasse.layout.tailoring import tailoring_sheet
 from excelkasse.plan import SheetPlan, WorkbookPlan
 from excelkasse.portfolio.own import portfolio_profile
+from excelkasse.portfolio.sheets.between import between_dates
 from excelkasse.portfolio.sheets.committees import committee_sheet
 from excelkasse.portfolio.sheets.drawing import AS_OF_CELL, AS_OF_NAME, Drawing, drawing
 from excelkasse.portfolio.sheets.months_marked import months_marked
@@ -14,11 +15,13 @@ from excelkasse.portfolio.sheets.overview import overview_sheet
 from excelkasse.portfolio.sheets.priority_block import priority_block
 from excelkasse.portfolio.sheets.readme import readme_sheet
 from excelkasse.portfolio.sheets.risk_matrix import risk_matrix
+from excelkasse.portfolio.sheets.slip_page import slip_sheet
 from excelkasse.portfolio.sheets.table_sheet import table_sheet
 from excelkasse.portfolio.sheets.timeline import timeline_sheet
 from excelkasse.portfolio.steering.weighing import given, weighed
 from excelkasse.portfolio.tables import (
     CALENDAR,
+    CHANGES,
     COMMITTEES,
     CONTROL,
     DECISIONS,
@@ -32,6 +35,7 @@ from excelkasse.portfolio.tables import (
     PROJECTS,
     QUERIES,
     RISKS,
+    SLIPS,
     SOURCES,
     TIMELINE,
     YEARS,
@@ -43,13 +47,15 @@ from excelkasse.texts import Texts
 
 _ORDER = (
     *(OVERVIEW, PROJECTS, PRIORITIES, TIMELINE, MILESTONES, RISKS, MONEY, COMMITTEES, YEARS),
-    *(HOURS, DECISIONS, CALENDAR, QUERIES, HISTORY, HISTORY_ITEMS, CONTROL, SOURCES),
+    *(HOURS, DECISIONS, CALENDAR, CHANGES, SLIPS, QUERIES),
+    *(HISTORY, HISTORY_ITEMS, CONTROL, SOURCES),
 )
 
 _ABOVE: Mapping[str, Callable[[Drawing], Block]] = {
     RISKS: risk_matrix,
     PRIORITIES: priority_block,
     CALENDAR: months_marked,
+    CHANGES: between_dates,
 }
 """What stands above a table, or marks its rows."""
 
@@ -92,6 +98,8 @@ def _sheets(drawn: Drawing) -> Iterator[SheetPlan]:
             yield timeline_sheet(drawn)
         elif key == COMMITTEES:
             yield committee_sheet(drawn)
+        elif key == SLIPS:
+            yield slip_sheet(drawn)
         else:
             above = _ABOVE.get(key)
             yield table_sheet(key, drawn, above(drawn) if above else None)

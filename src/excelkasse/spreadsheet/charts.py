@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from excelkasse.plan import Chart, Series
+from excelkasse.plan import Axis, Chart, Series
 from excelkasse.spreadsheet import palette
 from excelkasse.spreadsheet.cells import safe_text
 from excelkasse.spreadsheet.chart_parts import Options, font, name_in, reference, words
@@ -139,6 +139,7 @@ def _set_axes(drawn: Any, chart: Chart) -> None:  # noqa: ANN401
     }
     if chart.value_title:
         values |= {"name": words(chart.value_title), "name_font": font(9)}
+    values |= _span(chart.up)
     if "bar" in chart.kind:
         # The first row of the table belongs at the top, and the numbers stay at the bottom.
         names["reverse"] = True
@@ -150,6 +151,12 @@ def _set_axes(drawn: Any, chart: Chart) -> None:  # noqa: ANN401
         names |= {"name": words(chart.name_title), "name_font": font(9)}
     drawn.set_x_axis(names)
     drawn.set_y_axis(values)
+
+
+def _span(axis: Axis | None) -> Options:
+    """Return from where to where the values go, as far as it is told."""
+    told = {"min": axis.low, "max": axis.high, "major_unit": axis.step} if axis else {}
+    return {key: value for key, value in told.items() if value is not None}
 
 
 def _font_on(fill: str) -> Options:

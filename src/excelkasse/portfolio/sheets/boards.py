@@ -13,7 +13,7 @@ from typing import Any
 from excelkasse.layout.shown import shown
 from excelkasse.plan import Content
 from excelkasse.portfolio.sheets.drawing import Drawing
-from excelkasse.portfolio.tables import DECISIONS, HISTORY, MILESTONES, PROJECTS, RISKS
+from excelkasse.portfolio.tables import CHANGES, DECISIONS, MILESTONES, PROJECTS, RISKS
 from excelkasse.portfolio.whole import COUNTED, Change, Event
 from excelkasse.schema.choices import Choice, Light
 
@@ -113,7 +113,7 @@ def changes(drawn: Drawing) -> Board:
     """Return what has changed since the reporting date before."""
     since = drawn.portfolio.since
     board = _board(
-        "changes", HISTORY, [_change(one, drawn) for one in drawn.portfolio.changes], drawn
+        "changes", CHANGES, [_change(one, drawn) for one in drawn.portfolio.changes], drawn
     )
     if since is None:
         title = drawn.say("overview.boards.changes.title_first")

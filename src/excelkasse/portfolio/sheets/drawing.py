@@ -13,11 +13,13 @@ from excelkasse.layout.place import LABEL, FormPlace, Places, RegisterPlace, for
 from excelkasse.layout.spoken import Speaker
 from excelkasse.plan import Formula
 from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.sheets.changed import shift_lines
 from excelkasse.portfolio.sheets.links import internal
 from excelkasse.portfolio.sheets.queries_told import query_lines
 from excelkasse.portfolio.sheets.told import control_lines, source_lines
 from excelkasse.portfolio.tables import (
     ASIDE,
+    CHANGES,
     CONTROL,
     KEY,
     OVERVIEW,
@@ -121,6 +123,7 @@ def drawing(portfolio: Portfolio, words: Texts, base: str) -> Drawing:
         **portfolio.tables,
         SOURCES: tuple(source_lines(portfolio, words)),
         QUERIES: tuple(query_lines(portfolio.queries, words)),
+        CHANGES: tuple(shift_lines(portfolio.shifts, words)),
         ASIDE: tuple(Line(record) for record in portfolio.aside),
     }
     drawn = _placed(Drawing(portfolio, words, base, tables, {}, tool))

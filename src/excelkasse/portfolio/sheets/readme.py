@@ -14,7 +14,16 @@ _LABEL, _TEXT = 2, 3
 _WIDTHS = {1: 2.0, _LABEL: 26.0, _TEXT: 112.0}
 _LEAST = 20.0
 _SECTIONS = {
-    "read": ("overview", "links", "filter", "committees", "decisions", "calendar", "control"),
+    "read": (
+        "overview",
+        "links",
+        "filter",
+        "committees",
+        "decisions",
+        "calendar",
+        "changes",
+        "control",
+    ),
     "reconciliation": ("found", "read", "quarantined"),
     "typed": ("projects", "priorities", "decisions", "queries", "rest", "own"),
     "next": ("same", "copy", "history", "history_items"),
