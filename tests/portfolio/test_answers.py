@@ -287,14 +287,17 @@ def test_explanations_survive_ten_refreshes() -> None:
 def test_the_sheet_says_what_is_asked_in_both_languages() -> None:
     """The state, the words and the figures; the open ones first."""
     portfolio = roll_up(_doubted(), AS_OF)
-    for language, state in (("da", "▲ Åben"), ("en", "▲ Open")):
+    for language, state, said in (
+        ("da", "▲ Åben", "»Ikke dækket« i"),
+        ("en", "▲ Open", '"Ikke dækket" in'),
+    ):
         plan = planned(portfolio, language)
         rows: Sequence[Any] = reread(plan).records[f"portfolio.{QUERIES}"]
         one = next(row for row in rows if row.code == "grants_do_not_cover")
 
         assert texts(language)[one.state.word_key] == state
         assert "15" in one.query
-        assert one.figures == "Økonomi: 1700"
+        assert one.figures == f"{said} Økonomi: 1700"
 
 
 def test_nordbaek_has_open_queries_and_one_that_is_explained() -> None:

@@ -11,7 +11,7 @@ from excelkasse.portfolio.queries.course import Course
 from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.rows import MilestoneLine, ProjectLine
 from excelkasse.schema.choices import Light, ProjectModel
-from excelkasse.schema.settings import LIMITS, Settings
+from excelkasse.schema.settings import LIMITS, QUERIES, Settings
 from excelkasse.texts import LANGUAGES, texts
 
 AS_OF = date(2026, 10, 30)
@@ -353,3 +353,25 @@ def test_every_rule_has_words_and_every_word_a_rule() -> None:
 
         assert rules == {one[3] for one in asked}
         assert {"what", "figures"} == {one[4] for one in asked}
+
+
+@pytest.mark.parametrize("off", [0, 1])
+def test_a_limit_of_nothing_asks_nothing(off: float) -> None:
+    """So a workplace can do without a rule."""
+    rows = rows_of(
+        HistoryLine,
+        """
+        | as_of      | grant | spent | forecast | hours_spent | hours_remaining | text_print |
+        |------------|-------|-------|----------|-------------|-----------------|------------|
+        | 2026-08-31 | 840   | 400   | 8400     | 300         | 600             | aaa        |
+        | 2026-09-30 | 840   | 700   | 8400     | 380         | 600             | aaa        |
+        | 2026-10-30 | 8400  | 900   | 8400     | 420         | 600             | aaa        |
+        """,
+    )
+    line = ProjectLine.model_construct(number=NUMBER)
+    without = Settings({**LIMITS, **dict.fromkeys(QUERIES, off)})
+
+    assert ["figure_jumped", "money_stuck", "remaining_stuck", "text_again"] == [
+        one.code for one in raised(Course(AS_OF, line, rows))
+    ]
+    assert [] == list(raised(Course(AS_OF, line, rows, settings=without)))

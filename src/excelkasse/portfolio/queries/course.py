@@ -9,6 +9,9 @@ from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.rows import MilestoneLine, ProjectLine
 from excelkasse.schema.settings import STANDARD, Settings
 
+_FEWEST = 2
+"""So many dates it takes to say that something stands still."""
+
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -31,9 +34,12 @@ class Course:
         return self.settings.limit(name, self.line.model)
 
     def latest(self, limit: str) -> Sequence[HistoryLine]:
-        """Return as many of the latest rows as a limit says; none where there are not so many."""
-        many = max(2, int(self.limit(limit)))
-        return self.rows[-many:] if len(self.rows) >= many else ()
+        """Return as many of the latest rows as a limit says; none where there are not so many.
+
+        A limit below two dates asks nothing.
+        """
+        many = int(self.limit(limit))
+        return self.rows[-many:] if _FEWEST <= many <= len(self.rows) else ()
 
 
 @dataclass(frozen=True, slots=True)

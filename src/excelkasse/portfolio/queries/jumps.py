@@ -64,9 +64,12 @@ def _jumps(
 
 
 def _far(one: float, other: float, times: float) -> bool:
-    """Whether one figure is at least so many times the other; both must be above 0."""
+    """Whether one figure is at least so many times the other; both must be above 0.
+
+    A limit of one time or less asks nothing.
+    """
     small, large = sorted((one, other))
-    return small > 0 and large >= small * times
+    return small > 0 and times > 1 and large >= small * times
 
 
 def _matters(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from excelkasse.finding import Finding
 from excelkasse.layout.shown import shown
 from excelkasse.portfolio.asked import Asked, Question
 from excelkasse.portfolio.delivery import Line
@@ -42,9 +43,13 @@ def spoken(question: Question, words: Texts) -> tuple[str, str]:
         values = question.values
         return words.say(f"{said}.what", **values), words.say(f"{said}.figures", **values)
     what, _ = worded(finding, words)
-    got = shown(finding.got, words)
-    told = (str(one) for one in (finding.place, got) if str(one or ""))
-    return what, ": ".join(told)
+    return what, ": ".join(filter(None, (_field(finding, words), str(shown(finding.got, words)))))
+
+
+def _field(finding: Finding, words: Texts) -> str:
+    """Return the field that a finding is about, and where it stands."""
+    place, label = str(finding.place), finding.values.get("label")
+    return words.say(f"{_WORDS}.field", label=label, place=place) if label else place
 
 
 def answered(one: Asked, words: Texts) -> str:
