@@ -128,7 +128,7 @@ def test_sheets_stand_in_order() -> None:
             "Timer",
         ),
         *("Beslutninger", "Kalender", "Ændret siden sidst", "Milepælsskred", "Spørgsmål"),
-        *("Historik", "Historik, poster", "Kontrol", "Kilder"),
+        *("Levering", "Historik", "Historik, poster", "Kontrol", "Kilder"),
     ) == tuple(one.name for one in planned(sample()).sheets)
 
 

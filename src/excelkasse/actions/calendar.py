@@ -6,16 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from excelkasse.errors import Unreadable, WrongUse
+from excelkasse.actions.told_portfolio import read_portfolio, reporting_date
+from excelkasse.errors import WrongUse
 from excelkasse.portfolio.ics import Event, calendar_text, events_of
-from excelkasse.portfolio.tables import CALENDAR, HISTORY, PORTFOLIO, path_of
-from excelkasse.reading import Reading, read
-from excelkasse.spreadsheet.read_file import FileSource
+from excelkasse.portfolio.tables import CALENDAR, path_of
 from excelkasse.spreadsheet.saving import make_folder, save_text
 from excelkasse.texts import Texts
-
-_LONG_AGO = date(1990, 1, 1)
-"""Nothing in a portfolio is read by the day it is read on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +32,8 @@ def export_calendar(portfolio: Path, output: Path, words: Texts) -> Exported:
     """
     if output.suffix.casefold() != ".ics":
         raise WrongUse("output_not_ics", {"file": str(output)})
-    reading = _read(portfolio)
-    as_of = _reporting_date(reading)
+    reading = read_portfolio(portfolio)
+    as_of = reporting_date(reading)
     if as_of is None or path_of(CALENDAR) not in reading.records:
         raise WrongUse("no_calendar", {"file": str(portfolio)})
     lines: Sequence[Any] = reading.records[path_of(CALENDAR)]
@@ -45,19 +41,6 @@ def export_calendar(portfolio: Path, output: Path, words: Texts) -> Exported:
     make_folder(output.parent)
     save_text(output, calendar_text(events, as_of, words))
     return Exported(as_of, events, sum(line.day is None for line in lines))
-
-
-def _read(portfolio: Path) -> Reading:
-    try:
-        return read(FileSource(portfolio).read(), (PORTFOLIO,), today=_LONG_AGO)
-    except Unreadable as refusal:
-        raise WrongUse(refusal.code, {"file": str(portfolio), **refusal.values}) from refusal
-
-
-def _reporting_date(reading: Reading) -> date | None:
-    """Return the date a portfolio was made up, which is the latest of its history."""
-    rows: Sequence[Any] = reading.records.get(path_of(HISTORY), ())
-    return max((row.as_of for row in rows if row.as_of), default=None)
 
 
 def as_json(done: Exported) -> Mapping[str, Any]:

@@ -16,11 +16,13 @@ from excelkasse.cli import (
     calendar,
     check,
     demo,
+    diff,
     guide,
     install,
     lessons,
     new,
     profile,
+    remind,
     rollup,
     templates,
     tools,
@@ -29,7 +31,7 @@ from excelkasse.cli.options import lang_option
 from excelkasse.texts import LANGUAGES, Texts, texts
 
 _COMMANDS = (
-    *(demo, new, check, rollup, calendar, lessons, templates, guide, profile, tools),
+    *(demo, new, check, rollup, diff, calendar, remind, lessons, templates, guide, profile, tools),
     *(agent, addin, install),
 )
 """In the order in which help names them."""

@@ -7,8 +7,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+from rich.table import Column, Table
+from rich.text import Text
 
 from excelkasse.actions.say import say_error, say_finding
 from excelkasse.cli.options import NOT_WRITTEN, WRONG_USE
@@ -18,6 +21,10 @@ from excelkasse.texts import Texts
 
 _MARKS = {Severity.ERROR: "■", Severity.QUERY: "▲", Severity.NOTE: "·"}
 _STYLES = {Severity.ERROR: "bold red", Severity.QUERY: "yellow", Severity.NOTE: "dim"}
+
+
+_WIDE = 200
+"""So many signs a table may take where nobody sees its edge: in a file or a pipe."""
 
 
 class Terminal:
@@ -51,6 +58,15 @@ class Terminal:
     def result(self, key: str, /, **values: object) -> None:
         """Say a line of the result on stdout."""
         self._out.print(self.words.say(key, **values), markup=False)
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], *, wraps: int) -> None:
+        """Show rows below their heads on stdout; only the column `wraps` gives way."""
+        columns = [Column(one, no_wrap=at != wraps) for at, one in enumerate(heads)]
+        shown = Table(*columns, box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+        for row in rows:
+            shown.add_row(*(Text(one) for one in row))
+        wide = None if self._out.is_terminal else _WIDE
+        Console(width=wide, highlight=False).print(shown)
 
     def json(self, value: Mapping[str, Any]) -> None:
         """Give a result to a machine."""

@@ -13,7 +13,7 @@ from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.gather.asked_about import items_of
 from excelkasse.portfolio.gather.calendar import calendar_lines
-from excelkasse.portfolio.gather.items import item_lines, text_print
+from excelkasse.portfolio.gather.items import email_of, item_lines, text_print
 from excelkasse.portfolio.gather.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.gather.own_values import with_own
 from excelkasse.portfolio.gather.priorities import priority_line
@@ -64,6 +64,7 @@ def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
         explanations={**explanations_of(book), **_of_budget(book)},
         gates=gates_of(book),
         text_print=text_print(book),
+        email=email_of(book),
     )
 
 

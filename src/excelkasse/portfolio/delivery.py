@@ -57,7 +57,8 @@ class Delivery:
     what its grants do not cover. `gates` are
     the dates of all gates, those passed too: as they were, or as they are planned. `about` says of
     each finding what of the project it is about. `profile` is the text of the one that the workbook
-    was made with. `text_print` is the same as long as the texts of its status are.
+    was made with. `text_print` is the same as long as the texts of its status are. `email` is the
+    project manager's, if the workbook knows it.
     """
 
     facts: FileFacts
@@ -71,3 +72,4 @@ class Delivery:
     profile: str = PLAIN.as_text
     refusal: Refusal | None = None
     text_print: str | None = None
+    email: str | None = None

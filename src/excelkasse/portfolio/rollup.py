@@ -9,14 +9,13 @@ from typing import Any
 
 import pandas as pd
 
-from excelkasse.portfolio.compare.dates import Memory, shifts_between
-from excelkasse.portfolio.compare.slips import slips
-from excelkasse.portfolio.delivery import Delivery, Line, records_of
+from excelkasse.portfolio.compare.remember import Now, remembered
+from excelkasse.portfolio.delivery import Delivery, Line
 from excelkasse.portfolio.gather.calendar import by_day
-from excelkasse.portfolio.gather.own_values import history_record, roomy
+from excelkasse.portfolio.gather.own_values import roomy
 from excelkasse.portfolio.own import portfolio_profile, profiles_of, usual
 from excelkasse.portfolio.queries.ask import questions
-from excelkasse.portfolio.records.history import HistoryLine, ItemLine
+from excelkasse.portfolio.records.history import HistoryLine
 from excelkasse.portfolio.records.rows import ProjectLine
 from excelkasse.portfolio.settle import project_of, sorted_out
 from excelkasse.portfolio.steering.answers import asked, laid_aside
@@ -33,14 +32,11 @@ from excelkasse.portfolio.steering.foremost import (
     upcoming,
     waiting,
 )
-from excelkasse.portfolio.steering.history import history_of, logged
 from excelkasse.portfolio.steering.remarks import remarks_of
 from excelkasse.portfolio.steering.weighing import given, weighed
 from excelkasse.portfolio.tables import (
     CALENDAR,
     DECISIONS,
-    HISTORY,
-    HISTORY_ITEMS,
     HOURS,
     MILESTONES,
     MONEY,
@@ -86,16 +82,14 @@ def roll_up(
     tool = tailored_portfolio(profile)
     tables, aside = with_kept(roomy(_tables(read), tool), before.kept)
     projects = [_project(line) for line in tables[PROJECTS]]
-    history = history_of(projects, as_of, before.history, read=read, made=history_record(tool))
+    numbers = [*(one.number for one in read), *(one.number for one in quarantined)]
+    known = {one.casefold() for one in numbers}
+    told = remembered(Now(as_of, read, projects, known, tool, profile.settings), before)
+    history = told.memory.history
+    tables |= told.tables
     weights = {**given(profile), **before.weighing}
     priorities = weighed(tables[PRIORITIES], weights, tool, profile)
     tables[PRIORITIES] = priorities.lines
-    tables[HISTORY] = roomy({HISTORY: [Line(line) for line in history]}, tool)[HISTORY]
-    tables[HISTORY_ITEMS] = _logged(read, as_of, before, history)
-    memory = Memory(history, records_of(tables[HISTORY_ITEMS], ItemLine))
-    numbers = [*(one.number for one in read), *(one.number for one in quarantined)]
-    known = {one.casefold() for one in numbers}
-    since = max((day for day in memory.dates if day < as_of), default=None)
     frame = _frame(counted(projects))
     remarks = (*remarks_of(read, quarantined, reference), *doubts(priorities, tool, profile))
     queries = asked(questions(tables, remarks, as_of, profile.settings), before.queries, as_of)
@@ -103,7 +97,7 @@ def roll_up(
     risks = open_risks(tables[RISKS])
     return Portfolio(
         as_of=as_of,
-        since=since,
+        since=told.since,
         deliveries=read,
         quarantined=quarantined,
         tables=tables,
@@ -125,22 +119,9 @@ def roll_up(
         upcoming=upcoming(tables, as_of),
         matrix=_matrix(risks),
         changes=changes_since(projects, history, as_of, known=known),
-        slips=slips(memory, as_of),
-        shifts=shifts_between(memory, since, as_of, known=known) if since else (),
+        slips=told.slips,
+        shifts=told.shifts,
     )
-
-
-def _logged(
-    read: Sequence[Delivery], as_of: date, before: Carried, history: Sequence[HistoryLine]
-) -> tuple[Line, ...]:
-    """Return the log of milestones, risks and decisions with what every delivery tells."""
-    dates: dict[str, set[date]] = {}
-    for line in history:
-        if line.as_of is not None:
-            dates.setdefault((line.number or "").casefold(), set()).add(line.as_of)
-    lines = [line for one in read for line in one.lines.get(HISTORY_ITEMS, ())]
-    items = records_of(lines, ItemLine)
-    return tuple(Line(row) for row in logged(items, as_of, before.items, dates))
 
 
 def _tables(read: Sequence[Delivery]) -> dict[str, Sequence[Line]]:

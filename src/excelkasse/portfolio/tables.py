@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from excelkasse.finding import Severity
 from excelkasse.portfolio.records.calendar import CalendarLine
+from excelkasse.portfolio.records.delivered import DeliveryLine
 from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.priorities import (
     HALF_SCORED,
@@ -44,13 +45,14 @@ OVERVIEW, TIMELINE = "overview", "timeline"
 PROJECTS, MILESTONES, RISKS = "projects", "milestones", "risks"
 MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
 HISTORY_ITEMS, CHANGES, SLIPS = "history_items", "changes", "slips"
+DELIVERIES = "deliveries"
 COMMITTEES, YEARS, CALENDAR = "committees", "years", "calendar"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 PRIORITIES, WEIGHING = "priorities", "weighing"
 QUERIES = "queries"
 
 KNOWN_BY: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys((PROJECTS, PRIORITIES, MONEY, HOURS), ("number",)),
+    **dict.fromkeys((PROJECTS, PRIORITIES, MONEY, HOURS, DELIVERIES), ("number",)),
     **dict.fromkeys((MILESTONES, RISKS, DECISIONS), ("number", "item")),
     YEARS: ("number", "nature", "year"),
     CALENDAR: ("number", "kind", "item"),
@@ -106,6 +108,7 @@ PORTFOLIO = Tool(
         Sheet(CALENDAR, (Register(CALENDAR, CalendarLine),)),
         Sheet(CHANGES, (Register(CHANGES, ShiftLine),)),
         Sheet(QUERIES, (Register(QUERIES, QueryLine),)),
+        Sheet(DELIVERIES, (Register(DELIVERIES, DeliveryLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
         Sheet(HISTORY_ITEMS, (Register(HISTORY_ITEMS, ItemLine),)),
         Sheet(CONTROL, (Register(CONTROL, ControlLine),)),

@@ -16,6 +16,7 @@ LIMITS: Mapping[str, float] = {
     "risk_yellow_exposure": 12,
     "status_age_days": 45,
     "agenda_days": 14,
+    "delivery_days": 0,
     "size_light_points": 3,
     "size_medium_points": 7,
     "hours_a_day": 7.4,
@@ -42,6 +43,7 @@ The hours that the portfolio has for its projects are not known until a workplac
 out about a week before, and the case goes through the management in the week before that.
 Those of the queries count reporting dates in a row, how many times as much is a jump, and how many
 calendar days a milestone must slip.
+`delivery_days` are calendar days from when a status must be delivered to the reporting date.
 """
 
 BANDS: Mapping[Dimension, tuple[str, str]] = {
@@ -67,7 +69,7 @@ QUERIES = (
 )
 """What a project is asked about: figures that jump, and what is the same at so many dates."""
 
-OF_PORTFOLIO = frozenset({*EFFORTS, *QUERIES, "portfolio_hours"})
+OF_PORTFOLIO = frozenset({*EFFORTS, *QUERIES, "portfolio_hours", "delivery_days"})
 """The limits that no project workbook goes by."""
 
 MONTHS_A_YEAR = 12

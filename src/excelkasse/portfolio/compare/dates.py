@@ -27,6 +27,10 @@ class Memory:
         """The reporting dates, the oldest first."""
         return tuple(sorted({one.as_of for one in self.history if one.as_of is not None}))
 
+    def since(self, day: date) -> date | None:
+        """Return the last reporting date before a day."""
+        return max((one for one in self.dates if one < day), default=None)
+
 
 def shifts_between(
     memory: Memory, first: date, last: date, *, known: AbstractSet[str] = frozenset()

@@ -44,9 +44,9 @@ def project_shifts(was: State | None, now: State | None) -> tuple[Shift, ...]:
         return ()
     blank = Shift(one.line.number or "", one.line.name or "", ShiftKind.PROJECT, ShiftEvent.CHANGED)
     if was is None:
-        return (replace(blank, event=ShiftEvent.NEW, now=one.line.overall),)
+        return (replace(blank, event=ShiftEvent.NEW, what=blank.name, now=one.line.overall),)
     if now is None:
-        return (replace(blank, event=ShiftEvent.GONE, before=one.line.overall),)
+        return (replace(blank, event=ShiftEvent.GONE, what=blank.name, before=one.line.overall),)
     return ordered((*_line(blank, was.line, now.line), *_items(blank, was, now)))
 
 

@@ -1,4 +1,4 @@
-"""What the history remembers of one workbook: its milestones, risks and decisions, and its texts.
+"""What is remembered of one workbook: milestones, risks, decisions, texts, and who answers.
 
 A decision is a problem somebody has put, a gate, or what the log says is decided. A gate has no
 text of its own: its number says it in every language.
@@ -17,10 +17,12 @@ from excelkasse.portfolio.gather.sources import (
     MILESTONE_ROWS,
     PROBLEM_ROWS,
     RISK_ROWS,
+    ROLES,
     Rows,
 )
 from excelkasse.portfolio.records.history import ItemKind, ItemLine, ItemState
 from excelkasse.schema.choices import LogDecision, MilestoneStatus
+from excelkasse.schema.organisation_model import Role
 from excelkasse.tools.log import LogType
 from excelkasse.tools.risk_register import RiskStatus
 
@@ -58,6 +60,12 @@ def text_print(book: Book) -> str | None:
     if not any(plain):
         return None
     return sha256("\n".join(plain).encode()).hexdigest()[:PRINT_LENGTH]
+
+
+def email_of(book: Book) -> str | None:
+    """Return the project manager's address, if the organisation of the project has it."""
+    found = (line.email for _, line in book.rows(ROLES) if line.role is Role.MANAGER and line.email)
+    return next(found, None)
 
 
 def _rows(book: Book, rows: tuple[Rows, ...], text: str) -> Iterator[tuple[dict[str, Any], Any]]:

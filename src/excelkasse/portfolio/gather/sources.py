@@ -20,6 +20,7 @@ MONEY_PARTS = ("budget.totals", "light_plan.status")
 HOUR_PARTS = ("hour_budget.totals", "light_plan.status")
 GATES = "gate_register.gates"
 LOG = "log.entries"
+ROLES = "organisation.roles"
 
 
 def _of(part: str, *fields: str) -> dict[str, Sequence[Source]]:

@@ -6,6 +6,7 @@ from excelkasse.layout.place import LABEL
 from excelkasse.plan import CellPlan
 from excelkasse.portfolio.sheets.drawing import Drawing
 from excelkasse.portfolio.tables import CHANGES
+from excelkasse.schema.anchors import OURS
 
 
 def between_dates(drawn: Drawing) -> Block:
@@ -15,4 +16,10 @@ def between_dates(drawn: Drawing) -> Block:
     if first and last:
         days = {"first": f"{first:%d-%m-%Y}", "last": f"{last:%d-%m-%Y}"}
         text = drawn.say(f"sheets.{CHANGES}.between", **days)
-    return Block(cells=(CellPlan(Cell(4, LABEL + 2), text, "help_line"),))
+    row = drawn.places[CHANGES].header_row - 2
+    return Block(
+        cells=(
+            CellPlan(Cell(row, 1), OURS, "marker"),
+            CellPlan(Cell(row, LABEL), text, "help_line"),
+        )
+    )

@@ -17,10 +17,12 @@ from excelkasse.portfolio.records.priorities import PriorityLine
 from excelkasse.portfolio.records.queries import QueryLine
 from excelkasse.portfolio.records.rows import AsideLine
 from excelkasse.portfolio.steering.answers import from_aside
+from excelkasse.portfolio.steering.delivered import Person, people_of
 from excelkasse.portfolio.steering.weighing import Typed, changed
 from excelkasse.portfolio.tables import (
     ASIDE,
     DECISIONS,
+    DELIVERIES,
     HISTORY,
     HISTORY_ITEMS,
     PRIORITIES,
@@ -67,6 +69,7 @@ class Carried:
 
     `weighing` are the weights and the hours that the office typed in place of its profile's.
     `queries` are those asked before, with what was answered, those laid aside too.
+    `people` are those who are to deliver, by the project's number.
     """
 
     history: Sequence[HistoryLine] = ()
@@ -76,6 +79,7 @@ class Carried:
     weighing: Typed = field(default_factory=lambda: _NO_WEIGHTS)
     own: Sequence[Finding] = ()
     items: Sequence[ItemLine] = ()
+    people: Mapping[str, Person] = field(default_factory=dict)
 
     @property
     def own_things(self) -> Sequence[str]:
@@ -100,6 +104,7 @@ def carried(told: Told) -> Carried:
         queries=(*_rows(records, QUERIES), *from_aside(_rows(records, ASIDE))),
         weighing=_weighing(told),
         own=(*own, *_own_rows(told)),
+        people=dict(people_of(_rows(records, DELIVERIES), _rows(records, PROJECTS))),
         items=tuple(row for row in _rows(records, HISTORY_ITEMS) if row.as_of and row.number),
     )
 
