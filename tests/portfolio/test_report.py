@@ -19,7 +19,7 @@ def test_the_whole_has_the_agreed_shape() -> None:
     assert told == json.loads(json.dumps(told))
     assert {
         *("schema", "as_of", "found", "read", "quarantined", "findings", "lights"),
-        *("totals", "projects"),
+        *("totals", "projects", "queries"),
     } == told.keys()
     assert (1, "2026-10-30", 10, 10) == (
         told["schema"],

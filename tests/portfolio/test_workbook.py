@@ -129,8 +129,8 @@ def test_sheets_stand_in_order() -> None:
             "Timer",
         ),
         *("Kapacitet", "Ressourcer", "Timer pr. måned"),
-        *("Beslutninger", "Kalender", "Ændret siden sidst", "Milepælsskred", "Levering"),
-        *("Historik", "Historik, poster", "Kontrol", "Kilder"),
+        *("Beslutninger", "Kalender", "Ændret siden sidst", "Milepælsskred", "Spørgsmål"),
+        *("Levering", "Historik", "Historik, poster", "Kontrol", "Kilder"),
     ) == tuple(one.name for one in planned(sample()).sheets)
 
 
@@ -244,12 +244,14 @@ def test_people_type_in_yellow_columns_only() -> None:
         if column.style.startswith("input_")
     }
 
-    assert {"Prioritet", "Bemærkning", "Opfølgning"} < yellow
+    others = {"Prioritet", "Bemærkning", "Opfølgning", "Forklaring"}
+
+    assert others < yellow
     assert {
         texts("da")[f"portfolio.{table}.{key}.label"]
         for table in (PRIORITIES, PEOPLE)
         for key in kept_fields(table)
-    } | {"Prioritet", "Opfølgning"} == yellow
+    } | others == yellow
     assert [("Høj", "Middel", "Lav")] == [
         tuple(rule.choices) for rule in sheet(plan, "Projekter").validations if rule.choices
     ]

@@ -11,13 +11,20 @@ from excelkasse.actions.check import Checked, check_file
 from excelkasse.actions.rollup import Order, Progress, RolledUp, roll_up_folder
 from excelkasse.layout.place import parts_of
 from excelkasse.plan import WorkbookPlan
-from excelkasse.portfolio.steering.carry import Carried, from_history, with_people, with_priorities
+from excelkasse.portfolio.steering.carry import (
+    Carried,
+    from_history,
+    with_answers,
+    with_people,
+    with_priorities,
+)
 from excelkasse.sample import (
     SampleProject,
     history,
     history_items,
     people,
     priorities,
+    queries,
     sample_projects,
 )
 from excelkasse.spreadsheet.saving import make_folder
@@ -59,9 +66,9 @@ def demo(folder: Path, words: Texts, progress: Progress) -> Demo:
 
 
 def _before() -> Carried:
-    """Return what the edition before hands on: its history, and the scores of the office."""
+    """Return what the edition before hands on: its history, and what the office typed."""
     typed = priorities()
-    before = from_history(history(), BEFORE, history_items())
+    before = with_answers(from_history(history(), BEFORE, history_items()), queries())
     before = with_priorities(before, typed.rows, {"capacity": typed.capacity})
     return with_people(before, people())
 

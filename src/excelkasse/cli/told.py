@@ -10,7 +10,6 @@ from excelkasse.actions.say import say_error
 from excelkasse.cli.options import ALL_WELL, FINDINGS, WRONG_USE
 from excelkasse.cli.terminal import Terminal
 from excelkasse.errors import Unreadable
-from excelkasse.finding import Severity
 
 
 def tell_rolled_up(done: RolledUp, output: Path, terminal: Terminal) -> None:
@@ -41,13 +40,12 @@ def _tell_files(
 
 
 def exit_code(done: RolledUp) -> int:
-    """Return whether anything needs to be mended, or that nothing at all could be read."""
+    """Return whether anything is to be mended or explained, or that nothing could be read."""
     if not done.portfolio.read:
         return WRONG_USE
-    mend = bool(done.portfolio.quarantined) or any(
-        finding.severity is not Severity.NOTE for finding in done.portfolio.findings
-    )
-    return FINDINGS if mend else ALL_WELL
+    portfolio = done.portfolio
+    asked = any(not one.explanation for one in portfolio.queries)
+    return FINDINGS if portfolio.quarantined or portfolio.to_mend or asked else ALL_WELL
 
 
 def tell_lessons(done: Experience, output: Path, terminal: Terminal) -> None:

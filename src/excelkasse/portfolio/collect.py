@@ -11,6 +11,7 @@ from datetime import date
 from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
+from excelkasse.portfolio.gather.asked_about import items_of
 from excelkasse.portfolio.gather.calendar import calendar_lines
 from excelkasse.portfolio.gather.capacity import allocation_lines
 from excelkasse.portfolio.gather.items import email_of, item_lines, text_print
@@ -43,9 +44,11 @@ def deliver(facts: FileFacts, told: Told, as_of: date) -> Delivery:
     """
     book = Book(facts.file, told.records, told.places)
     number = book.form("master_data.project", "number")
+    findings = (*told.findings, *_ahead(book, told, as_of))
     delivery = Delivery(
         facts,
-        findings=(*told.findings, *_ahead(book, told, as_of)),
+        findings=findings,
+        about=items_of(findings, told),
         version=max(told.versions.values(), default=None),
         profile=told.profile.as_text,
     )

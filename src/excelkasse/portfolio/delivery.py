@@ -55,9 +55,10 @@ class Delivery:
 
     `explanations` are keyed by dimension, `overall` is for the project as a whole and `budget` for
     what its grants do not cover. `gates` are
-    the dates of all gates, those passed too: as they were, or as they are planned. `profile` is the
-    text of the one that the workbook was made with. `text_print` is the same as long as the texts
-    of its status are. `email` is the project manager's, if the workbook knows it.
+    the dates of all gates, those passed too: as they were, or as they are planned. `about` says of
+    each finding what of the project it is about. `profile` is the text of the one that the workbook
+    was made with. `text_print` is the same as long as the texts of its status are. `email` is the
+    project manager's, if the workbook knows it.
     """
 
     facts: FileFacts
@@ -66,6 +67,7 @@ class Delivery:
     explanations: Mapping[str, str] = field(default_factory=dict)
     gates: Mapping[str, date] = field(default_factory=dict)
     findings: Sequence[Finding] = ()
+    about: Sequence[str] = ()
     version: int | None = None
     profile: str = PLAIN.as_text
     refusal: Refusal | None = None

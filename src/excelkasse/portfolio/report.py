@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from excelkasse.portfolio.asked import Asked
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.sheets.drawing import Drawing, drawing
+from excelkasse.portfolio.sheets.queries_told import spoken
 from excelkasse.portfolio.sheets.told import cause_of
 from excelkasse.portfolio.tables import PROJECTS
 from excelkasse.portfolio.whole import Portfolio, Quarantined, Remark
@@ -36,6 +38,7 @@ def as_json(portfolio: Portfolio, words: Texts) -> dict[str, Any]:
         "read": portfolio.read,
         "quarantined": [_quarantined(one, words) for one in portfolio.quarantined],
         "findings": [_finding(one, drawn) for one in portfolio.remarks],
+        "queries": [_query(one, words) for one in portfolio.queries],
         "lights": dict(portfolio.lights),
         "totals": {key: portfolio.figures.total(key).value for key in _TOTALS},
         "projects": [_project(line) for line in lines],
@@ -50,6 +53,7 @@ def _quarantined(one: Quarantined, words: Texts) -> Mapping[str, Any]:
 def _finding(one: Remark, drawn: Drawing) -> Mapping[str, Any]:
     """Give a finding; one of the portfolio's own has no file, and stands in the new workbook."""
     finding, words = one.finding, drawn.words
+    said = drawn.portfolio.answer(one)
     place = drawn.place_of(one.spot) if one.spot else finding.place
     return {
         "file": one.file,
@@ -59,7 +63,23 @@ def _finding(one: Remark, drawn: Drawing) -> Mapping[str, Any]:
         "sheet": place.sheet,
         "cell": str(place.cell) if place.cell else None,
         "value": finding.got,
+        "explained_on": _plain(said.explained_on) if said else None,
         "message": " ".join(worded(finding, words)),
+    }
+
+
+def _query(one: Asked, words: Texts) -> Mapping[str, Any]:
+    query, figures = spoken(one.question, words)
+    return {
+        "number": one.question.number,
+        "code": one.question.code,
+        "item": one.question.item or None,
+        "query": query,
+        "figures": figures,
+        "asked_on": _plain(one.asked_on),
+        "explanation": one.explanation,
+        "explained_on": _plain(one.explained_on),
+        "earlier": one.earlier,
     }
 
 

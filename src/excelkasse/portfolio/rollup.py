@@ -13,10 +13,12 @@ from excelkasse.portfolio.compare.remember import Now, remembered
 from excelkasse.portfolio.delivery import Delivery, Line
 from excelkasse.portfolio.gather.calendar import by_day
 from excelkasse.portfolio.gather.own_values import roomy
-from excelkasse.portfolio.own import differing, portfolio_profile, profiles_of, usual
+from excelkasse.portfolio.own import portfolio_profile, profiles_of, usual
+from excelkasse.portfolio.queries.ask import questions
 from excelkasse.portfolio.records.history import HistoryLine
 from excelkasse.portfolio.records.rows import ProjectLine
 from excelkasse.portfolio.settle import project_of, sorted_out
+from excelkasse.portfolio.steering.answers import asked, laid_aside
 from excelkasse.portfolio.steering.carry import NOTHING, Carried, with_kept
 from excelkasse.portfolio.steering.changes import changes_since
 from excelkasse.portfolio.steering.doubts import doubts
@@ -31,6 +33,7 @@ from excelkasse.portfolio.steering.foremost import (
     waiting,
 )
 from excelkasse.portfolio.steering.people import staff_of
+from excelkasse.portfolio.steering.remarks import remarks_of
 from excelkasse.portfolio.steering.weighing import given, weighed
 from excelkasse.portfolio.tables import (
     ALLOCATIONS,
@@ -51,8 +54,6 @@ from excelkasse.portfolio.whole import (
     Figures,
     Group,
     Portfolio,
-    Quarantined,
-    Remark,
     Total,
 )
 from excelkasse.schema.choices import Light, Phase
@@ -94,6 +95,9 @@ def roll_up(
     tables[PRIORITIES] = priorities.lines
     tables[PEOPLE] = _people(tables[ALLOCATIONS], before)
     frame = _frame(counted(projects))
+    remarks = (*remarks_of(read, quarantined, reference), *doubts(priorities, tool, profile))
+    queries = asked(questions(tables, remarks, as_of, profile.settings), before.queries, as_of)
+    gone = laid_aside(before.queries, queries, [one.number for one in read])
     risks = open_risks(tables[RISKS])
     return Portfolio(
         as_of=as_of,
@@ -102,12 +106,10 @@ def roll_up(
         quarantined=quarantined,
         tables=tables,
         profile=profile,
-        remarks=(
-            *_remarks(read, quarantined, reference),
-            *doubts(priorities, tool, profile),
-        ),
+        remarks=remarks,
+        queries=queries,
         weighing=priorities.weighing,
-        aside=aside,
+        aside=(*aside, *gone),
         own=tuple(before.own),
         figures=_figures(projects, frame, tables, as_of),
         by_department=_light_counts(frame, "department"),
@@ -157,17 +159,6 @@ def _project(line: Line) -> ProjectLine:
         message = f"{type(line.record).__name__} is no project line"
         raise TypeError(message)
     return line.record
-
-
-def _remarks(
-    read: Sequence[Delivery], out: Sequence[Quarantined], reference: Profile
-) -> Iterator[Remark]:
-    for one in read:
-        for finding in (*one.findings, *differing(one.profile, reference.as_text)):
-            yield Remark(one.facts.file, one.number, finding)
-    for gone in out:
-        for finding in gone.findings:
-            yield Remark(gone.facts.file, gone.number, finding)
 
 
 def _frame(lines: Sequence[ProjectLine]) -> pd.DataFrame:

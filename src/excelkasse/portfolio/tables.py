@@ -21,6 +21,7 @@ from excelkasse.portfolio.records.priorities import (
     PriorityLine,
     Weighing,
 )
+from excelkasse.portfolio.records.queries import QueryLine
 from excelkasse.portfolio.records.rows import (
     AsideLine,
     ControlLine,
@@ -50,6 +51,7 @@ COMMITTEES, YEARS, CALENDAR = "committees", "years", "calendar"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 PRIORITIES, WEIGHING = "priorities", "weighing"
 CAPACITY, PEOPLE, ALLOCATIONS = "capacity", "people", "allocations"
+QUERIES = "queries"
 
 KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((PROJECTS, PRIORITIES, MONEY, HOURS, DELIVERIES), ("number",)),
@@ -58,6 +60,7 @@ KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     CALENDAR: ("number", "kind", "item"),
     PEOPLE: ("initials",),
     ALLOCATIONS: ("number", "initials", "year"),
+    QUERIES: ("number", "code", "item"),
     HISTORY: ("as_of", "number"),
     HISTORY_ITEMS: ("as_of", "number", "kind", "item"),
     CHANGES: ("number", "kind", "item", "what", "event"),
@@ -110,6 +113,7 @@ PORTFOLIO = Tool(
         Sheet(DECISIONS, (Register(DECISIONS, DecisionLine),)),
         Sheet(CALENDAR, (Register(CALENDAR, CalendarLine),)),
         Sheet(CHANGES, (Register(CHANGES, ShiftLine),)),
+        Sheet(QUERIES, (Register(QUERIES, QueryLine),)),
         Sheet(DELIVERIES, (Register(DELIVERIES, DeliveryLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
         Sheet(HISTORY_ITEMS, (Register(HISTORY_ITEMS, ItemLine),)),

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from excelkasse.finding import Finding
+from excelkasse.finding import Finding, Severity
+from excelkasse.portfolio.asked import Asked
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.records.priorities import Weighing
 from excelkasse.portfolio.records.rows import AsideLine
@@ -117,13 +118,15 @@ class Event:
 class Remark:
     """A finding, and the file and project it is about.
 
-    Without a file it is about the portfolio itself; `spot` says which of its cells.
+    Without a file it is about the portfolio itself; `spot` says which of its cells. `item` is what
+    of the project it is about, the same from one reporting date to the next.
     """
 
     file: str
     number: str
     finding: Finding
     spot: ValueSpot | None = None
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,7 @@ class Portfolio:
     quarantined: Sequence[Quarantined] = ()
     tables: Mapping[str, Sequence[Line]] = field(default_factory=dict)
     remarks: Sequence[Remark] = ()
+    queries: Sequence[Asked] = ()
     aside: Sequence[AsideLine] = ()
     own: Sequence[Finding] = ()
     figures: Figures = Figures()
@@ -204,6 +208,21 @@ class Portfolio:
     def findings(self) -> Sequence[Finding]:
         """Every finding of every file."""
         return tuple(remark.finding for remark in self.remarks)
+
+    @property
+    def to_mend(self) -> Sequence[Remark]:
+        """What is to be mended or explained: no notes, and nothing that is explained already."""
+        said = {id(one.question.finding) for one in self.queries if one.explanation}
+        return tuple(
+            one
+            for one in self.remarks
+            if one.finding.severity is not Severity.NOTE and id(one.finding) not in said
+        )
+
+    def answer(self, remark: Remark) -> Asked | None:
+        """Return the query that a remark is, once it is explained."""
+        told = (one for one in self.queries if one.explanation)
+        return next((one for one in told if one.question.finding is remark.finding), None)
 
     def lines(self, table: str) -> Sequence[Line]:
         """Return the lines of a table."""

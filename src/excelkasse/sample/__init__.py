@@ -2,7 +2,8 @@
 
 One TOML file a project in `nordbaek/`: `file`, `tools`, then a table for each form and an array of
 tables for each register, under `tool.part`. Everything in it is invented. What the portfolio office
-typed in the prioritisation is in `priorities.toml`, and of people in `people.toml`.
+typed in the prioritisation is in `priorities.toml`, of people in `people.toml`, and what it
+explained in `queries.toml`.
 """
 
 import tomllib
@@ -15,8 +16,9 @@ from excelkasse.schema.calculate import Answer, Row
 from excelkasse.schema.tool import Form, Part
 
 _FOLDER = files(__name__) / "nordbaek"
-_HISTORY, _PRIORITIES, _PEOPLE = "history.toml", "priorities.toml", "people.toml"
-_OF_PORTFOLIO = (_HISTORY, _PRIORITIES, _PEOPLE)
+_HISTORY, _PRIORITIES = "history.toml", "priorities.toml"
+_PEOPLE, _QUERIES = "people.toml", "queries.toml"
+_OF_PORTFOLIO = (_HISTORY, _PRIORITIES, _PEOPLE, _QUERIES)
 _NOT_PARTS = ("file", "tools")
 
 
@@ -67,6 +69,11 @@ def priorities() -> Priorities:
 def people() -> tuple[Mapping[str, object], ...]:
     """Give what the portfolio office typed of the people whose hours the projects use."""
     return tuple(_told(_PEOPLE)["rows"])
+
+
+def queries() -> tuple[Mapping[str, object], ...]:
+    """Give a row for each query that the portfolio office has explained."""
+    return tuple(_told(_QUERIES)["rows"])
 
 
 def _told(name: str) -> dict[str, Any]:

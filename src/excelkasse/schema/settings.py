@@ -28,6 +28,11 @@ LIMITS: Mapping[str, float] = {
     "portfolio_hours": 0,
     "load_green_share": 0.85,
     "load_yellow_share": 1.0,
+    "query_jump_times": 10,
+    "query_forecast_dates": 3,
+    "query_remaining_dates": 3,
+    "query_text_dates": 3,
+    "query_slip_days": 14,
     "day_off_24_12": 1,
     "day_off_31_12": 1,
     "day_off_1_5": 0,
@@ -38,6 +43,8 @@ LIMITS: Mapping[str, float] = {
 The hours that the portfolio has for its projects are not known until a workplace says them: 0.
 `agenda_days` are calendar days from the deadline of an agenda item to the meeting: papers are sent
 out about a week before, and the case goes through the management in the week before that.
+Those of the queries count reporting dates in a row, how many times as much is a jump, and how many
+calendar days a milestone must slip.
 `delivery_days` are calendar days from when a status must be delivered to the reporting date.
 """
 
@@ -58,7 +65,16 @@ EFFORTS = ("effort_1_hours", "effort_2_hours", "effort_3_hours", "effort_4_hours
 LOADS = ("load_green_share", "load_yellow_share")
 """To which share of capacity the load of a person is green, and to which it is yellow."""
 
-OF_PORTFOLIO = frozenset({*EFFORTS, *LOADS, "portfolio_hours", "delivery_days"})
+QUERIES = (
+    "query_jump_times",
+    "query_forecast_dates",
+    "query_remaining_dates",
+    "query_text_dates",
+    "query_slip_days",
+)
+"""What a project is asked about: figures that jump, and what is the same at so many dates."""
+
+OF_PORTFOLIO = frozenset({*EFFORTS, *LOADS, *QUERIES, "portfolio_hours", "delivery_days"})
 """The limits that no project workbook goes by."""
 
 MONTHS_A_YEAR = 12

@@ -14,6 +14,8 @@ _UNITS: Mapping[str, str] = {
     "exposure": "exposure",
     "points": "points",
     "hours": "hours",
+    "times": "times",
+    "dates": "dates",
 }
 _OF_WORKPLACE = ("hours_", "portfolio_", "day_off_")
 

@@ -67,6 +67,7 @@ class Weight(Choice):
 
     ERROR = "error"
     QUERY = "query"
+    EXPLAINED = "explained"
     NOTE = "note"
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from excelkasse.address import Cell
-from excelkasse.finding import Severity
 from excelkasse.plan import CellPlan, Content
 from excelkasse.portfolio.sheets.columns import LEFT, RIGHT, Half
 from excelkasse.portfolio.sheets.drawing import Drawing
@@ -97,9 +96,8 @@ def _deviation(drawn: Drawing, what: str, share: float | None, amount: float | N
 
 
 def _attention(drawn: Drawing) -> Iterator[_Figure]:
-    figures, remarks = drawn.portfolio.figures, drawn.portfolio.remarks
-    mend = sum(one.finding.severity is not Severity.NOTE for one in remarks)
-    mend += len(drawn.portfolio.quarantined)
+    figures = drawn.portfolio.figures
+    mend = len(drawn.portfolio.to_mend) + len(drawn.portfolio.quarantined)
     yield _Figure(figures.waiting, drawn.say("overview.cards.decisions"))
     yield _Figure(figures.red_risks, drawn.say("overview.cards.red_risks"))
     yield _Figure(mend, drawn.say("overview.cards.remarks"))

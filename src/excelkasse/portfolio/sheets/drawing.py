@@ -15,6 +15,7 @@ from excelkasse.plan import Formula
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.sheets.changed import shift_lines
 from excelkasse.portfolio.sheets.links import internal
+from excelkasse.portfolio.sheets.queries_told import query_lines
 from excelkasse.portfolio.sheets.told import control_lines, source_lines
 from excelkasse.portfolio.tables import (
     ASIDE,
@@ -25,6 +26,7 @@ from excelkasse.portfolio.tables import (
     PORTFOLIO,
     PRIORITIES,
     PROJECTS,
+    QUERIES,
     RISKS,
     SOURCES,
     fields_of,
@@ -120,6 +122,7 @@ def drawing(portfolio: Portfolio, words: Texts, base: str) -> Drawing:
     tables = {
         **portfolio.tables,
         SOURCES: tuple(source_lines(portfolio, words)),
+        QUERIES: tuple(query_lines(portfolio.queries, words)),
         CHANGES: tuple(shift_lines(portfolio.shifts, words)),
         ASIDE: tuple(Line(record) for record in portfolio.aside),
     }

@@ -25,7 +25,7 @@ _SECTIONS = {
         "control",
     ),
     "reconciliation": ("found", "read", "quarantined"),
-    "typed": ("projects", "priorities", "people", "decisions", "rest", "own"),
+    "typed": ("projects", "priorities", "people", "decisions", "queries", "rest", "own"),
     "next": ("same", "copy", "history", "history_items"),
 }
 """What is told in each section; the words stand under `portfolio.readme`."""

@@ -7,6 +7,7 @@ from excelkasse.finding import Place
 from excelkasse.layout.shown import shown
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.records.rows import ControlLine, SourceLine, SourceResult, Weight
+from excelkasse.portfolio.sheets.queries_told import answered
 from excelkasse.portfolio.whole import Portfolio, Quarantined
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.told import ValueSpot
@@ -43,14 +44,15 @@ def control_lines(
         finding, ours = remark.finding, remark.spot
         place = place_of(ours) if ours else finding.place
         what, action = worded(finding, words)
+        answer = portfolio.answer(remark)
         record = ControlLine.model_construct(
             file=words["portfolio.this_workbook"] if ours else remark.file,
             number=remark.number or None,
             sheet=place.sheet or None,
             cell=str(place.cell) if place.cell else None,
-            weight=Weight(finding.severity.value),
+            weight=Weight.EXPLAINED if answer else Weight(finding.severity.value),
             what=what,
-            action=action,
+            action=answered(answer, words) if answer else action,
             got=str(shown(finding.got, words)) or None,
         )
         linked = {"file": Place(), "sheet": Place(place.sheet), "cell": place}

@@ -15,7 +15,9 @@ from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.records.capacity import PersonLine
 from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.priorities import PriorityLine
+from excelkasse.portfolio.records.queries import QueryLine
 from excelkasse.portfolio.records.rows import AsideLine
+from excelkasse.portfolio.steering.answers import from_aside
 from excelkasse.portfolio.steering.delivered import Person, people_of
 from excelkasse.portfolio.steering.weighing import Typed, changed
 from excelkasse.portfolio.tables import (
@@ -27,6 +29,7 @@ from excelkasse.portfolio.tables import (
     PEOPLE,
     PRIORITIES,
     PROJECTS,
+    QUERIES,
     SOURCES,
     WEIGHING,
     fields_of,
@@ -67,6 +70,7 @@ class Carried:
     """What the portfolio before hands on; `own` is what it holds that we do not carry.
 
     `weighing` are the weights and the hours that the office typed in place of its profile's.
+    `queries` are those asked before, with what was answered, those laid aside too.
     `people` are those who are to deliver, by the project's number.
     """
 
@@ -74,6 +78,7 @@ class Carried:
     profile: Profile = PLAIN
     kept: Sequence[Kept] = ()
     staff: Sequence[PersonLine] = ()
+    queries: Sequence[QueryLine] = ()
     weighing: Typed = field(default_factory=lambda: _NO_WEIGHTS)
     own: Sequence[Finding] = ()
     items: Sequence[ItemLine] = ()
@@ -100,6 +105,7 @@ def carried(told: Told) -> Carried:
         profile=told.profile,
         kept=(*_typed(records), *_from_aside(records)),
         staff=_rows(records, PEOPLE),
+        queries=(*_rows(records, QUERIES), *from_aside(_rows(records, ASIDE))),
         weighing=_weighing(told),
         own=(*own, *_own_rows(told)),
         people=dict(people_of(_rows(records, DELIVERIES), _rows(records, PROJECTS))),
@@ -119,6 +125,15 @@ def from_history(
         history=tuple(HistoryLine.model_validate({"as_of": as_of, **row}) for row in rows),
         items=tuple(ItemLine.model_validate({"as_of": as_of, **row}) for row in items),
     )
+
+
+def with_answers(before: Carried, rows: Iterable[Mapping[str, object]]) -> Carried:
+    """Return what is handed on with explained queries beside it, told as plain rows of a sample.
+
+    Raises:
+        pydantic.ValidationError: a row is no line of the queries.
+    """
+    return replace(before, queries=tuple(QueryLine.model_validate(row) for row in rows))
 
 
 def with_priorities(
