@@ -6,7 +6,7 @@ from datetime import date
 from excelkasse.portfolio.compare.dates import Memory
 from excelkasse.portfolio.records.history import ItemKind, ItemLine, ItemState
 from excelkasse.portfolio.shift import Slip, Slips
-from excelkasse.portfolio.steering.history import ItemKey, Items, by_project, standing
+from excelkasse.portfolio.steering.history import ItemKey, Items, by_project, course
 
 _LATEST = 12
 """So many reporting dates are shown, the latest: a year of months."""
@@ -26,7 +26,7 @@ def slips(memory: Memory, as_of: date) -> Slips:
 
 
 def _of_project(rows: Sequence[ItemLine], name: str, dates: Sequence[date]) -> Iterator[Slip]:
-    stood: Sequence[Items] = [standing(rows, day) for day in dates]
+    stood: Sequence[Items] = course(rows, dates)
     now: Mapping[ItemKey, ItemLine] = stood[-1] if stood else {}
     for key, row in now.items():
         if row.kind is ItemKind.MILESTONE and row.state is ItemState.AHEAD:

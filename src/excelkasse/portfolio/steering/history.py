@@ -4,6 +4,7 @@ The log of milestones, risks and decisions has a row only where something is new
 row before or is there no longer, so that years of dates stay in a sheet that people can carry.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -95,11 +96,20 @@ def by_project(rows: Iterable[ItemLine]) -> Mapping[str, Sequence[ItemLine]]:
 
 def standing(rows: Iterable[ItemLine], day: date) -> Items:
     """Return how the things of one project stood at a date, those that were there."""
+    return course(rows, (day,))[0]
+
+
+def course(rows: Iterable[ItemLine], days: Iterable[date]) -> Sequence[Items]:
+    """Return how the things of one project stood at each of some dates, the oldest first."""
+    left = deque(row for row in sorted(rows, key=_order) if row.as_of is not None)
     last: dict[ItemKey, ItemLine] = {}
-    for row in sorted(rows, key=_order):
-        if row.as_of is not None and row.as_of <= day:
+    found: list[Items] = []
+    for day in sorted(days):
+        while left and (left[0].as_of or date.min) <= day:
+            row = left.popleft()
             last[key_of(row)] = row
-    return {key: row for key, row in last.items() if row.state is not ItemState.GONE}
+        found.append({key: row for key, row in last.items() if row.state is not ItemState.GONE})
+    return found
 
 
 def key_of(row: ItemLine) -> ItemKey:
@@ -111,12 +121,13 @@ def _project_log(
     earlier: Sequence[ItemLine], now: Sequence[ItemLine], as_of: date, dates: set[date]
 ) -> Iterator[ItemLine]:
     """Give the log of one project anew: a date told again may lie before others."""
-    days = dates | {row.as_of for row in earlier if row.as_of is not None and row.as_of != as_of}
-    stood: Items = {}
-    for day in sorted(days):
-        told = {key_of(row): row for row in now} if day == as_of else standing(earlier, day)
-        yield from _news(stood, told, day)
-        stood = told
+    told = {row.as_of for row in earlier if row.as_of is not None and row.as_of != as_of}
+    days = sorted(dates | told)
+    before: Items = {}
+    for day, stood in zip(days, course(earlier, days), strict=True):
+        here = {key_of(row): row for row in now} if day == as_of else stood
+        yield from _news(before, here, day)
+        before = here
 
 
 def _news(before: Items, now: Items, day: date) -> Iterator[ItemLine]:
