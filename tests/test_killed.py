@@ -22,7 +22,7 @@ from tests.test_demo import run
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills as POSIX has them")
 
-_KILLS, _WHOLE_KILLS = 494, 6
+_KILLS, _WHOLE_KILLS = 496, 4
 
 
 def test_kills_while_saving() -> None:

@@ -4,7 +4,7 @@ What it hands on is taken from the open workbook, as it stands there, saved or n
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -16,6 +16,7 @@ from excelkasse.portfolio.steering.carry import carried
 from excelkasse.portfolio.tables import PORTFOLIO, SOURCES, path_of
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.reading import Reading, read
+from excelkasse.spreadsheet.claims import claimed
 from excelkasse.spreadsheet.live import OpenSource, Refresh, Refreshed, file_of, link_at
 from excelkasse.texts import Texts
 
@@ -54,6 +55,7 @@ def refresh_open(
         Unreachable: it is no portfolio or was never saved, its projects are not to be found, or it
             cannot be written in now.
         Unreadable: it has more cells than we read.
+        Unwritable: `being_made`: somebody else rolls up to the same workbook.
         WrongUse: the projects' folder has no workbooks.
     """
     reading = read(OpenSource(book).read(), (PORTFOLIO,), today=order.as_of)
@@ -63,8 +65,10 @@ def refresh_open(
     if not file.is_absolute():
         raise Unreachable("portfolio_unsaved", {"file": file.name})
     folder = projects_folder(book, reading, file.parent)
-    made = plan_portfolio(folder, file, words, order, carried(reading))
-    written = Refresh(book, frozenset(_numbers(reading))).write(made.plan, before_writing)
+    with claimed(file) as claim:
+        order = replace(order, progress=claim.beating(order.progress))
+        made = plan_portfolio(folder, file, words, order, carried(reading))
+        written = Refresh(book, frozenset(_numbers(reading))).write(made.plan, before_writing)
     return OpenRolledUp(made.portfolio, written, folder, made.passed_over)
 
 

@@ -244,6 +244,6 @@ def _take_away(lock: Path, left: _Owner | None) -> None:
 
 def _being_made(result: Path, other: _Owner | None) -> Unwritable:
     known = other or _Owner()
-    values = {"file": result.name, "lock": str(claim_file(result))}
+    values = {"file": result.name, "lock": str(claim_file(result).absolute())}
     told = {"who": known.user, "host": known.host, "since": known.since}
     return Unwritable("being_made", values | {key: text or "?" for key, text in told.items()})

@@ -87,10 +87,13 @@ def make_folder(folder: Path) -> None:
     """Make a folder, and those above it, where they are not there already.
 
     Raises:
-        Unwritable: `folder_read_only`, `folder_gone`, `disk_full` or `target_unwritable`.
+        Unwritable: `disk_full` or `folder_not_made`.
     """
-    with _told(folder, _FOLDER):
+    try:
         folder.mkdir(parents=True, exist_ok=True)
+    except OSError as mistake:
+        code = "disk_full" if mistake.errno in _FULL else "folder_not_made"
+        raise Unwritable(code, {"file": folder.name, "folder": str(folder)}) from mistake
 
 
 def keep_copy(path: Path, copy: Path) -> Path:
