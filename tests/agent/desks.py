@@ -124,6 +124,7 @@ class FakeBook:
     failing: Exception | None = None
     waits_for: Event | None = None
     reads: int = 0
+    read_only: bool = False
 
     @property
     def file(self) -> Path | None:
@@ -157,9 +158,16 @@ class FakeBook:
         found = {grid.name: tag_of(grid) for grid in self.read().grids}
         return {sheet: tag[1] for sheet, tag in found.items() if tag is not None}
 
-    def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
+    def show(
+        self,
+        findings: Sequence[Finding],
+        words: Texts,
+        when: datetime,
+        before_writing: Callable[[], object],
+    ) -> None:
         """Remember the findings, or fail."""
         del words, when
+        before_writing()
         if self.failing is not None:
             raise self.failing
         self.shown.append(findings)

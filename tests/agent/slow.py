@@ -4,7 +4,7 @@
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,8 +24,15 @@ class Hanging(FakeBook):
     """A workbook that begins to show what was found, and hangs."""
 
     @override
-    def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
+    def show(
+        self,
+        findings: Sequence[Finding],
+        words: Texts,
+        when: datetime,
+        before_writing: Callable[[], object],
+    ) -> None:
         """Write a half, and wait for ever."""
+        before_writing()
         self.path.with_name("halvvejs.txt").write_text(str(len(findings)), "utf-8")
         Event().wait()
 

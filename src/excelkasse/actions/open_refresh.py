@@ -64,8 +64,7 @@ def refresh_open(
         raise Unreachable("portfolio_unsaved", {"file": file.name})
     folder = projects_folder(book, reading, file.parent)
     made = plan_portfolio(folder, file, words, order, carried(reading))
-    before_writing()
-    written = Refresh(book, frozenset(_numbers(reading))).write(made.plan)
+    written = Refresh(book, frozenset(_numbers(reading))).write(made.plan, before_writing)
     return OpenRolledUp(made.portfolio, written, folder, made.passed_over)
 
 

@@ -21,6 +21,11 @@ class OpenBook(Protocol):
         ...
 
     @property
+    def read_only(self) -> bool:
+        """Whether it cannot be changed and saved under its own name."""
+        ...
+
+    @property
     def program(self) -> "Program":
         """The program it is open in."""
         ...
@@ -42,8 +47,17 @@ class OpenBook(Protocol):
         """Say which sheets are ours, by name, and what they are."""
         ...
 
-    def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
-        """Show the findings on the sheet Kontrol and at their cells."""
+    def show(
+        self,
+        findings: Sequence[Finding],
+        words: Texts,
+        when: datetime,
+        before_writing: Callable[[], object],
+    ) -> None:
+        """Show the findings on the sheet Kontrol and at their cells.
+
+        What makes that impossible is raised before `before_writing` is called.
+        """
         ...
 
     def next_finding(self, words: Texts) -> Place | None:

@@ -32,7 +32,13 @@ class Setting:
 
 
 class Stopped(Exception):  # noqa: N818  (what happened, said as people say it)
-    """Somebody has asked for it to stop, and nothing is changed."""
+    """Somebody has asked for it to stop, and nothing is changed; how far it was of how much."""
+
+    def __init__(self, done: int, total: int) -> None:
+        """Keep how far it was."""
+        super().__init__(done, total)
+        self.done = done
+        self.total = total
 
 
 @dataclass
@@ -85,6 +91,16 @@ class Work:
             raise Unreachable("never_saved")
         return self.book.file
 
+    def refuse_read_only(self) -> None:
+        """Refuse at once what would change a workbook that may not be changed.
+
+        Raises:
+            Unreachable: `workbook_read_only`, or the workbook is not there or not ready.
+        """
+        if self.request.pressed.changes and self.book.read_only:
+            name = self.book.file.name if self.book.file else self.request.workbook
+            raise Unreachable("workbook_read_only", {"file": name})
+
     def keep(self) -> None:
         """Copy the workbook as it is now, before it is changed.
 
@@ -106,7 +122,7 @@ class Work:
             Stopped: somebody pressed Afbryd.
         """
         if self.stopping.is_set():
-            raise Stopped
+            raise Stopped(done, total)
         with suppress(Unreachable):  # a line that is not shown holds nothing up
             self.program.tell(self.words.say("cli.reading", done=done, total=total, file=file))
 
@@ -125,9 +141,11 @@ def told_of(command: Command, work: Work) -> Told:
     """Do what is asked for; whatever happens, say it in words."""
     words = work.words
     try:
+        work.refuse_read_only()
         return command(work)
-    except Stopped:
-        return Told(words["agent.stopped"], "stopped")
+    except Stopped as stop:
+        said = words.say("agent.stopped", done=stop.done, total=stop.total)
+        return Told(said, "stopped")
     except ExcelkasseError as error:
         return Told(f"{in_words(error, words)} {_left(work)}".strip(), "failed")
     except Exception as mistake:  # noqa: BLE001  (it is told in words, and the agent goes on)

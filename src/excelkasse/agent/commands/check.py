@@ -28,8 +28,8 @@ class _InFront:
     def show(self, file: str, findings: Sequence[Finding]) -> None:
         """Keep a copy, and only then write."""
         del file  # the workbook knows its name
-        self._work.keep()
-        self._work.book.show(findings, self._work.words, self._when)
+        work = self._work
+        work.book.show(findings, work.words, self._when, work.keep)
 
 
 def check(work: Work) -> Told:

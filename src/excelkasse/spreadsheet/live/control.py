@@ -1,6 +1,6 @@
 """What a check found, shown in the open workbook: the sheet Kontrol, and a note in each cell."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 import xlwings
@@ -18,7 +18,7 @@ from excelkasse.spreadsheet.live.control_plan import (
     control_workbook,
     places_on,
 )
-from excelkasse.spreadsheet.live.native import has_fixed_sheets
+from excelkasse.spreadsheet.live.native import has_fixed_sheets, is_read_only
 from excelkasse.spreadsheet.live.note_text import our_note
 from excelkasse.spreadsheet.live.notes import put, tag_on, take_away
 from excelkasse.spreadsheet.live.page_edge import extent, freeze
@@ -31,11 +31,25 @@ _MOST_NOTES = 500
 """Each note is a call or two; the sheet names every finding anyway."""
 
 
-class ControlScreen:
-    """The open workbook as a screen; `when` is the moment of the check."""
+def _at_once() -> None:
+    """Wait for nothing."""
 
-    def __init__(self, book: xlwings.Book, words: Texts, when: datetime) -> None:
+
+class ControlScreen:
+    """The open workbook as a screen; `when` is the moment of the check.
+
+    Nothing is changed until `before_writing` has returned; what it raises is raised.
+    """
+
+    def __init__(
+        self,
+        book: xlwings.Book,
+        words: Texts,
+        when: datetime,
+        before_writing: Callable[[], object] = _at_once,
+    ) -> None:
         """Keep the workbook; nothing is shown yet."""
+        self._before_writing = before_writing
         self._book = book
         self._words = words
         self._when = when
@@ -44,10 +58,13 @@ class ControlScreen:
         """Show all findings in place of those of the check before, and go to them.
 
         Raises:
-            Unreachable: the workbook takes no sheet, or it is busy or gone.
+            Unreachable: the workbook is read-only or takes no sheet, or it is busy or gone.
         """
-        if has_fixed_sheets(self._book):
+        if is_read_only(self._book):
+            raise Unreachable("workbook_read_only", {"file": file})
+        if has_fixed_sheets(self._book) and not self._sheets():
             raise Unreachable("workbook_protected", {"file": file})
+        self._before_writing()
         with reachable(file):
             with quiet(self._book):
                 take_away(self._book)

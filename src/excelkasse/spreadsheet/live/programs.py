@@ -18,7 +18,7 @@ from excelkasse.spreadsheet.live.books import file_of, open_workbook
 from excelkasse.spreadsheet.live.busy import limit_tries, patiently, reachable
 from excelkasse.spreadsheet.live.control import ControlScreen
 from excelkasse.spreadsheet.live.copies import write_copy
-from excelkasse.spreadsheet.live.native import is_typed_in
+from excelkasse.spreadsheet.live.native import is_read_only, is_typed_in
 from excelkasse.spreadsheet.live.notes import sheet_tag
 from excelkasse.spreadsheet.live.source import OpenSource
 from excelkasse.texts import Texts
@@ -66,6 +66,11 @@ class LiveBook:
         if is_typed_in(self.native.app):
             raise Unreachable("cell_edited")
 
+    @property
+    def read_only(self) -> bool:
+        """Whether it cannot be changed and saved under its own name."""
+        return patiently(lambda: is_read_only(self.native))
+
     def read(self) -> Workbook:
         """Read every sheet as it is now."""
         return patiently(OpenSource(self.native).read)
@@ -75,9 +80,15 @@ class LiveBook:
         tags = patiently(lambda: [(sheet.name, sheet_tag(sheet)) for sheet in self.native.sheets])
         return {sheet: tag for sheet, tag in tags if tag is not None}
 
-    def show(self, findings: Sequence[Finding], words: Texts, when: datetime) -> None:
+    def show(
+        self,
+        findings: Sequence[Finding],
+        words: Texts,
+        when: datetime,
+        before_writing: Callable[[], object] = _at_once,
+    ) -> None:
         """Show the findings on the sheet Kontrol and at their cells."""
-        ControlScreen(self.native, words, when).show(self.native.name, findings)
+        ControlScreen(self.native, words, when, before_writing).show(self.native.name, findings)
 
     def next_finding(self, words: Texts) -> Place | None:
         """Go to the next cell with a finding, and return it; None if there is none."""

@@ -5,7 +5,7 @@ Rows of a table keep their places, whole rows come and go, and so everything tha
 and around our cells stays with what it is about.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -30,6 +30,10 @@ class Refreshed:
     told: Sequence[Finding] = ()
 
 
+def _at_once() -> None:
+    """Wait for nothing."""
+
+
 class Refresh:
     """An open workbook of ours, to be brought up to date.
 
@@ -42,8 +46,12 @@ class Refresh:
         self._book = book
         self._came = frozenset(one.strip().casefold() for one in came)
 
-    def write(self, plan: WorkbookPlan) -> Refreshed:
+    def write(
+        self, plan: WorkbookPlan, before_writing: Callable[[], object] = _at_once
+    ) -> Refreshed:
         """Bring the workbook up to date with a plan.
+
+        Nothing is changed until `before_writing` has returned; what it raises is raised.
 
         Raises:
             Unreachable: it is read-only, protected, busy or gone.
@@ -55,6 +63,7 @@ class Refresh:
             there = what_is_there(self._book, plan, self._came)
             if (there.missing or there.stale) and has_fixed_sheets(self._book):
                 raise Unreachable("workbook_protected", values)
+            before_writing()
             with quiet(self._book):
                 told = tuple(Writing(self._book, plan, there).done())
         return Refreshed(there.rows, there.changed, told)
