@@ -135,10 +135,12 @@ class Books(Impl):
 
 
 def _spreadsheets(desktop: Uno) -> Iterator[Uno]:
-    components = desktop.Components.createEnumeration()
+    """Give each workbook once, though LibreOffice names it again for every window it has."""
+    components, seen = desktop.Components.createEnumeration(), set[str]()
     while components.hasMoreElements():
         doc = components.nextElement()
-        if doc.supportsService(_SPREADSHEET):
+        if doc.supportsService(_SPREADSHEET) and doc.RuntimeUID not in seen:
+            seen.add(doc.RuntimeUID)
             yield doc
 
 
