@@ -21,7 +21,18 @@ ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 TOOLS = (*SHELF, PORTFOLIO)
 COMMANDS = (
-    *("agent", "calendar", "check", "demo", "doctor", "guide", "install", "lessons", "new"),
+    *(
+        "agenda",
+        "agent",
+        "calendar",
+        "check",
+        "demo",
+        "doctor",
+        "guide",
+        "install",
+        "lessons",
+        "new",
+    ),
     *("rollup", "templates", "tools", "uninstall"),
 )
 

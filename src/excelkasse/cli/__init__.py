@@ -12,6 +12,7 @@ import typer
 
 from excelkasse.cli import (
     addin,
+    agenda,
     agent,
     calendar,
     check,
@@ -29,7 +30,7 @@ from excelkasse.cli.options import lang_option
 from excelkasse.texts import LANGUAGES, Texts, texts
 
 _COMMANDS = (
-    *(demo, new, check, rollup, calendar, lessons, templates, guide, profile, tools),
+    *(demo, new, check, rollup, calendar, agenda, lessons, templates, guide, profile, tools),
     *(agent, addin, install),
 )
 """In the order in which help names them."""
