@@ -100,3 +100,14 @@ def test_the_search_opens_letters_and_names(plain: Path) -> None:
     (folder / "Vikaren Valdemar.txt").write_text("tom", "utf-8")
 
     assert {"a.eml": found_in(data), "Vikaren Valdemar.txt": {"changed_by"}} == nothing_left(folder)
+
+
+def test_the_municipality_may_be_the_author(tmp_path: Path) -> None:
+    """Where it is said that it is; nobody else."""
+    sheet = SheetPlan("Ark", [CellPlan(Cell(1, 1), "x", "text")])
+    plan = WorkbookPlan("T", [sheet], author="Nordbæk Kommune")
+    FileTarget(tmp_path / "a.xlsx").write(plan)
+    files = {"a.xlsx": (tmp_path / "a.xlsx").read_bytes()}
+
+    assert () == verify(files, authors=["Nordbæk Kommune"])
+    assert {Held.AUTHOR} == kinds(files)

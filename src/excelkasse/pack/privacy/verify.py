@@ -4,7 +4,7 @@ A workbook may hold nothing that its sheets do not show; a page, a letter and a 
 disk or a server. Whoever calls moves nothing to its place while there is a leak.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.policy import default
@@ -23,47 +23,52 @@ class Leak:
     names: tuple[str, ...] = ()
 
 
-def verify(files: Mapping[str, bytes]) -> Sequence[Leak]:
+def verify(files: Mapping[str, bytes], *, authors: Collection[str] = ()) -> Sequence[Leak]:
     """Return what is in written files and must not be, by the names they will have.
 
+    `authors` may stand as the author of a workbook, as the municipality does.
     A workbook that cannot be read is a leak of no kind: nobody knows what is in it.
     """
-    return tuple(leak for name, data in files.items() for leak in _of_file(name, data))
+    look = _Look(authors)
+    return tuple(leak for name, data in files.items() for leak in look.into(name, data))
 
 
-def _of_file(name: str, data: bytes) -> Iterator[Leak]:
-    look = _BY_ENDING.get(PurePath(name).suffix.casefold())
-    if look is not None:
-        yield from look(name, data)
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A look into files of each kind, by the endings of their names."""
+
+    authors: Collection[str]
+
+    def into(self, name: str, data: bytes) -> Iterator[Leak]:
+        """Give what is in a file and must not be; of a kind that we do not write, nothing."""
+        ending = PurePath(name).suffix.casefold()
+        if ending == ".xlsx":
+            yield from self._workbook(name, data)
+        elif ending == ".eml":
+            yield from self._letter(name, data)
+        elif ending in _TEXTS:
+            yield from _text(name, data)
+
+    def _workbook(self, name: str, data: bytes) -> Iterator[Leak]:
+        try:
+            found = holdings_of(data, authors=self.authors)
+        except Unreadable:
+            yield Leak(name, None)
+            return
+        yield from (Leak(name, one.kind, one.names) for one in found)
+
+    def _letter(self, name: str, data: bytes) -> Iterator[Leak]:
+        for part in message_from_bytes(data, policy=default).walk():
+            content = part.get_payload(decode=True)
+            if not isinstance(content, bytes):
+                continue
+            inner = part.get_filename()
+            yield from self.into(inner, content) if inner else _text(name, content)
 
 
-def _of_workbook(name: str, data: bytes) -> Iterator[Leak]:
-    try:
-        found = holdings_of(data)
-    except Unreadable:
-        yield Leak(name, None)
-        return
-    yield from (Leak(name, one.kind, one.names) for one in found)
+_TEXTS = frozenset({".html", ".txt", ".csv", ".ics"})
 
 
-def _of_text(name: str, data: bytes) -> Iterator[Leak]:
+def _text(name: str, data: bytes) -> Iterator[Leak]:
     if paths_of(data.decode("utf-8", "replace")):
         yield Leak(name, Held.PATH)
-
-
-def _of_letter(name: str, data: bytes) -> Iterator[Leak]:
-    for part in message_from_bytes(data, policy=default).walk():
-        content = part.get_payload(decode=True)
-        if not isinstance(content, bytes):
-            continue
-        inner = part.get_filename()
-        yield from _of_file(inner, content) if inner else _of_text(name, content)
-
-
-_BY_ENDING: Mapping[str, Callable[[str, bytes], Iterator[Leak]]] = {
-    ".xlsx": _of_workbook,
-    ".html": _of_text,
-    ".txt": _of_text,
-    ".csv": _of_text,
-    ".eml": _of_letter,
-}

@@ -1,6 +1,6 @@
 """What a workbook holds beside what its sheets show, read from its parts and never opened."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from excelkasse.errors import Unreadable
@@ -27,8 +27,8 @@ def holdings(file: Path) -> Sequence[Holding]:
         raise Unreadable(refusal.code, {"file": file.name, **refusal.values}) from refusal
 
 
-def holdings_of(data: bytes) -> Sequence[Holding]:
-    """Return the same of the bytes of a workbook.
+def holdings_of(data: bytes, *, authors: Collection[str] = ()) -> Sequence[Holding]:
+    """Return the same of the bytes of a workbook; `authors` are those that may stand in it.
 
     Raises:
         Unreadable: the code says why.
@@ -38,7 +38,7 @@ def holdings_of(data: bytes) -> Sequence[Holding]:
         *of_workbook(parts),
         *of_sheets(parts),
         *by_name(parts),
-        *of_properties(parts),
+        *of_properties(parts, authors),
         *paths_in(parts),
     ]
     order = {kind: place for place, kind in enumerate(Held)}

@@ -1,7 +1,7 @@
 """What a document says about itself: its authors, its company, its history."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from html import unescape
 
 from excelkasse.spreadsheet.holdings.held import Held, Holding
@@ -28,15 +28,18 @@ _PLAIN = frozenset(
 """What says nothing of a person or a place."""
 _VALUE = re.compile(r"<(?:\w+:)?(\w+)(?:\s[^<>]*)?>([^<>]+)</")
 _NAMED = re.compile(r"<(?:\w+:)?author>([^<>]*)</|displayName=\"([^\"]*)\"")
-OURS = "excelkasse"
-"""The author of what we write ourselves."""
+_OURS = "excelkasse"
 
 
-def of_properties(parts: Parts) -> Iterator[Holding]:
-    """Give authors, other properties, and properties of one's own."""
+def of_properties(parts: Parts, authors_known: Collection[str]) -> Iterator[Holding]:
+    """Give authors, other properties, and properties of one's own.
+
+    We ourselves, and the authors that are known, are none.
+    """
+    known = {"", _OURS, *(one.casefold() for one in authors_known)}
     values = {**_values(parts, _CORE), **_values(parts, _APP)}
     authors = {values[key] for key in _AUTHORS if key in values} | set(_commenters(parts))
-    others = {one for one in authors if one.casefold() not in ("", OURS)}
+    others = {one for one in authors if one.casefold() not in known}
     yield Holding(Held.AUTHOR, len(others))
     rest = [key for key in values if key not in _PLAIN and key not in _AUTHORS]
     yield Holding(Held.PROPERTY, len(rest), tuple(sorted(rest)))
