@@ -67,12 +67,14 @@ def write_agenda(
             decision, the output is one file and there are more, or a waiver names nothing.
         Unwritable: a file could not be written.
     """
-    matters, day = _matters(workbook, as_of, words)
+    reading = _read(workbook, as_of)
+    matters, day = _matters(reading, workbook, as_of, words)
     wanted = chosen(matters, choice.number, choice.decision)
     if not wanted and (choice.number or choice.decision):
         raise WrongUse("no_decision", {"file": str(workbook)})
     drafts = cases(wanted, day, words)
-    spots = private_spots(drafts, choice.waived)
+    domains = reading.profile.mail_domains
+    spots = private_spots(drafts, choice.waived, own_domains=domains)
     for one in unknown_waivers(spots, choice.waived):
         raise WrongUse("unknown_waiver", {"got": one})
     texts = _texts(drafts, output)
@@ -85,12 +87,17 @@ def write_agenda(
     return Drafted(drafts, tuple(texts), left, spots)
 
 
-def _matters(workbook: Path, as_of: date, words: Texts) -> tuple[Sequence[Matter], date]:
-    """Return the decisions of a project or a portfolio, and the date they are told at."""
+def _read(workbook: Path, as_of: date) -> Reading:
     try:
-        reading = read(FileSource(workbook).read(), (*SHELF, PORTFOLIO), today=as_of)
+        return read(FileSource(workbook).read(), (*SHELF, PORTFOLIO), today=as_of)
     except Unreadable as refusal:
         raise WrongUse(refusal.code, {"file": str(workbook), **refusal.values}) from refusal
+
+
+def _matters(
+    reading: Reading, workbook: Path, as_of: date, words: Texts
+) -> tuple[Sequence[Matter], date]:
+    """Return the decisions of a project or a portfolio, and the date they are told at."""
     if path_of(DECISIONS) in reading.records:
         return matters_of_portfolio(reading, workbook.name, words), _made_up(reading) or as_of
     if reading.form("master_data.project") is None:
