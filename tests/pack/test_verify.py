@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from excelkasse.address import Cell
-from excelkasse.pack.privacy import verify
+from excelkasse.pack.privacy import private_spots, verify
 from excelkasse.plan import CellPlan, SheetPlan, WorkbookPlan
 from excelkasse.spreadsheet.holdings import Held
 from excelkasse.spreadsheet.write_file import FileTarget
-from tests.pack.books import one_sheet
+from tests.pack.books import document, one_sheet, said
 from tests.pack.planted import found_in, nothing_left, poisoned
 
 
@@ -84,6 +84,19 @@ def test_a_path_is_a_leak(text: str) -> None:
 def test_what_is_no_path_is_none(text: str) -> None:
     """Addresses of pages, times, and ways of writing."""
     assert () == verify({"a.html": text.encode()})
+
+
+def test_a_path_that_somebody_typed_is_asked_about_and_no_leak(tmp_path: Path) -> None:
+    """It stands in the document with its cell; another path beside it is a leak."""
+    path = "P:\\Sager\\A&B.docx"
+    shown = [document(said(f"Ligger i {path}"))]
+    FileTarget(tmp_path / "a.xlsx").write(one_sheet("Status", {"B7": f"Ligger i {path}"}))
+    files = {"a.xlsx": (tmp_path / "a.xlsx").read_bytes(), "a.html": b"P:\\Sager\\A&amp;B.docx"}
+
+    assert ["Status!B7"] == [str(one.finding.place) for one in private_spots(shown, ())]
+    assert () == verify(files, documents=shown)
+    assert {Held.PATH} == kinds(files)
+    assert 1 == len(verify({"b.html": b"C:\\x.doc"}, documents=shown))
 
 
 def test_what_cannot_be_read_is_a_leak() -> None:

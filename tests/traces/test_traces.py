@@ -177,6 +177,22 @@ def _seventh(day: date) -> str:
     return "0" if day.year >= 1900 else "5"
 
 
+@pytest.mark.parametrize(
+    ("text", "path", "masked"),
+    [
+        ("Se P:\\Sager\\Brandt.docx nu", "P:\\Sager\\Brandt.docx", "P:\\•••"),
+        ("Ligger på \\\\srv07\\hr\\løn.xlsx", "\\\\srv07\\hr\\løn.xlsx", "\\\\s•••"),
+        ("file:///home/hje/a.xlsx", "file:///home/hje/a.xlsx", "fil•••"),
+        ("Se /Users/hje/a", "/Users/hje/a", "/Us•••"),
+    ],
+)
+def test_a_path_is_found(text: str, path: str, masked: str) -> None:
+    """On a drive, a server, in a home folder; masked after its beginning."""
+    (found,) = traces_in(text)
+
+    assert (TraceKind.PATH, path, masked) == (found.kind, found.text, found.masked)
+
+
 @given(
     st.dates(date(1858, 1, 1), date(2057, 12, 31)),
     st.integers(0, 999),

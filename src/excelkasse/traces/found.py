@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from excelkasse.traces.cpr import cpr_spans
 from excelkasse.traces.mail import mail_spans
+from excelkasse.traces.paths import path_spans
 from excelkasse.traces.phones import phone_spans
 from excelkasse.traces.plain import plain
 
@@ -19,6 +20,7 @@ class TraceKind(StrEnum):
     CPR = "cpr"
     EMAIL = "email"
     PHONE = "phone"
+    PATH = "path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Trace:
         if self.kind is TraceKind.EMAIL:
             name, at, domain = self.text.partition("@")
             return f"{name[:1]}{_DOT * 3}{at}{domain}" if at else _DOT * 3
+        if self.kind is TraceKind.PATH:
+            return f"{self.text[:3]}{_DOT * 3}"
         digits = [place for place, sign in enumerate(self.text) if sign.isdigit()]
         kept = set(digits[:2] if self.kind is TraceKind.CPR else digits[-2:])
         return "".join(
@@ -58,6 +62,8 @@ def traces_in(text: str, *, judged: bool = True) -> Sequence[Trace]:
 
 
 def _spans(text: str, *, judged: bool) -> Iterator[tuple[TraceKind, int, int]]:
+    for span in path_spans(text):
+        yield TraceKind.PATH, *span
     for span in mail_spans(text):
         yield TraceKind.EMAIL, *span
     for span in cpr_spans(text, judged=judged):

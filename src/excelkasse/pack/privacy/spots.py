@@ -1,4 +1,4 @@
-"""CPR numbers, private e-mail addresses and phone numbers in what would leave, each with its cell.
+"""CPR numbers, private e-mail addresses, phone numbers and paths in what would leave, with cells.
 
 They stop a pack until they are mended, or waived by name: the short name that each has (`4f1c9a`,
 another when the text becomes another), or its cell (`Status!B7`), in one file or in all.

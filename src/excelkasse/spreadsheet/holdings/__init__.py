@@ -6,13 +6,13 @@ from pathlib import Path
 from excelkasse.errors import Unreadable
 from excelkasse.spreadsheet.guard import fetch
 from excelkasse.spreadsheet.holdings.held import Held, Holding
-from excelkasse.spreadsheet.holdings.of_parts import by_name, paths_in, paths_of
+from excelkasse.spreadsheet.holdings.of_parts import by_name, paths_in
 from excelkasse.spreadsheet.holdings.of_properties import of_properties
 from excelkasse.spreadsheet.holdings.of_sheets import of_sheets
 from excelkasse.spreadsheet.holdings.of_workbook import of_workbook
 from excelkasse.spreadsheet.parts import Parts
 
-__all__ = ["Held", "Holding", "holdings", "holdings_of", "paths_of"]
+__all__ = ["Held", "Holding", "holdings", "holdings_of"]
 
 
 def holdings(file: Path) -> Sequence[Holding]:
@@ -27,8 +27,10 @@ def holdings(file: Path) -> Sequence[Holding]:
         raise Unreadable(refusal.code, {"file": file.name, **refusal.values}) from refusal
 
 
-def holdings_of(data: bytes, *, authors: Collection[str] = ()) -> Sequence[Holding]:
-    """Return the same of the bytes of a workbook; `authors` are those that may stand in it.
+def holdings_of(
+    data: bytes, *, authors: Collection[str] = (), paths: Collection[str] = ()
+) -> Sequence[Holding]:
+    """Return the same of the bytes of a workbook, but for authors and paths that may be in it.
 
     Raises:
         Unreadable: the code says why.
@@ -39,7 +41,7 @@ def holdings_of(data: bytes, *, authors: Collection[str] = ()) -> Sequence[Holdi
         *of_sheets(parts),
         *by_name(parts),
         *of_properties(parts, authors),
-        *paths_in(parts),
+        *paths_in(parts, paths),
     ]
     order = {kind: place for place, kind in enumerate(Held)}
     return tuple(sorted((one for one in found if one.count), key=lambda one: order[one.kind]))

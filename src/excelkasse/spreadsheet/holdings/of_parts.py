@@ -1,10 +1,12 @@
 """What is told by the parts that are there, and the paths that are written in any of them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from html import unescape
 
 from excelkasse.spreadsheet.holdings.held import Held, Holding
 from excelkasse.spreadsheet.parts import Parts
+from excelkasse.traces import paths_of
 
 _BY_NAME: Mapping[Held, re.Pattern[str]] = {
     Held.EXTERNAL_LINK: re.compile(r"externalLinks/[^/_]+\.(xml|bin)$", re.IGNORECASE),
@@ -20,12 +22,6 @@ _BY_NAME: Mapping[Held, re.Pattern[str]] = {
     Held.CUSTOM_XML: re.compile(r"customXml/item\d*\.xml$|docMetadata/[^/]+$", re.IGNORECASE),
 }
 _REVISION_ID = re.compile(rb"\b(?:xr\d*:uid|documentId|revIDLastSave)=", re.IGNORECASE)
-_PATH = re.compile(
-    r"file:/{1,3}[^\s\"'<>|]+"
-    r"|(?<![A-Za-z0-9])[A-Za-z]:[\\/](?![\\/])[^\s\"'<>|]+"
-    r"|(?<![\\\w])\\\\[A-Za-z0-9][\w.$-]*\\[^\s\"'<>|]+"
-    r"|(?<![\w/.:])/(?:home|Users|mnt|Volumes|media)/[^\s\"'<>|]+"
-)
 _TEXT = (".xml", ".rels", ".vml")
 
 
@@ -37,17 +33,12 @@ def by_name(parts: Parts) -> Iterator[Holding]:
     yield Holding(Held.REVISION, marked)
 
 
-def paths_in(parts: Parts) -> Iterator[Holding]:
-    """Give how many places on a disk, a server or another machine are written in the file."""
+def paths_in(parts: Parts, known: Collection[str]) -> Iterator[Holding]:
+    """Give how many places on a disk or a server are written in the file, but for known ones."""
     found: set[str] = set()
     for _, body in text_parts(parts):
-        found.update(paths_of(body.decode("utf-8", "replace")))
-    yield Holding(Held.PATH, len(found))
-
-
-def paths_of(text: str) -> set[str]:
-    """Return the paths in a text: `file:`, a drive, a server or a home folder."""
-    return {one[0].casefold() for one in _PATH.finditer(text)}
+        found.update(paths_of(unescape(body.decode("utf-8", "replace"))))
+    yield Holding(Held.PATH, len(found - set(known)))
 
 
 def text_parts(parts: Parts) -> Iterator[tuple[str, bytes]]:
