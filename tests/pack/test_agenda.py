@@ -208,7 +208,7 @@ def test_a_portfolio_gives_the_same_figures(language: str) -> None:
 
 
 def test_the_page_says_what_the_text_says() -> None:
-    """Headings, paragraphs and plain tables; no style, no script, nothing from elsewhere."""
+    """Headings, paragraphs and lists; no style, no script, nothing from elsewhere."""
     (case,) = drafts(CLIMATE)
     page = as_page(case)
     tree = html.fromstring(page)

@@ -1,4 +1,4 @@
-"""A draft as HTML that pastes into a case system: headings, paragraphs, plain tables, no style."""
+"""A draft as HTML that pastes into a case system: headings, paragraphs, lists, and no style."""
 
 from importlib.resources import files
 
