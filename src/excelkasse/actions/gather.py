@@ -127,12 +127,12 @@ def deliveries(found: Found, as_of: date, *, workers: int | None = None) -> Gene
 
 
 def _lost(folder: Path, file: Path) -> Gathered:
-    return refused(_facts(folder, file), Unreadable("reader_died", {"file": file.name}))
+    return refused(facts_of(folder, file), Unreadable("reader_died", {"file": file.name}))
 
 
 def delivery_of(as_of: date, folder: Path, file: Path) -> Gathered:
     """Read what one file gives the portfolio; what runs in a worker."""
-    facts = _facts(folder, file)
+    facts = facts_of(folder, file)
     try:
         reading = read(FileSource(file).read(), SHELF, today=as_of)
     except Unreadable as refusal:
@@ -142,7 +142,8 @@ def delivery_of(as_of: date, folder: Path, file: Path) -> Gathered:
     return deliver(facts, reading, as_of)
 
 
-def _facts(folder: Path, file: Path) -> FileFacts:
+def facts_of(folder: Path, file: Path) -> FileFacts:
+    """Return the facts of a file; one that cannot be looked at has a day long ago and no hash."""
     try:
         changed = datetime.fromtimestamp(file.stat().st_mtime, tz=COPENHAGEN)
         digest = _digest(file)
