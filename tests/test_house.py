@@ -32,6 +32,7 @@ COMMANDS = (
         "install",
         "lessons",
         "new",
+        "pack",
     ),
     *("rollup", "templates", "tools", "uninstall"),
 )

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from excelkasse.actions.pack_portfolio import (
 from excelkasse.actions.pack_projects import LeftOut, project_packs
 from excelkasse.errors import Unreadable, WrongUse
 from excelkasse.pack.bundle import Bundle, fingerprint
+from excelkasse.pack.privacy import Spot, private_spots, standing, unknown_waivers
 from excelkasse.portfolio.steering.carry import NOTHING, Carried, carried
 from excelkasse.portfolio.tables import HISTORY, PORTFOLIO, SOURCES, path_of
 from excelkasse.reading import Reading, read
@@ -39,6 +41,8 @@ class Prepared:
     left_out: Sequence[LeftOut] = ()
     notes: Sequence[str] = ()
     files: Sequence[Path] = ()
+    spots: Sequence[Spot] = ()
+    unknown_waivers: Sequence[str] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -49,7 +53,9 @@ class Prepared:
     def clean(self) -> bool:
         """Whether nothing needs to be mended before it is sent."""
         broken = any(one.broken for one in self.left_out)
-        return not (broken or self.notes or any(one.notes for one in self.bundles))
+        private = bool(standing(self.spots) or self.unknown_waivers)
+        noted = bool(self.notes) or any(one.notes for one in self.bundles)
+        return not (broken or private or noted)
 
 
 def prepare(source: Path, order: PackOrder, words: Texts) -> Prepared:
@@ -126,6 +132,7 @@ def _homeless(told: Collected, words: Texts) -> list[LeftOut]:
 def _prepared(
     source: _Source, order: PackOrder, bundles: Sequence[Bundle], left_out: Sequence[LeftOut]
 ) -> Prepared:
+    spots = tuple(chain.from_iterable(_private(one, order.waived) for one in bundles))
     return Prepared(
         source.path,
         order.audience,
@@ -134,7 +141,13 @@ def _prepared(
         tuple(left_out),
         source.notes,
         tuple(source.found.files),
+        spots,
+        unknown_waivers(spots, order.waived),
     )
+
+
+def _private(one: Bundle, waived: frozenset[str]) -> Sequence[Spot]:
+    return private_spots((one.document,), waived, also=one.beside, own_domains=one.own_domains)
 
 
 def _of_portfolio(file: Path, reading: Reading, order: PackOrder, words: Texts) -> Prepared:

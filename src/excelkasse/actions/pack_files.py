@@ -11,14 +11,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from excelkasse.actions.pack import Prepared
-from excelkasse.errors import Unwritable, WrongUse
+from excelkasse.errors import Unreadable, Unwritable, WrongUse
 from excelkasse.pack.bundle import Bundle, file_stem
 from excelkasse.pack.page import document_page
 from excelkasse.pack.post.draft import Attachment, draft
+from excelkasse.pack.privacy import Removed, removed, report_lines, standing, verify
 from excelkasse.pack.sheet import document_workbook
 from excelkasse.spreadsheet.printing import Printer, printing
 from excelkasse.spreadsheet.saving import make_folder, save_bytes, save_text
@@ -58,10 +60,12 @@ def write_pack(
     """Write everything that was prepared into a folder of its own in `output`.
 
     Raises:
-        WrongUse: `pack_folder_taken`: something else has the folder's name.
+        WrongUse: `pack_private` or `waiver_unknown`, and `pack_folder_taken`: something else has
+            the folder's name.
         Unreachable: `printer_missing`: there is no program to print with.
         Unwritable: a file could not be written; an earlier pack is untouched.
     """
+    _refuse_private(prepared)
     folder = output / pack_name(prepared, words)
     if folder.exists() and not (folder / RECORD).is_file():
         raise WrongUse("pack_folder_taken", {"file": str(folder)})
@@ -74,6 +78,23 @@ def write_pack(
         _tell(prepared, written, half, words)
         _swap(half, folder)
     return PackWritten(folder, written)
+
+
+def _refuse_private(prepared: Prepared) -> None:
+    found = standing(prepared.spots)
+    if found:
+        raise WrongUse("pack_private", {"count": str(len(found))})
+    if prepared.unknown_waivers:
+        raise WrongUse("waiver_unknown", {"got": ", ".join(prepared.unknown_waivers)})
+
+
+def _refuse_leaks(bundle: Bundle, files: Mapping[str, bytes]) -> None:
+    """Look once more into the files themselves, as somebody else would."""
+    authors = {bundle.municipality} if bundle.municipality else set()
+    leaks = verify(files, authors=authors, documents=(bundle.document,))
+    if leaks:
+        told = ", ".join(f"{one.file} ({one.kind or '?'})" for one in leaks)
+        raise Unwritable("pack_leaks", {"file": told})
 
 
 def pack_name(prepared: Prepared, words: Texts) -> str:
@@ -126,22 +147,32 @@ def _write(bundle: Bundle, folder: Path, words: Texts, printer: Printer) -> Writ
     printer(workbook, pdf)
     save_text(page, document_page(bundle.document, words))
     attachments = [Attachment(file.name, file.read_bytes()) for file in (pdf, page, workbook)]
-    save_bytes(letter, draft(bundle.letter, attachments))
+    told = draft(bundle.letter, attachments)
+    _refuse_leaks(bundle, {**{one.name: one.data for one in attachments}, letter.name: told})
+    save_bytes(letter, told)
     return Written(bundle, attachments, letter.name)
 
 
 def _tell(prepared: Prepared, written: Sequence[Written], folder: Path, words: Texts) -> None:
     """Write what the folder holds and who gets it: for people, and for a machine."""
-    save_text(folder / words["pack.file.contents"], "\n".join(contents(prepared, words)) + "\n")
+    found = chain.from_iterable(_removed(file) for file in prepared.files)
+    lines = (*contents(prepared, words), "", *report_lines(found, prepared.spots, words))
+    save_text(folder / words["pack.file.contents"], "\n".join(lines) + "\n")
     record = {**as_json(prepared), "hashes": hashes(written)}
     save_text(folder / RECORD, json.dumps(record, ensure_ascii=False, indent=1) + "\n")
 
 
+def _removed(file: Path) -> Sequence[Removed]:
+    """Say what a source holds that stays at home; of one that cannot be opened, nothing."""
+    try:
+        return removed(file)
+    except Unreadable:
+        return ()
+
+
 def hashes(written: Sequence[Written]) -> Mapping[str, str]:
     """Give the hash of every file that is sent."""
-    return {
-        one.name: sha256(one.data).hexdigest() for each in written for one in each.attachments
-    }
+    return {one.name: sha256(one.data).hexdigest() for each in written for one in each.attachments}
 
 
 def contents(prepared: Prepared, words: Texts) -> Iterator[str]:
@@ -161,7 +192,7 @@ def contents(prepared: Prepared, words: Texts) -> Iterator[str]:
 
 def _of_bundle(bundle: Bundle, words: Texts) -> Iterator[str]:
     yield bundle.document.title
-    sections = ", ".join(section.heading for section in bundle.document.sections)
+    sections = " · ".join(section.heading for section in bundle.document.sections)
     yield words.say("pack.told.sections", sections=sections)
     yield words.say("pack.told.files", stem=bundle.stem)
     for copied, key in ((False, "to"), (True, "copy")):

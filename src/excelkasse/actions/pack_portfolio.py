@@ -76,9 +76,7 @@ def _read(as_of: date, folder: Path, file: Path) -> _Given:
 
 
 def _lost(folder: Path, file: Path) -> _Given:
-    return _Given(
-        refused(facts_of(folder, file), Unreadable("reader_died", {"file": file.name}))
-    )
+    return _Given(refused(facts_of(folder, file), Unreadable("reader_died", {"file": file.name})))
 
 
 def management_pack(
@@ -150,4 +148,5 @@ def _bundle(edition: _Edition, order: PackOrder, words: Texts) -> Bundle:
         file_stem(words["pack.file.report"], committee, day),
         portfolio.profile.municipality,
         (*left_out, *unaddressed(recipients, words)),
+        portfolio.profile.mail_domains,
     )

@@ -83,6 +83,7 @@ def bundle_of(project: Project, order: PackOrder, words: Texts) -> Bundle:
         file_stem(words["pack.file.status"], project.number, day),
         project.profile.municipality,
         (*_notes(project, words), *unaddressed(recipients, words)),
+        project.profile.mail_domains,
     )
 
 

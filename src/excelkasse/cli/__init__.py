@@ -21,6 +21,7 @@ from excelkasse.cli import (
     install,
     lessons,
     new,
+    pack,
     profile,
     rollup,
     templates,
@@ -30,8 +31,8 @@ from excelkasse.cli.options import lang_option
 from excelkasse.texts import LANGUAGES, Texts, texts
 
 _COMMANDS = (
-    *(demo, new, check, rollup, calendar, agenda, lessons, templates, guide, profile, tools),
-    *(agent, addin, install),
+    *(demo, new, check, rollup, pack, calendar, agenda, lessons, templates, guide, profile),
+    *(tools, agent, addin, install),
 )
 """In the order in which help names them."""
 

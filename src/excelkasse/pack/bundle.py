@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from excelkasse.pack.document import Document
+from excelkasse.pack.document import Document, Shown
 from excelkasse.pack.post.draft import Letter
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
@@ -25,6 +25,13 @@ class Bundle:
     stem: str
     municipality: str = ""
     notes: Sequence[str] = ()
+    own_domains: tuple[str, ...] = ()
+
+    @property
+    def beside(self) -> Sequence[Shown]:
+        """What leaves the house beside the document: the names of its files, and the letter."""
+        people = (one.name for one in self.letter.recipients)
+        return [Shown(text) for text in (self.stem, self.letter.subject, self.letter.body, *people)]
 
 
 def file_stem(*words: str) -> str:
@@ -38,4 +45,6 @@ def fingerprint(bundles: Sequence[Bundle]) -> str:
 
     A dry run shows this; a PDF is not in it, because its own clock differs each time.
     """
-    return sha256(repr([(one.stem, one.document, one.letter) for one in bundles]).encode()).hexdigest()
+    return sha256(
+        repr([(one.stem, one.document, one.letter) for one in bundles]).encode()
+    ).hexdigest()

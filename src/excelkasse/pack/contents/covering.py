@@ -28,9 +28,7 @@ def report_letter(portfolio: Portfolio, document: Document, words: Texts) -> tup
     return _letter(voice, "report", document, tuple(_of_portfolio(portfolio, voice)))
 
 
-def _letter(
-    voice: Voice, kind: str, document: Document, facts: tuple[str, ...]
-) -> tuple[str, str]:
+def _letter(voice: Voice, kind: str, document: Document, facts: tuple[str, ...]) -> tuple[str, str]:
     told = {
         "title": document.title,
         "number": document.number,

@@ -17,7 +17,10 @@ _COLUMNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("number", "risk", "probability", "impact", "exposure", "light", "prevention")
         + ("action_owner", "due", "status"),
     ),
-    "light_plan.risks": ("risk", ("risk", "probability", "impact", "exposure", "light", "response")),
+    "light_plan.risks": (
+        "risk",
+        ("risk", "probability", "impact", "exposure", "light", "response"),
+    ),
     "stakeholder_register.stakeholders": (
         "stakeholder",
         ("number", "stakeholder", "expects", "fears", "type", "attitude_now", "attitude_wanted")

@@ -106,9 +106,7 @@ class _Report:
         for key in keys:
             yield self.voice.label(_ROW, key), self.voice.cell(self.project.line, key, fields[key])
 
-    def _of(
-        self, part: str, *keys: str, only_filled: bool = False
-    ) -> Iterator[tuple[str, Shown]]:
+    def _of(self, part: str, *keys: str, only_filled: bool = False) -> Iterator[tuple[str, Shown]]:
         if not self.project.book.records.get(part):
             return
         (line, *_) = self.project.lines(part)
@@ -154,8 +152,11 @@ class _Report:
             ("spent", record.spent, record.hours_spent),
             ("left", left, record.hours_remaining),
             ("expected", record.forecast, expected),
-            ("deviation", _difference(record.forecast, record.grant),
-             _difference(expected, record.hours_budget)),
+            (
+                "deviation",
+                _difference(record.forecast, record.grant),
+                _difference(expected, record.hours_budget),
+            ),
         )
         yield Table(
             voice.say("status.figures.caption"),

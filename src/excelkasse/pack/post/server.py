@@ -18,6 +18,7 @@ _IMPLICIT, _SECURE, _HIGHEST = 465, "smtps://", 65_535
 _PATIENCE = 30.0
 """Seconds to wait for an answer."""
 
+
 class Fate(StrEnum):
     """What became of a letter to one address.
 
