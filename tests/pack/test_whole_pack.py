@@ -155,7 +155,10 @@ def test_the_sample_needs_no_waiver(plain: Path) -> None:
 def test_a_committee_gets_no_other_committees_projects(plain: Path) -> None:
     """Neither number nor name of them is in its page, its workbook or its letter."""
     bundles = prepare(plain, order(Audience.COMMITTEE), WORDS).bundles
-    names = {"P-2025-04": "Klimatilpasning i Bækkvarteret", "P-2026-05": "Digital byggesagsbehandling"}
+    names = {
+        "P-2025-04": "Klimatilpasning i Bækkvarteret",
+        "P-2026-05": "Digital byggesagsbehandling",
+    }
     numbers = {one: one for one in names}
     seen = []
     for one in bundles:
