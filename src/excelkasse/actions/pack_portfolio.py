@@ -48,7 +48,8 @@ def collected(found: Found, order: PackOrder) -> Collected:
     Raises:
         WrongUse: `no_files`.
     """
-    deliveries, people = [], []
+    deliveries: list[Delivery] = []
+    people: list[Recipient] = []
     work = Work(partial(_read, order.day), _lost)
     for done, one in enumerate(gather(found, work), start=1):
         facts = one.gathered.facts if isinstance(one.gathered, Delivery) else one.gathered

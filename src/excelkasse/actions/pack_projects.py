@@ -26,7 +26,7 @@ _NO_STATUS = (Light.CLOSED, Light.NOT_STARTED)
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A file that gives no pack, and why, in words; `broken` is one that ought to have given one."""
+    """A file that gives no pack, and why, in words; one that is `broken` ought to give one."""
 
     file: str
     why: str

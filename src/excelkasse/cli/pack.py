@@ -42,9 +42,9 @@ def add(app: typer.Typer, words: Texts) -> None:
         user: Annotated[
             str, typer.Option("--user", metavar="NAME", help=words["help.pack_user"])
         ] = "",
-        dry_run: Annotated[
+        dry_run: Annotated[  # noqa: FBT002
             bool, typer.Option("--dry-run", help=words["help.pack_dry_run"])
-        ] = False,  # noqa: FBT002
+        ] = False,
         yes: Annotated[bool, typer.Option("--yes", help=words["help.pack_yes"])] = False,  # noqa: FBT002
         json: Annotated[bool, json_option(words)] = False,  # noqa: FBT002
         lang: Annotated[str, lang_option(words)] = words.language,

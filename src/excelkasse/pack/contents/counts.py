@@ -1,4 +1,4 @@
-"""The figures of a portfolio's report: projects by light, money by committee, hours by department."""
+"""The figures of a portfolio: projects by light, money by committee, hours by department."""
 
 from collections.abc import Iterator, Sequence
 

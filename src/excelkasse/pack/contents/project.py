@@ -1,4 +1,4 @@
-"""One project workbook as a pack needs it: what it says, and how it stands at the reporting date."""
+"""One project workbook as a pack needs it: what it says, and how it stands on the day."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -14,8 +14,10 @@ SENSITIVE = (STAKEHOLDERS, RISKS)
 _COLUMNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "risk_register.risks": (
         "risk",
-        ("number", "risk", "probability", "impact", "exposure", "light", "prevention")
-        + ("action_owner", "due", "status"),
+        (
+            *("number", "risk", "probability", "impact", "exposure", "light", "prevention"),
+            *("action_owner", "due", "status"),
+        ),
     ),
     "light_plan.risks": (
         "risk",
@@ -23,8 +25,10 @@ _COLUMNS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "stakeholder_register.stakeholders": (
         "stakeholder",
-        ("number", "stakeholder", "expects", "fears", "type", "attitude_now", "attitude_wanted")
-        + ("strategy", "action", "owner", "due"),
+        (
+            *("number", "stakeholder", "expects", "fears", "type", "attitude_now"),
+            *("attitude_wanted", "strategy", "action", "owner", "due"),
+        ),
     ),
     "light_plan.stakeholders": ("stakeholder", ("stakeholder", "involvement")),
 }

@@ -6,6 +6,7 @@ the first. What became of each address is told, also when the line breaks in the
 
 import smtplib
 import ssl
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from enum import StrEnum
 from excelkasse.errors import Unreachable, WrongUse
 
 _IMPLICIT, _SECURE, _HIGHEST = 465, "smtps://", 65_535
+_LOGGED_IN = 235
 _PATIENCE = 30.0
 """Seconds to wait for an answer."""
 
@@ -79,7 +81,7 @@ def connected(server: Server, context: ssl.SSLContext | None = None) -> Iterator
         with _told(server):
             _secured(smtp, server, trust)
             if server.user:
-                smtp.login(server.user, server.password())
+                _log_in(smtp, server.user, server.password())
         yield _Sending(smtp, server).send
     finally:
         with suppress(smtplib.SMTPException, OSError):
@@ -100,6 +102,17 @@ def _secured(smtp: smtplib.SMTP, server: Server, trust: ssl.SSLContext) -> None:
             raise _wrong("smtp_not_encrypted", server, "STARTTLS")
         smtp.starttls(context=trust)
     smtp.ehlo()
+
+
+def _log_in(smtp: smtplib.SMTP, user: str, password: str) -> None:
+    """Log in; what is not ASCII, which smtplib cannot send, goes as UTF-8 by RFC 4616."""
+    if f"{user}{password}".isascii():
+        smtp.login(user, password)
+        return
+    told = b64encode(f"\0{user}\0{password}".encode()).decode("ascii")
+    code, answer = smtp.docmd("AUTH", f"PLAIN {told}")
+    if code != _LOGGED_IN:
+        raise smtplib.SMTPAuthenticationError(code, answer)
 
 
 @contextmanager

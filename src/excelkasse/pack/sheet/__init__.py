@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from excelkasse.pack.document import Document, Section
-from excelkasse.pack.sheet.bands import COLUMNS, UNIT, Band, Tile, wrapped
+from excelkasse.pack.sheet.bands import COLUMNS, UNIT, Band, wrapped
 from excelkasse.pack.sheet.blocks import bands_of
 from excelkasse.pack.sheet.pages import breaks_after
 from excelkasse.plan import CellPlan, Chart, Print, SheetPlan, WorkbookPlan

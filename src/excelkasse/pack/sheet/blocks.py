@@ -18,8 +18,14 @@ _FACTS: Sequence[tuple[int, float]] = ((8, 18), (16, 70), (COLUMNS, inf))
 
 _NUMBERS, _POINTS_HIGH, _PIXELS = 10, 150.0, 4 / 3
 _ROW, _HEADER_ROW = 18.0, 28.0
-_CHART_WIDTH = 580
-_KINDS: Mapping[tuple[str, bool], Literal["stacked_bar", "stacked_column"]] = {
+_CHART_WIDTH = 555
+_KINDS: Mapping[
+    tuple[str, bool], Literal["bar", "column", "line", "stacked_bar", "stacked_column"]
+] = {
+    ("bar", False): "bar",
+    ("column", False): "column",
+    ("line", False): "line",
+    ("line", True): "line",
     ("bar", True): "stacked_bar",
     ("column", True): "stacked_column",
 }
@@ -139,7 +145,7 @@ def _drawn(block: Chart, widths: Sequence[int], height: int) -> Callable[[int, s
 
         return ChartPlan(
             at=Cell(row, 2 + sum(widths)),
-            kind=_KINDS.get((block.kind, bool(_lights(block))), block.kind),
+            kind=_KINDS[block.kind, bool(_lights(block))],
             title=f"{block.title} ({block.unit})" if block.unit else block.title,
             series=tuple(
                 Series(one.name, sheet, column(0), column(place), _lights(block).get(place, ""))

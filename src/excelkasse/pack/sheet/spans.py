@@ -1,4 +1,4 @@
-"""How the columns of a table share the columns of the sheet, so that its rows are as low as can be."""
+"""How the columns of a table share those of the sheet, so that its rows are as low as can be."""
 
 from collections.abc import Sequence
 from itertools import chain
