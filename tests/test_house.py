@@ -21,8 +21,8 @@ ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 TOOLS = (*SHELF, PORTFOLIO)
 COMMANDS = (
-    *("agent", "calendar", "check", "demo", "diff", "doctor", "guide", "install", "lessons", "new"),
-    *("remind", "rollup", "templates", "tools", "uninstall"),
+    *("agenda", "agent", "calendar", "check", "demo", "diff", "doctor", "guide", "install"),
+    *("lessons", "new", "pack", "remind", "rollup", "templates", "tools", "uninstall"),
 )
 
 

@@ -201,6 +201,7 @@ class Print:
     """How a sheet prints: A4 landscape unless told, header rows and first columns repeated.
 
     `pages_wide` is how many pages side by side a wide table may take, so that it can be read.
+    `breaks` are the rows that end a page.
     """
 
     repeat_rows: tuple[int, int] | None = None
@@ -211,6 +212,7 @@ class Print:
     portrait: bool = False
     area: Area | None = None
     one_page: bool = False
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

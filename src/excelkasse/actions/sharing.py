@@ -66,7 +66,7 @@ def _of_tailoring(file: Path, tailoring: Tailoring) -> Mapping[str, int]:
 def import_profile(file: Path, output: Path, words: Texts) -> Profile:
     """Write a tailoring of one's own from a file that somebody has shared, and return it.
 
-    The name of the other municipality stays behind.
+    The name of the other municipality and its mail domains stay behind.
 
     Raises:
         Unreadable: the file cannot be opened.
@@ -74,7 +74,8 @@ def import_profile(file: Path, output: Path, words: Texts) -> Profile:
         Unwritable: the tailoring could not be written.
     """
     _new(output)
-    profile = load_tailoring(file).profile.model_copy(update={"municipality": ""})
+    profile = load_tailoring(file).profile
+    profile = profile.model_copy(update={"municipality": "", "mail_domains": ()})
     adopted = Profile.from_text(profile.as_text)
     plan = profile_workbook(adopted, words)
     deliver(output, in_folder(lambda to: FileTarget(to).write(plan)))

@@ -31,11 +31,6 @@ class OpenBook(Protocol):
         ...
 
     @property
-    def read_only(self) -> bool:
-        """Whether it cannot be changed and saved under its own name."""
-        ...
-
-    @property
     def program(self) -> "Program":
         """The program it is open in."""
         ...

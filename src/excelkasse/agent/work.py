@@ -131,18 +131,7 @@ class Work:
             Unreachable: `workbook_read_only`, or the workbook is not there or not ready.
         """
         if self.request.pressed.changes and self.book.read_only:
-            name = self.book.file.name if self.book.file else self.request.workbook
-            raise Unreachable("workbook_read_only", {"file": name})
-
-    def refuse_read_only(self) -> None:
-        """Refuse at once what would change a workbook that may not be changed.
-
-        Raises:
-            Unreachable: `workbook_read_only`, or the workbook is not there or not ready.
-        """
-        if self.request.pressed.changes and self.book.read_only:
-            name = self.book.file.name if self.book.file else self.request.workbook
-            raise Unreachable("workbook_read_only", {"file": name})
+            raise Unreachable("workbook_read_only", {"file": self.seat.name})
 
     def keep(self) -> None:
         """Copy the workbook as it is now, before it is changed.

@@ -12,6 +12,7 @@ import typer
 
 from excelkasse.cli import (
     addin,
+    agenda,
     agent,
     calendar,
     check,
@@ -21,6 +22,7 @@ from excelkasse.cli import (
     install,
     lessons,
     new,
+    pack,
     profile,
     remind,
     rollup,
@@ -31,8 +33,8 @@ from excelkasse.cli.options import lang_option
 from excelkasse.texts import LANGUAGES, Texts, texts
 
 _COMMANDS = (
-    *(demo, new, check, rollup, diff, calendar, remind, lessons, templates, guide, profile, tools),
-    *(agent, addin, install),
+    *(demo, new, check, rollup, diff, pack, calendar, agenda, remind, lessons, templates, guide),
+    *(profile, tools, agent, addin, install),
 )
 """In the order in which help names them."""
 

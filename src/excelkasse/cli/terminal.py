@@ -15,7 +15,7 @@ from rich.text import Text
 
 from excelkasse.actions.say import say_error, say_finding
 from excelkasse.cli.options import NOT_WRITTEN, WRONG_USE
-from excelkasse.errors import ExcelkasseError, Unwritable
+from excelkasse.errors import ExcelkasseError, Unreachable, Unwritable
 from excelkasse.finding import Finding, Severity
 from excelkasse.texts import Texts
 
@@ -25,6 +25,9 @@ _STYLES = {Severity.ERROR: "bold red", Severity.QUERY: "yellow", Severity.NOTE: 
 
 _WIDE = 200
 """So many signs a table may take where nobody sees its edge: in a file or a pipe."""
+
+_FAMILIES = {Unwritable: "unwritable", Unreachable: "unreachable"}
+"""Where the words of an error are; those of the others are among the refusals."""
 
 
 class Terminal:
@@ -51,6 +54,10 @@ class Terminal:
         """Say a message on stderr."""
         self._err.print(self.words.say(key, **values), markup=False)
 
+    def aside(self, text: str) -> None:
+        """Say on stderr what is in words already."""
+        self._err.print(text, markup=False)
+
     def line(self, text: str) -> None:
         """Say on stdout what is in words already."""
         self._out.print(text, markup=False)
@@ -73,7 +80,7 @@ class Terminal:
         sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
 
     @contextmanager
-    def progress(self) -> Iterator[Callable[[int, int, str], None]]:
+    def progress(self, key: str = "cli.reading") -> Iterator[Callable[[int, int, str], None]]:
         """Show a bar on stderr while files are read; silent where stderr is no terminal."""
         bar = Progress(
             TextColumn("{task.description}", markup=False),
@@ -87,7 +94,7 @@ class Terminal:
             task = bar.add_task("", total=None)
 
             def step(done: int, total: int, file: str) -> None:
-                said = self.words.say("cli.reading", done=done, total=total, file=file)
+                said = self.words.say(key, done=done, total=total, file=file)
                 bar.update(task, completed=done, total=total, description=said)
 
             yield step
@@ -98,7 +105,7 @@ class Terminal:
         try:
             yield
         except ExcelkasseError as error:
-            family = "unwritable" if isinstance(error, Unwritable) else "refusals"
-            self._err.print(say_error(error, self.words, family=family).message, markup=False)
+            said = say_error(error, self.words, family=_FAMILIES.get(type(error), "refusals"))
+            self._err.print(said.message, markup=False)
             code = NOT_WRITTEN if isinstance(error, Unwritable) else WRONG_USE
             raise typer.Exit(code) from error

@@ -6,16 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from excelkasse.schema.calculate import Answer, Row
+from excelkasse.traces import without
 
 _KEPT = ("phase", "theme", "situation", "advice", "origin")
 _TRACES: Mapping[str, re.Pattern[str]] = {
-    "cpr": re.compile(r"\b\d{6}[- ]?\d{4}\b"),
-    "email": re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[a-zæøå]{2,}", re.IGNORECASE),
-    "phone": re.compile(r"(?<![\d.,])(?:\+45 ?)?\d{2} ?\d{2} ?\d{2} ?\d{2}(?![\d.,]\d)"),
     "number": re.compile(r"\b[PFS]-?\d{4}-\d{2,5}\b"),
     "initials": re.compile(r"\b(?!MED\b|KLE\b|LED\b|GIS\b|BIM\b|VVM\b)[A-ZÆØÅ]{3}\b"),
 }
-"""What can point at a person or a project in the middle of a text."""
+"""What can point at a project or a colleague, beside the traces of any person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,8 @@ def _scrubbed(
     if names is not None:
         text, count = names.subn(instead, text)
         left_out["names"] += count
+    text, counted = without(text, instead)
+    left_out.update(counted)
     for trace, pattern in _TRACES.items():
         text, count = pattern.subn(instead, text)
         left_out[trace] += count

@@ -69,6 +69,7 @@ def portfolio_profile(reference: Profile, profiles: Iterable[Profile], before: P
     fields += [own for own in kept if (own.part, own.key) not in known]
     return Profile(
         municipality=reference.municipality,
+        mail_domains=reference.mail_domains,
         language=reference.language,
         accent=reference.accent,
         risk_scale=reference.risk_scale,

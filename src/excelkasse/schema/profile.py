@@ -77,9 +77,12 @@ class Profile(_Value):
     `models` holds the use of a tool by its key and the model; `order` the place of its sheets.
     `limits` are for every model and `by_model` for one. `lists`, `checklists` and `hidden` are by
     the name of a list, the path of a part and the path of a field. `weights` are in percent.
+    `mail_domains` are those of its own addresses; where none is told, only the addresses of private
+    providers count as private.
     """
 
     municipality: _Text = ""
+    mail_domains: tuple[_Text, ...] = ()
     language: Literal["da", "en"] = "da"
     accent: Annotated[str, StringConstraints(pattern=r"^(#[0-9A-F]{6})?$")] = ""
     risk_scale: RiskScale = RiskScale.ONE_TO_FIVE

@@ -102,6 +102,7 @@ def _set_printing(sheet: Any, printing: Print) -> None:  # noqa: ANN401
     else:
         sheet.set_landscape()
     sheet.fit_to_pages(printing.pages_wide, 1 if printing.one_page else 0)
+    sheet.set_h_pagebreaks(printing.breaks)
     sheet.set_margins(**(_FULL_PAGE if printing.one_page else _MARGINS))
     sheet.center_horizontally()
     if printing.repeat_rows:

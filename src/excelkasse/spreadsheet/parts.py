@@ -9,7 +9,7 @@ small parts) and count the bytes that really come out, not what headers claim.
 import re
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -64,6 +64,11 @@ class Parts:
     def __contains__(self, name: str) -> bool:
         """Whether there is a part; names differ by more than case, as Windows has it."""
         return _plain(name) in self._entries
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of all parts as the file spells them."""
+        return [entry.filename for entry in self._entries.values() if not entry.is_dir()]
 
     def read(self, name: str) -> bytes:
         """Return a part as UTF-8 XML without a document type.

@@ -44,6 +44,7 @@ def _workplace(profile: Profile) -> Row:
     accent = named.get(profile.accent)
     return {
         "municipality": profile.municipality or None,
+        "mail_domains": ", ".join(profile.mail_domains) or None,
         "language": ProfileLanguage(profile.language),
         "accent": accent or (None if profile.accent else Accent.SLATE),
         "accent_code": profile.accent if profile.accent and accent is None else None,

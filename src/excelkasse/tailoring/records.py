@@ -9,6 +9,10 @@ from excelkasse.schema.tool import Record, Use, computed, optional, required
 
 LABEL = Kind("line", 28, limits={"pattern": r"^[^\[\]#'|]{1,60}$", "max_length": 60})
 FILE_NAME = Kind("line", 28, limits={"pattern": r"^[^\\/:*?\"<>|]+\.(?i:png|jpe?g)$"})
+_DOMAIN = r"@?[A-Za-z0-9ÆØÅæøå-]+(\.[A-Za-z0-9ÆØÅæøå-]+)+"
+MAIL_DOMAINS = Kind(
+    "line", 34, limits={"pattern": rf"^{_DOMAIN}( *[,;] *{_DOMAIN})*$", "max_length": 250}
+)
 COLOUR = Kind("line", 14, limits={"pattern": r"^#[0-9A-Fa-f]{6}$"})
 FEW_HOURS = Kind("hours", 11, "decimal", limits={"ge": 1, "le": 12})
 YEAR_HOURS = Kind("hours", 11, "hours", limits={"ge": 500, "le": 3000})
@@ -66,6 +70,7 @@ class Workplace(Record):
     accent: Accent | None = optional(choice(Accent))
     accent_code: str | None = optional(COLOUR)
     logo: str | None = optional(FILE_NAME)
+    mail_domains: str | None = optional(MAIL_DOMAINS)
     rhythm: Rhythm | None = optional(choice(Rhythm), section="reporting")
     risk_scale: RiskScale | None = optional(choice(RiskScale))
     hours_a_day: float | None = optional(FEW_HOURS, section="hours")

@@ -3,6 +3,7 @@
 What makes no sense is left out here and named in `doubts.py`.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -58,12 +59,16 @@ def profile_of(book: Book, tools: Sequence[Tool]) -> Profile:
     )
 
 
+_BETWEEN = re.compile(r"[,;@]")
+
+
 def _identity(workplace: Any) -> Mapping[str, Any]:  # noqa: ANN401  (a record or nothing)
     if workplace is None:
         return {}
     accent = (workplace.accent_code or "").upper() or ACCENTS.get(workplace.accent, "")
     return {
         "municipality": workplace.municipality or "",
+        "mail_domains": tuple(_BETWEEN.sub(" ", workplace.mail_domains or "").casefold().split()),
         "language": workplace.language.value if workplace.language else "da",
         "accent": accent if not accent or legible(accent) else "",
     }

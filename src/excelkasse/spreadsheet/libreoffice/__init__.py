@@ -33,13 +33,15 @@ PIPE = "excelkasse"
 register()
 
 
-def start(*, visible: bool = False) -> xlwings.App:
+def start(*, visible: bool = False, locale: str = "en-US") -> xlwings.App:
     """Start a LibreOffice of our own, with a profile of its own.
+
+    With another `locale` it writes numbers as people do there, which is for printing only.
 
     Raises:
         Unreachable: `office_missing` or `office_silent`.
     """
-    return xlwings.App(impl=started(visible=visible))
+    return xlwings.App(impl=started(visible=visible, locale=locale))
 
 
 def attach(pipe: str = PIPE) -> xlwings.App:
@@ -52,13 +54,13 @@ def attach(pipe: str = PIPE) -> xlwings.App:
 
 
 @contextmanager
-def office(*, visible: bool = False) -> Iterator[xlwings.App]:
+def office(*, visible: bool = False, locale: str = "en-US") -> Iterator[xlwings.App]:
     """Start a LibreOffice of our own and end it when done, whatever happens.
 
     Raises:
         Unreachable: `office_missing` or `office_silent`.
     """
-    app = start(visible=visible)
+    app = start(visible=visible, locale=locale)
     try:
         yield app
     finally:

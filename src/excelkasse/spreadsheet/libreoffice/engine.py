@@ -144,9 +144,9 @@ def register() -> None:
         xlwings.engines.active = engine
 
 
-def started(*, visible: bool, limit: float = LIMIT) -> App:
+def started(*, visible: bool, limit: float = LIMIT, locale: str = "en-US") -> App:
     """Start a LibreOffice of our own."""
-    process = Process(headless=not visible)
+    process = Process(headless=not visible, locale=locale)
     return _known(Office(process.pipe, process, limit=limit))
 
 

@@ -24,10 +24,11 @@ _SETTINGS = {
     ("/org.openoffice.Setup/Office", "ooSetupInstCompleted"): "true",
     ("/org.openoffice.Setup/Office", "LastCompatibilityCheckID"): "",
     ("/org.openoffice.Setup/Product", "ooSetupLastVersion"): "99.9",
-    ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale"): "en-US",
     ("/org.openoffice.Office.Linguistic/General", "UILocale"): "en-US",
 }
 """Formulas are always calculated anew, no lock files, English codes, no greetings."""
+
+_LOCALE = ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale")
 
 _ITEM = '<item oor:path="{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
 _PROGRAMS = (
@@ -61,9 +62,13 @@ def find_soffice() -> Path:
 
 @dataclass(slots=True)
 class Process:
-    """One LibreOffice of ours: its process group, its profile, and the pipe it listens on."""
+    """One LibreOffice of ours: its process group, its profile, and the pipe it listens on.
+
+    Its `locale` is how it writes numbers; formulas are read and given in English with en-US only.
+    """
 
     headless: bool
+    locale: str = "en-US"
     pipe: str = field(default_factory=lambda: f"excelkasse-{uuid.uuid4().hex}")
     profile: Path = field(init=False)
     running: subprocess.Popen[bytes] = field(init=False)
@@ -71,7 +76,7 @@ class Process:
     def __post_init__(self) -> None:
         """Start it; it answers on its pipe a little later."""
         program = find_soffice()
-        self.profile = _new_profile()
+        self.profile = _new_profile(self.locale)
         command = [str(program), *_MANNERS, f"-env:UserInstallation={self.profile.as_uri()}"]
         command += [f"--accept=pipe,name={self.pipe};urp;"]
         command += ["--headless"] * self.headless
@@ -117,9 +122,10 @@ class Process:
         atexit.unregister(self.kill)
 
 
-def _new_profile() -> Path:
+def _new_profile(locale: str) -> Path:
     profile = Path(mkdtemp(prefix="excelkasse-office-"))
-    items = "".join(_ITEM.format(path, name, value) for (path, name), value in _SETTINGS.items())
+    settings = {**_SETTINGS, _LOCALE: locale}
+    items = "".join(_ITEM.format(path, name, value) for (path, name), value in settings.items())
     (profile / "user").mkdir()
     (profile / "tmp").mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(

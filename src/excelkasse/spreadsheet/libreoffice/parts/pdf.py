@@ -1,7 +1,7 @@
 """Printing into a PDF: a workbook as it would come out of the printer, some cells, a chart.
 
 LibreOffice prints hidden sheets that have a print area; here they are not printed. Notes are not
-printed either.
+printed either. The file is tagged for those who listen, and its window shows the title.
 """
 
 import tempfile
@@ -24,6 +24,8 @@ def write_pdf(doc: Uno, path: Path, quality: str, *, only: Uno = None) -> None:
         ExportNotes=False,
         ExportNotesPages=False,
         ExportBookmarks=False,
+        UseTaggedPDF=True,
+        DisplayPDFDocumentTitle=True,
         Quality=_QUALITY.get(quality, 90),
         Selection=only,
     )

@@ -1,0 +1,153 @@
+"""A portfolio to packs: the report of all projects, or one for each committee with only its own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from excelkasse.actions.gather import Found, Gathered, Work, facts_of, gather
+from excelkasse.actions.pack_order import PackOrder
+from excelkasse.actions.pack_projects import unaddressed
+from excelkasse.errors import Unreadable, WrongUse
+from excelkasse.pack.bundle import Bundle, file_stem
+from excelkasse.pack.contents.covering import report_letter
+from excelkasse.pack.contents.report import portfolio_report
+from excelkasse.pack.post.draft import Letter
+from excelkasse.pack.post.recipients import Recipient, given, management, once
+from excelkasse.portfolio.collect import deliver, refused
+from excelkasse.portfolio.delivery import Delivery
+from excelkasse.portfolio.gather.lines import Book
+from excelkasse.portfolio.rollup import roll_up
+from excelkasse.portfolio.settle import project_of
+from excelkasse.portfolio.steering.carry import NOTHING, Carried
+from excelkasse.reading import read
+from excelkasse.schema.anchors import NO_PROJECTS
+from excelkasse.spreadsheet.read_file import FileSource
+from excelkasse.texts import Texts
+from excelkasse.tools import SHELF
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What the files give: deliveries, and whom they name as the portfolio's own people."""
+
+    deliveries: Sequence[Delivery]
+    people: Sequence[Recipient]
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    gathered: Gathered
+    people: tuple[Recipient, ...] = ()
+
+
+def collected(found: Found, order: PackOrder) -> Collected:
+    """Read every file for a portfolio.
+
+    Raises:
+        WrongUse: `no_files`.
+    """
+    deliveries: list[Delivery] = []
+    people: list[Recipient] = []
+    work = Work(partial(_read, order.day), _lost)
+    for done, one in enumerate(gather(found, work), start=1):
+        facts = one.gathered.facts if isinstance(one.gathered, Delivery) else one.gathered
+        if isinstance(one.gathered, Delivery):
+            deliveries.append(one.gathered)
+        people.extend(one.people)
+        order.progress(done, len(found.files), facts.file)
+    if not deliveries:
+        raise WrongUse("no_files", {"file": str(found.folder)})
+    ordered = sorted(people, key=lambda one: (one.copied, one.name, one.email))
+    return Collected(deliveries, once(ordered))
+
+
+def _read(as_of: date, folder: Path, file: Path) -> _Given:
+    """Read one file; what runs in a worker."""
+    facts = facts_of(folder, file)
+    try:
+        reading = read(FileSource(file).read(), SHELF, today=as_of)
+    except Unreadable as refusal:
+        return _Given(refused(facts, refusal))
+    if not reading.versions and reading.other_tools & NO_PROJECTS:
+        return _Given(facts)
+    book = Book(facts.file, reading.records, reading.places)
+    return _Given(deliver(facts, reading, as_of), management((book,), as_of))
+
+
+def _lost(folder: Path, file: Path) -> _Given:
+    return _Given(refused(facts_of(folder, file), Unreadable("reader_died", {"file": file.name})))
+
+
+def management_pack(
+    told: Collected, order: PackOrder, words: Texts, before: Carried = NOTHING
+) -> Bundle:
+    """Return the report of the whole portfolio."""
+    recipients = given(order.mail_to) or tuple(told.people)
+    return _bundle(_Edition(told.deliveries, before, recipients), order, words)
+
+
+def committee_packs(
+    told: Collected, order: PackOrder, words: Texts, before: Carried = NOTHING
+) -> Iterator[Bundle]:
+    """Give one report for each committee that a project names, with only its projects."""
+    by_committee: dict[str, list[Delivery]] = {}
+    for one in told.deliveries:
+        committee = _committee(one)
+        if committee:
+            by_committee.setdefault(committee, []).append(one)
+    for committee in sorted(by_committee):
+        own = by_committee[committee]
+        edition = _Edition(own, _of(before, own), given(order.mail_to), committee)
+        yield _bundle(edition, order, words)
+
+
+def without_committee(told: Collected) -> Sequence[str]:
+    """Return the numbers of projects that name no committee, and so are in no report."""
+    return sorted(
+        one.number for one in told.deliveries if one.refusal is None and not _committee(one)
+    )
+
+
+def _committee(one: Delivery) -> str:
+    return "" if one.refusal else getattr(project_of(one).record, "committee", None) or ""
+
+
+def _of(before: Carried, own: Sequence[Delivery]) -> Carried:
+    """Return what went before of some projects: the others are nobody's business here."""
+    numbers = {one.number.casefold() for one in own}
+    return replace(
+        before,
+        history=[line for line in before.history if (line.number or "").casefold() in numbers],
+        kept=[one for one in before.kept if one.number.casefold() in numbers],
+        own=(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """What one report is of, what went before of that, and who gets it."""
+
+    deliveries: Sequence[Delivery]
+    before: Carried
+    recipients: Sequence[Recipient]
+    committee: str = ""
+
+
+def _bundle(edition: _Edition, order: PackOrder, words: Texts) -> Bundle:
+    committee, recipients = edition.committee, edition.recipients
+    portfolio = roll_up(edition.deliveries, order.day, edition.before)
+    document = portfolio_report(portfolio, words, order.asked_for, committee=committee)
+    subject, body = report_letter(portfolio, document, words)
+    day = f"{order.day:%Y-%m-%d}"
+    unread = [one.file for one in portfolio.quarantined]
+    left_out = [words.say("pack.note.unread", names=", ".join(unread))] if unread else []
+    return Bundle(
+        document,
+        Letter(subject, body, recipients),
+        file_stem(words["pack.file.report"], committee, day),
+        portfolio.profile.municipality,
+        (*left_out, *unaddressed(recipients, words)),
+        portfolio.profile.mail_domains,
+    )

@@ -1,0 +1,50 @@
+"""One pack before it is written: the document, the letter that carries it, and its files' names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from excelkasse.pack.document import Document, Shown
+from excelkasse.pack.post.draft import Letter
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A document, the letter to those who get it, and who it is from.
+
+    `stem` is the name of its files without their endings; `notes` are sentences for the one who
+    makes the pack.
+    """
+
+    document: Document
+    letter: Letter
+    stem: str
+    municipality: str = ""
+    notes: Sequence[str] = ()
+    own_domains: tuple[str, ...] = ()
+
+    @property
+    def beside(self) -> Sequence[Shown]:
+        """What leaves the house beside the document: the names of its files, and the letter."""
+        people = (one.name for one in self.letter.recipients)
+        return [Shown(text) for text in (self.stem, self.letter.subject, self.letter.body, *people)]
+
+
+def file_stem(*words: str) -> str:
+    """Return a name that every system takes, with æ, ø and å as they are."""
+    name = _FORBIDDEN.sub(" ", " ".join(word for word in words if word))
+    return " ".join(name.split())[:_LONGEST].rstrip(". ") or "pakke"
+
+
+def fingerprint(bundles: Sequence[Bundle]) -> str:
+    """Return what tells one content and its recipients from any other.
+
+    A dry run shows this; a PDF is not in it, because its own clock differs each time.
+    """
+    return sha256(
+        repr([(one.stem, one.document, one.letter) for one in bundles]).encode()
+    ).hexdigest()

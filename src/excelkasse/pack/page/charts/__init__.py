@@ -1,0 +1,5 @@
+"""Charts as pictures of lines, boxes and words, drawn from the numbers that a document holds."""
+
+from excelkasse.pack.page.charts.picture import Picture, picture
+
+__all__ = ["Picture", "picture"]

@@ -1,0 +1,74 @@
+"""What every page of ours has around it: its look, its script, and a policy that bars all else.
+
+The policy names the style and the script by their hashes, so that nothing that a workbook could
+smuggle in would run, and nothing is ever fetched.
+"""
+
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from excelkasse.pack.document import Shown
+from excelkasse.texts import Texts
+
+_HERE = files(__package__)
+_LONG = 34
+"""A text with more letters than these may be broken over lines."""
+
+
+def dressed(template: str, words: Texts, *, script: str = "", **values: object) -> str:
+    """Return a page of a template with its look, and a script if it has one.
+
+    Every text is escaped; `values` has at least the page's title.
+    """
+    style = (_HERE / "look.css").read_text("utf-8")
+    code = (_HERE / script).read_text("utf-8") if script else ""
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            words=words,
+            policy=policy(style, code),
+            style=Markup(style),  # noqa: S704  (ours, and its hash is in the policy)
+            script=Markup(code),  # noqa: S704
+            **values,
+        )
+    )
+
+
+def policy(style: str, script: str = "") -> str:
+    """Return the policy of a page that holds this style and this script."""
+    allowed = [
+        "default-src 'none'",
+        f"style-src '{_hash(style)}'",
+        f"script-src '{_hash(script)}'" if script else "script-src 'none'",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return "; ".join(allowed)
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _environment() -> Environment:
+    loader: BaseLoader = PackageLoader("excelkasse.pack.page", "")
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    made.tests["number"] = is_number
+    made.tests["long"] = is_long
+    return made
+
+
+def is_number(said: Shown) -> bool:
+    """Whether a value stands to the right, as numbers do."""
+    return isinstance(said.value, int | float) and not isinstance(said.value, bool)
+
+
+def is_long(said: Shown) -> bool:
+    """Whether a text is long enough to be broken over lines."""
+    return len(said.text) > _LONG

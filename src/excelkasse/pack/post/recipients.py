@@ -1,0 +1,109 @@
+"""Who gets a pack: names and addresses as they stand in the workbooks' T01 Organisation.
+
+A person without an address that a mail program takes is named all the same, so that somebody can
+find the address.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from email.errors import MessageError
+from email.headerregistry import Address
+from typing import Any
+
+from excelkasse.portfolio.gather.lines import Book
+from excelkasse.portfolio.gather.sources import MASTER
+from excelkasse.schema.organisation_model import Role
+
+_ROLES = "organisation.roles"
+_STEERING = (Role.CHAIR, Role.STEERING_GROUP, Role.OWNER)
+_COPIED = (Role.MANAGER,)
+_OFFICE = (Role.PORTFOLIO_OWNER,)
+_OFFICE_COPIED = (Role.COORDINATOR,)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One who gets a pack; `email` is empty where none is known, `copied` is on the Cc line."""
+
+    name: str
+    email: str = ""
+    copied: bool = False
+
+
+def steering_group(book: Book, as_of: date) -> tuple[Recipient, ...]:
+    """Return a project's steering group with its owner, and its manager as a copy.
+
+    A project without the organisation's sheet has the owner and manager of its master data.
+    """
+    found = once((*_in(book, _STEERING, as_of), *_in(book, _COPIED, as_of, copied=True)))
+    return found or tuple(_of_master(book))
+
+
+def management(books: Iterable[Book], as_of: date) -> tuple[Recipient, ...]:
+    """Return the portfolio's owners as some projects name them, and coordinators as copies."""
+    found = [
+        one
+        for book in books
+        for one in (
+            *_in(book, _OFFICE, as_of),
+            *_in(book, _OFFICE_COPIED, as_of, copied=True),
+        )
+    ]
+    return once(found)
+
+
+def given(addresses: Iterable[str]) -> tuple[Recipient, ...]:
+    """Return recipients that somebody has typed; one that is no address has none."""
+    return once(Recipient(one, address_or_none(one)) for one in addresses)
+
+
+def once(found: Iterable[Recipient]) -> tuple[Recipient, ...]:
+    """Return each person once: those with several roles, or named by several projects.
+
+    The same address is the same person. One without an address is left out where the same name has
+    one.
+    """
+    known: dict[str, Recipient] = {}
+    people = list(found)
+    with_address = {one.name.casefold() for one in people if one.email}
+    for one in people:
+        if one.email or one.name.casefold() not in with_address:
+            known.setdefault((one.email or one.name).casefold(), one)
+    return tuple(known.values())
+
+
+def missing(recipients: Sequence[Recipient]) -> tuple[str, ...]:
+    """Return the names of those whose address nobody has written."""
+    return tuple(one.name for one in recipients if not one.email)
+
+
+def address_or_none(text: str | None) -> str:
+    """Return an address that a mail program takes; empty for any other text."""
+    try:
+        address = Address(addr_spec=(text or "").strip())
+    except (ValueError, IndexError, MessageError):
+        return ""
+    whole = bool(address.username and address.domain)
+    return address.addr_spec if whole and address.addr_spec.isascii() else ""
+
+
+def _in(
+    book: Book, roles: Sequence[Role], as_of: date, *, copied: bool = False
+) -> Iterator[Recipient]:
+    for role in roles:
+        for _, line in book.rows(_ROLES):
+            if line.role is role and line.name and _now(line, as_of):
+                yield Recipient(line.name, address_or_none(line.email), copied)
+
+
+def _now(line: Any, as_of: date) -> bool:  # noqa: ANN401  (a row of the organisation)
+    """Whether somebody has a role on a day; without dates, always."""
+    return (line.start is None or line.start <= as_of) and (line.end is None or line.end >= as_of)
+
+
+def _of_master(book: Book) -> Iterator[Recipient]:
+    for key, copied in (("owner", False), ("manager", True)):
+        name = book.form(MASTER, key)
+        if name:
+            yield Recipient(name, copied=copied)
