@@ -7,6 +7,7 @@ from excelkasse.errors import Unreadable, WrongUse
 from excelkasse.pack.page import Contents, portfolio_page
 from excelkasse.portfolio.tables import (
     DECISIONS,
+    EXPLANATIONS,
     HISTORY,
     HOURS,
     MILESTONES,
@@ -21,7 +22,7 @@ from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.spreadsheet.saving import make_folder, save_text
 from excelkasse.texts import Texts
 
-_TABLES = (PROJECTS, MILESTONES, RISKS, MONEY, HOURS, DECISIONS, HISTORY)
+_TABLES = (PROJECTS, EXPLANATIONS, MILESTONES, RISKS, MONEY, HOURS, DECISIONS, HISTORY)
 _LONG_AGO = date(1990, 1, 1)
 """Nothing in a portfolio is read by the day it is read on."""
 

@@ -12,6 +12,7 @@ from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.gather.calendar import calendar_lines
+from excelkasse.portfolio.gather.explanations import explanation_lines
 from excelkasse.portfolio.gather.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.gather.own_values import with_own
 from excelkasse.portfolio.gather.priorities import priority_line
@@ -19,7 +20,14 @@ from excelkasse.portfolio.gather.sources import HEADS
 from excelkasse.portfolio.gather.years import year_lines
 from excelkasse.portfolio.records.rows import ProjectLine
 from excelkasse.portfolio.settle import settled
-from excelkasse.portfolio.tables import CALENDAR, DECISIONS, PRIORITIES, PROJECTS, YEARS
+from excelkasse.portfolio.tables import (
+    CALENDAR,
+    DECISIONS,
+    EXPLANATIONS,
+    PRIORITIES,
+    PROJECTS,
+    YEARS,
+)
 from excelkasse.schema.settings import Settings
 from excelkasse.schema.told import Told
 
@@ -61,6 +69,7 @@ def _lines(book: Book, as_of: date, settings: Settings) -> Mapping[str, Sequence
     ahead = settings.limit("agenda_days", book.form("master_data.project", "model"))
     return {
         **lines,
+        EXPLANATIONS: explanation_lines(book),
         YEARS: year_lines(book, as_of),
         CALENDAR: calendar_lines(book, lines[DECISIONS], as_of, ahead),
     }

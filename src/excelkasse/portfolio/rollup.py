@@ -32,6 +32,7 @@ from excelkasse.portfolio.steering.weighing import given, weighed
 from excelkasse.portfolio.tables import (
     CALENDAR,
     DECISIONS,
+    EXPLANATIONS,
     HISTORY,
     HOURS,
     MILESTONES,
@@ -60,7 +61,7 @@ TOTALS = ("grant", "spent", "forecast", "hours_budget", "hours_spent", "hours_re
 MONEY_TOTALS, HOUR_TOTALS = TOTALS[:3], TOTALS[3:]
 _TOP = 10
 _OF_OPEN = (DECISIONS, PRIORITIES, CALENDAR)
-_OF_COUNTED = (MILESTONES, RISKS, MONEY, YEARS, HOURS)
+_OF_COUNTED = (EXPLANATIONS, MILESTONES, RISKS, MONEY, YEARS, HOURS)
 
 
 def roll_up(

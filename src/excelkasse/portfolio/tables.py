@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from excelkasse.finding import Severity
 from excelkasse.portfolio.records.calendar import CalendarLine
+from excelkasse.portfolio.records.explanations import ExplanationLine
 from excelkasse.portfolio.records.priorities import (
     HALF_SCORED,
     IS_BOUND,
@@ -44,10 +45,12 @@ MONEY, HOURS, DECISIONS, HISTORY = "money", "hours", "decisions", "history"
 COMMITTEES, YEARS, CALENDAR = "committees", "years", "calendar"
 CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 PRIORITIES, WEIGHING = "priorities", "weighing"
+EXPLANATIONS = "explanations"
 
 KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((PROJECTS, PRIORITIES, MONEY, HOURS), ("number",)),
     **dict.fromkeys((MILESTONES, RISKS, DECISIONS), ("number", "item")),
+    EXPLANATIONS: ("number", "dimension"),
     YEARS: ("number", "nature", "year"),
     CALENDAR: ("number", "kind", "item"),
     HISTORY: ("as_of", "number"),
@@ -90,6 +93,7 @@ PORTFOLIO = Tool(
     sheets=(
         Sheet(PROJECTS, (Register(PROJECTS, ProjectLine),)),
         Sheet(PRIORITIES, (_WEIGHING, _PRIORITIES)),
+        Sheet(EXPLANATIONS, (Register(EXPLANATIONS, ExplanationLine),)),
         Sheet(MILESTONES, (Register(MILESTONES, MilestoneLine),)),
         Sheet(RISKS, (Register(RISKS, RiskLine), _MATRIX)),
         Sheet(MONEY, (Register(MONEY, MoneyLine),)),

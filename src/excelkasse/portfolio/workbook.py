@@ -22,6 +22,7 @@ from excelkasse.portfolio.tables import (
     COMMITTEES,
     CONTROL,
     DECISIONS,
+    EXPLANATIONS,
     HISTORY,
     HOURS,
     MILESTONES,
@@ -40,7 +41,8 @@ from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import Texts
 
 _ORDER = (
-    *(OVERVIEW, PROJECTS, PRIORITIES, TIMELINE, MILESTONES, RISKS, MONEY, COMMITTEES, YEARS),
+    *(OVERVIEW, PROJECTS, PRIORITIES, TIMELINE, EXPLANATIONS, MILESTONES, RISKS, MONEY),
+    *(COMMITTEES, YEARS),
     *(HOURS, DECISIONS, CALENDAR, HISTORY, CONTROL, SOURCES),
 )
 

@@ -8,6 +8,7 @@ from excelkasse.pack.page import Contents, contents_of, portfolio_page
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.tables import (
     DECISIONS,
+    EXPLANATIONS,
     HISTORY,
     HOURS,
     MILESTONES,
@@ -20,7 +21,7 @@ from excelkasse.texts import texts
 from tests.pack.page.documents import HOSTILE
 from tests.portfolio.nordbaek import AS_OF, handed_on, nordbaek
 
-SHOWN = (PROJECTS, MILESTONES, RISKS, MONEY, HOURS, DECISIONS, HISTORY)
+SHOWN = (PROJECTS, EXPLANATIONS, MILESTONES, RISKS, MONEY, HOURS, DECISIONS, HISTORY)
 
 
 def sample() -> Contents:
@@ -32,10 +33,7 @@ def spoiled() -> Contents:
     """Give the sample with every text that a person can type made hostile."""
     contents = sample()
     tables = {name: [_spoiled(one) for one in contents.rows(name)] for name in SHOWN}
-    told = {
-        number: dict.fromkeys(said, HOSTILE[1]) for number, said in contents.explanations.items()
-    }
-    return replace(contents, tables=tables, explanations=told)
+    return replace(contents, tables=tables)
 
 
 def _spoiled(record: Record) -> Record:

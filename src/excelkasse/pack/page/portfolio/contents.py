@@ -1,24 +1,20 @@
 """What the page is made of: the tables of a portfolio, from a file or fresh from a roll-up."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from excelkasse.portfolio.tables import PROJECTS
 from excelkasse.portfolio.whole import Portfolio
 
-Explained = Mapping[str, str]
-"""Why a project's lights are not green, by dimension."""
-
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The records of each table, and why lights are not green, by project number."""
+    """The records of each table at a reporting date."""
 
     as_of: date
     tables: Mapping[str, Sequence[Any]]
-    explanations: Mapping[str, Explained] = field(default_factory=dict)
 
     def rows(self, table: str) -> Sequence[Any]:
         """Return the records of a table; one that is not there has none."""
@@ -42,5 +38,4 @@ def contents_of(portfolio: Portfolio, as_of: date) -> Contents:
     return Contents(
         as_of,
         {table: [line.record for line in lines] for table, lines in portfolio.tables.items()},
-        {one.number: one.explanations for one in portfolio.deliveries},
     )

@@ -8,11 +8,12 @@ from typing import Any
 from excelkasse.pack.document import Block, Facts, Shown, Table
 from excelkasse.pack.page.blocks import Ready, ready
 from excelkasse.pack.page.charts import Picture
-from excelkasse.pack.page.portfolio.contents import Contents, Explained
+from excelkasse.pack.page.portfolio.contents import Contents
 from excelkasse.pack.page.portfolio.history import history
 from excelkasse.pack.page.portfolio.said import label, said, table
 from excelkasse.portfolio.tables import (
     DECISIONS,
+    EXPLANATIONS,
     HISTORY,
     HOURS,
     MILESTONES,
@@ -67,18 +68,17 @@ class Project:
 
 def projects(contents: Contents, words: Texts, *, risks: bool) -> Iterator[Project]:
     """Give every project in the order of the portfolio; risks go along only if asked for."""
-    tables = (*((RISKS,) if risks else ()), MILESTONES, MONEY, HOURS, DECISIONS, HISTORY)
-    grouped = {name: contents.by_project(name) for name in tables}
+    tables = (*((RISKS,) if risks else ()), EXPLANATIONS, MILESTONES, MONEY, HOURS, DECISIONS)
+    grouped = {name: contents.by_project(name) for name in (*tables, HISTORY)}
     for place, line in enumerate(contents.projects, start=1):
         own = {name: found.get(line.number, ()) for name, found in grouped.items()}
-        told = contents.explanations.get(line.number, {})
         yield Project(
             f"p{place}",
             line.number,
             line.name or "",
             {key: str(getattr(line, key) or "") for key in FILTERS},
             tuple(_cell(line, key, words) for key in COLUMNS),
-            tuple(ready(_blocks(line, own, told, words), words)),
+            tuple(ready(_blocks(line, own, words), words)),
         )
 
 
@@ -97,11 +97,10 @@ def _by(value: Any) -> str:  # noqa: ANN401  (a value of any field)
 def _blocks(
     line: Any,  # noqa: ANN401
     own: Mapping[str, Sequence[Any]],
-    told: Explained,
     words: Texts,
 ) -> Iterator[Block | Picture]:
     yield Facts(tuple(_facts(line, words)))
-    yield from _lights(line, told, words)
+    yield from _lights(line, own[EXPLANATIONS], words)
     yield from _table(MILESTONES, _MILESTONES, own, words)
     yield from _table(MONEY, _MONEY, own, words)
     yield from _table(HOURS, _HOURS, own, words)
@@ -117,14 +116,15 @@ def _facts(line: Any, words: Texts) -> Iterator[tuple[str, Shown]]:  # noqa: ANN
             yield label(PROJECTS, key, words), value
 
 
-def _lights(line: Any, told: Explained, words: Texts) -> Iterator[Table]:  # noqa: ANN401
-    """Give the seven dimensions, with their explanations where any is known."""
+def _lights(line: Any, explained: Sequence[Any], words: Texts) -> Iterator[Table]:  # noqa: ANN401
+    """Give the seven dimensions, with their explanations where there are any."""
+    told = {one.dimension: one.explanation or "" for one in explained}
     judged = [one for one in Dimension if getattr(line, one.value) is not None]
     rows = tuple(
         (
             Shown(words[one.word_key]),
             said(PROJECTS, one.value, line, words),
-            *((Shown(told.get(one.value, "")),) if told else ()),
+            *((Shown(told.get(one, "")),) if told else ()),
         )
         for one in judged
     )
