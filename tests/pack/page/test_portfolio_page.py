@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import html5lib
 import pytest
@@ -10,9 +11,10 @@ from markupsafe import escape
 
 from excelkasse.actions.portfolio_page import write_page
 from excelkasse.errors import WrongUse
-from excelkasse.pack.page import portfolio_page
+from excelkasse.pack.page import contents_of, portfolio_page
+from excelkasse.pack.page.portfolio import leaving
 from excelkasse.portfolio.rollup import roll_up
-from excelkasse.portfolio.tables import EXPLANATIONS, HISTORY, PROJECTS, RISKS
+from excelkasse.portfolio.tables import DECISIONS, EXPLANATIONS, HISTORY, PROJECTS, RISKS
 from excelkasse.portfolio.workbook import empty_portfolio, portfolio_workbook
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import LANGUAGES, texts
@@ -67,6 +69,21 @@ def test_what_the_office_notes_for_itself_stays_at_home() -> None:
 
     assert "Kun til os selv" not in page
     assert ".xlsx" not in page
+
+
+@pytest.mark.parametrize("risks", [True, False])
+def test_every_text_that_leaves_can_be_looked_through(*, risks: bool) -> None:
+    """What is given is on the page, what was typed has its cell, and risks are in it as asked."""
+    portfolio = roll_up(nordbaek(), AS_OF, handed_on())
+    page = portfolio_page(contents_of(portfolio, AS_OF), texts("da"), risks=risks)
+    given = list(leaving(portfolio, risks=risks))
+    asked: list[Any] = [line.record for line in portfolio.lines(DECISIONS)]
+    typed = {one.question for one in asked if type(one.question) is str}
+
+    assert [] == [one.text for one in given if str(escape(one.text)) not in page]
+    assert typed <= {one.text for one in given}
+    assert [] == [one.text for one in given if not one.file]
+    assert risks == any(one.text.startswith("Hvis ") for one in given)
 
 
 def test_explanations_of_lights_that_are_not_green_are_told() -> None:

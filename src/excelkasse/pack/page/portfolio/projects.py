@@ -43,6 +43,17 @@ _RISKS = ("item", "risk", "exposure", "light", "trend", "response", "action_owne
 _MONEY = ("grant", "committed", "spent", "remaining", "forecast", "deviation", "deviation_share")
 _HOURS = ("budget", "spent", "remaining", "forecast", "deviation", "deviation_share")
 _DECISIONS = ("item", "kind", "question", "option_a", "option_b", "recommendation", "forum", "due")
+SHOWN: Mapping[str, Sequence[str]] = {
+    PROJECTS: ("number", "name", *dict.fromkeys((*COLUMNS, *_FACTS))),
+    EXPLANATIONS: ("explanation",),
+    MILESTONES: _MILESTONES,
+    MONEY: _MONEY,
+    HOURS: _HOURS,
+    DECISIONS: _DECISIONS,
+    RISKS: _RISKS,
+}
+"""All that the page shows of each table; of the history it shows lights and amounts only."""
+
 _ORDER: Mapping[type[Choice], Sequence[Choice]] = {one: tuple(one) for one in (Light, Phase, Trend)}
 
 
@@ -101,11 +112,8 @@ def _blocks(
 ) -> Iterator[Block | Picture]:
     yield Facts(tuple(_facts(line, words)))
     yield from _lights(line, own[EXPLANATIONS], words)
-    yield from _table(MILESTONES, _MILESTONES, own, words)
-    yield from _table(MONEY, _MONEY, own, words)
-    yield from _table(HOURS, _HOURS, own, words)
-    yield from _table(DECISIONS, _DECISIONS, own, words)
-    yield from _table(RISKS, _RISKS, own, words)
+    for name in (MILESTONES, MONEY, HOURS, DECISIONS, RISKS):
+        yield from _table(name, own, words)
     yield from history(own[HISTORY], words)
 
 
@@ -133,9 +141,7 @@ def _lights(line: Any, explained: Sequence[Any], words: Texts) -> Iterator[Table
         yield Table(words["page.portfolio.lights"], headings[: len(rows[0])], rows)
 
 
-def _table(
-    name: str, keys: Sequence[str], own: Mapping[str, Sequence[Any]], words: Texts
-) -> Iterator[Table]:
+def _table(name: str, own: Mapping[str, Sequence[Any]], words: Texts) -> Iterator[Table]:
     """Give the rows of a project in a table; none gives no table."""
     if own.get(name):
-        yield table(name, keys, own[name], words)
+        yield table(name, SHOWN[name], own[name], words)
