@@ -48,7 +48,6 @@ def portfolio_page(contents: Contents, words: Texts, *, risks: bool = False) -> 
         columns=tuple((key, label(PROJECTS, key, words)) for key in COLUMNS),
         filters=tuple(_filter(key, found, words) for key in FILTERS),
         projects=found,
-        lights=tuple(Light),
     )
 
 
