@@ -121,6 +121,7 @@ def test_sheets_stand_in_order() -> None:
             "Projekter",
             "Prioritering",
             "Tidslinje",
+            "Forklaringer",
             "Milepæle",
             "Risici",
             "Økonomi",

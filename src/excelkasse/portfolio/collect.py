@@ -15,6 +15,7 @@ from excelkasse.portfolio.gather.asked_about import items_of
 from excelkasse.portfolio.gather.calendar import calendar_lines
 from excelkasse.portfolio.gather.capacity import allocation_lines
 from excelkasse.portfolio.gather.items import email_of, item_lines, text_print
+from excelkasse.portfolio.gather.explanations import explanation_lines
 from excelkasse.portfolio.gather.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.gather.own_values import with_own
 from excelkasse.portfolio.gather.priorities import priority_line
@@ -27,6 +28,9 @@ from excelkasse.portfolio.tables import (
     CALENDAR,
     DECISIONS,
     HISTORY_ITEMS,
+    CALENDAR,
+    DECISIONS,
+    EXPLANATIONS,
     PRIORITIES,
     PROJECTS,
     YEARS,
@@ -76,6 +80,7 @@ def _lines(book: Book, as_of: date, settings: Settings) -> Mapping[str, Sequence
     ahead = settings.limit("agenda_days", book.form("master_data.project", "model"))
     return {
         **lines,
+        EXPLANATIONS: explanation_lines(book),
         YEARS: year_lines(book, as_of),
         ALLOCATIONS: allocation_lines(book, as_of, settings),
         HISTORY_ITEMS: item_lines(book),

@@ -39,6 +39,7 @@ from excelkasse.portfolio.tables import (
     ALLOCATIONS,
     CALENDAR,
     DECISIONS,
+    EXPLANATIONS,
     HOURS,
     MILESTONES,
     MONEY,
@@ -65,7 +66,7 @@ TOTALS = ("grant", "spent", "forecast", "hours_budget", "hours_spent", "hours_re
 MONEY_TOTALS, HOUR_TOTALS = TOTALS[:3], TOTALS[3:]
 _TOP = 10
 _OF_OPEN = (DECISIONS, PRIORITIES, CALENDAR)
-_OF_COUNTED = (MILESTONES, RISKS, MONEY, YEARS, HOURS, ALLOCATIONS)
+_OF_COUNTED = (EXPLANATIONS, MILESTONES, RISKS, MONEY, YEARS, HOURS, ALLOCATIONS)
 
 
 def roll_up(

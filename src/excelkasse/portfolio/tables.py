@@ -13,6 +13,7 @@ from excelkasse.portfolio.records.calendar import CalendarLine
 from excelkasse.portfolio.records.capacity import AllocationLine, PersonLine
 from excelkasse.portfolio.records.delivered import DeliveryLine
 from excelkasse.portfolio.records.history import HistoryLine, ItemLine
+from excelkasse.portfolio.records.explanations import ExplanationLine
 from excelkasse.portfolio.records.priorities import (
     HALF_SCORED,
     IS_BOUND,
@@ -52,10 +53,12 @@ CONTROL, SOURCES, ASIDE = "control", "sources", "aside"
 PRIORITIES, WEIGHING = "priorities", "weighing"
 CAPACITY, PEOPLE, ALLOCATIONS = "capacity", "people", "allocations"
 QUERIES = "queries"
+EXPLANATIONS = "explanations"
 
 KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((PROJECTS, PRIORITIES, MONEY, HOURS, DELIVERIES), ("number",)),
     **dict.fromkeys((MILESTONES, RISKS, DECISIONS), ("number", "item")),
+    EXPLANATIONS: ("number", "dimension"),
     YEARS: ("number", "nature", "year"),
     CALENDAR: ("number", "kind", "item"),
     PEOPLE: ("initials",),
@@ -103,6 +106,7 @@ PORTFOLIO = Tool(
     sheets=(
         Sheet(PROJECTS, (Register(PROJECTS, ProjectLine),)),
         Sheet(PRIORITIES, (_WEIGHING, _PRIORITIES)),
+        Sheet(EXPLANATIONS, (Register(EXPLANATIONS, ExplanationLine),)),
         Sheet(MILESTONES, (Register(MILESTONES, MilestoneLine),)),
         Sheet(RISKS, (Register(RISKS, RiskLine), _MATRIX)),
         Sheet(MONEY, (Register(MONEY, MoneyLine),)),

@@ -1,20 +1,19 @@
 """A pack's document as one page of HTML: the twin of its PDF for those who listen or touch."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from excelkasse.pack.document import Block, Chart, Document, Facts, Paragraph, Section, Table
-from excelkasse.pack.page.charts import Picture, picture
+from excelkasse.pack.document import Document
+from excelkasse.pack.page.blocks import Ready, ready
 from excelkasse.pack.page.skin import dressed
 from excelkasse.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A section with its charts drawn; each block with the name of its kind."""
+    """A section with its charts drawn."""
 
     heading: str
-    blocks: tuple[tuple[str, Block | Picture], ...]
+    blocks: tuple[Ready, ...]
 
 
 def document_page(document: Document, words: Texts) -> str:
@@ -25,24 +24,9 @@ def document_page(document: Document, words: Texts) -> str:
         words,
         title=document.title,
         document=document,
-        sections=tuple(_drawn(section, words) for section in document.sections),
+        sections=tuple(
+            _Drawn(one.heading, tuple(ready(one.blocks, words))) for one in document.sections
+        ),
         as_of=words.say("page.as_of", day=day),
         as_of_day=day,
     )
-
-
-def _drawn(section: Section, words: Texts) -> _Drawn:
-    return _Drawn(section.heading, tuple(_blocks(section, words)))
-
-
-def _blocks(section: Section, words: Texts) -> Iterator[tuple[str, Block | Picture]]:
-    for block in section.blocks:
-        match block:
-            case Paragraph():
-                yield "paragraph", block
-            case Facts():
-                yield "facts", block
-            case Table():
-                yield "table", block
-            case Chart():
-                yield "chart", picture(block, words)

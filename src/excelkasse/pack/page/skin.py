@@ -4,7 +4,9 @@ The policy names the style and the script by their hashes, so that nothing that 
 smuggle in would run, and nothing is ever fetched.
 """
 
+import re
 from base64 import b64encode
+from datetime import date
 from hashlib import sha256
 from importlib.resources import files
 
@@ -12,7 +14,13 @@ from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from excelkasse.pack.document import Shown
+from excelkasse.schema.choices import Trend
 from excelkasse.texts import Texts
+
+_TURNING = re.compile(
+    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]"
+)
+"""Letters written from right to left, and the marks that say so."""
 
 _HERE = files(__package__)
 _LONG = 34
@@ -20,11 +28,12 @@ _LONG = 34
 
 
 def dressed(template: str, words: Texts, *, script: str = "", **values: object) -> str:
-    """Return a page of a template with its look, and a script if it has one.
+    """Return a page of a template with its look, and a script with a look of its own if it has one.
 
     Every text is escaped; `values` has at least the page's title.
     """
-    style = (_HERE / "look.css").read_text("utf-8")
+    looks = ("look.css", script.replace(".js", ".css")) if script else ("look.css",)
+    style = "".join((_HERE / look).read_text("utf-8") for look in looks)
     code = (_HERE / script).read_text("utf-8") if script else ""
     return (
         _environment()
@@ -60,6 +69,8 @@ def _environment() -> Environment:
     loader: BaseLoader = PackageLoader("excelkasse.pack.page", "")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     made.tests["number"] = is_number
+    made.tests["short"] = is_short
+    made.tests["turning"] = is_turning
     made.tests["long"] = is_long
     return made
 
@@ -67,6 +78,16 @@ def _environment() -> Environment:
 def is_number(said: Shown) -> bool:
     """Whether a value stands to the right, as numbers do."""
     return isinstance(said.value, int | float) and not isinstance(said.value, bool)
+
+
+def is_short(said: Shown) -> bool:
+    """Whether a value is a date, or as short as one, and never broken."""
+    return isinstance(said.value, date | Trend)
+
+
+def is_turning(said: Shown) -> bool:
+    """Whether a text could turn the direction of what follows it, and must be kept apart."""
+    return _TURNING.search(said.text) is not None
 
 
 def is_long(said: Shown) -> bool:
