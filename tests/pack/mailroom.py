@@ -1,6 +1,7 @@
 """A real mail server with TLS on this machine, which keeps what it gets, refuses, or breaks off."""
 
 import ssl
+from asyncio import Server, WriteTransport
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import trustme
 from aiosmtpd.controller import Controller
@@ -50,7 +52,7 @@ class _Handler:
         """Keep the letter, or end the line before there is an answer."""
         del session
         if BREAKS in envelope.rcpt_tos:
-            assert server.transport is not None
+            assert isinstance(server.transport, WriteTransport)
             server.transport.abort()
             return "250 aldrig set"
         content = envelope.content
@@ -66,9 +68,9 @@ class _AnyPort(Controller):
 
     @override
     def _trigger_server(self) -> None:
-        assert self.server is not None
+        assert isinstance(self.server, Server)
         self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
+        super()._trigger_server()  # type: ignore[no-untyped-call]
 
 
 def _known(*given: object) -> AuthResult:
@@ -88,7 +90,9 @@ def mailroom(
     authority.cert_pem.write_to_path(room.authority)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert(host).configure_cert(context)
-    inside = {"tls_context": context, "require_starttls": True} if tls == "starttls" else {}
+    inside: dict[str, Any] = (
+        {"tls_context": context, "require_starttls": True} if tls == "starttls" else {}
+    )
     controller = _AnyPort(
         _Handler(room),
         hostname="127.0.0.1",

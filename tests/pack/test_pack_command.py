@@ -2,11 +2,11 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -49,7 +49,7 @@ def workbook(municipality: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def unprinted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Print without an office program, where it is not the print that is tried."""
 
     def by_hand(_workbook: Path, pdf: Path) -> None:
@@ -57,13 +57,12 @@ def unprinted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(printing, "_excel", lambda: None)
     monkeypatch.setattr(printing, "_by", lambda _app: by_hand)
-    monkeypatch.setattr(printing, "office", lambda locale: _nothing(locale))
-    yield
+    monkeypatch.setattr(printing, "office", _nothing)
 
 
 class _nothing:  # noqa: N801
-    def __init__(self, _locale: str) -> None:
-        pass
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
 
     def __enter__(self) -> None:
         pass
@@ -144,11 +143,8 @@ def test_a_folder_gives_one_pack_a_project(municipality: Path, tmp_path: Path) -
 def test_a_committee_gets_only_its_own_projects(municipality: Path) -> None:
     """One report for each, and no other project's number or name in it."""
     made = prepare(municipality, order(Audience.COMMITTEE), DANISH)
-    lines = {
-        one.number: one
-        for line in portfolio().lines("projects")
-        if (one := line.record)  # type: ignore[attr-defined]
-    }
+    records: list[Any] = [line.record for line in portfolio().lines("projects")]
+    lines = {one.number: one for one in records}
     wrong = [
         (bundle.document.title, number)
         for bundle in made.bundles
