@@ -10,7 +10,7 @@ from excelkasse.schema.tool import Record, optional, required
 
 
 class DeliveryState(Choice):
-    """What became of a delivery, the worst first; a proposal and a closed project owe none."""
+    """What became of a delivery; a proposal and a closed project owe none."""
 
     MISSING = "missing"
     SAME_FILE = "same_file"

@@ -17,7 +17,6 @@ from excelkasse.schema.choices import Light
 from excelkasse.schema.settings import Settings
 
 _OWES_NOTHING = frozenset({Light.CLOSED, Light.NOT_STARTED})
-_STATES = {state: place for place, state in enumerate(DeliveryState)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Round:
 def delivery_lines(
     read: Iterable[Delivery], found: Round, people: Mapping[str, Person]
 ) -> tuple[Line, ...]:
-    """Return a line for each project, what is missing first.
+    """Return a line for each project, in the order of their numbers.
 
     A project of the date before with no readable file now is among them; `people` says who is to
     deliver it, by its number casefolded.
@@ -64,8 +63,10 @@ def delivery_lines(
     return tuple(Line(one) for one in lines)
 
 
-def _order(line: DeliveryLine) -> tuple[int, str]:
-    return _STATES[line.state or DeliveryState.MISSING], line.number or ""
+def _order(line: DeliveryLine) -> tuple[bool, str]:
+    """Order as on Projekter: in an open workbook rows stay where they are, whatever their state."""
+    number = (line.number or "").casefold()
+    return not number.startswith("p"), number
 
 
 def _of_file(one: Delivery, before: HistoryLine | None, found: Round) -> DeliveryLine:
