@@ -1,5 +1,6 @@
 """The whole pack of a poisoned municipality: PDF, page, workbook and letter, searched in bytes."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -79,6 +80,29 @@ def test_no_secret_is_in_the_report_to_the_management(poison: Path, tmp_path: Pa
 
     assert 1 == len(done.written)
     assert {} == nothing_left(tmp_path)
+
+
+@pytest.mark.office
+def test_the_portfolio_goes_along_as_one_page_when_asked_for(poison: Path, tmp_path: Path) -> None:
+    """With every project in it and none of the secrets; risks only when they are asked for too."""
+    asked = replace(order(Audience.MANAGEMENT), whole_page=True)
+    done = write_pack(prepare(poison, asked, WORDS), tmp_path, WORDS)
+    [page] = done.folder.glob(f"* {WORDS['pack.file.whole']}.html")
+    told = page.read_text("utf-8")
+
+    assert page.name in [one.name for one in done.written[0].attachments]
+    assert [] == [
+        number for number in ("P-2025-04", "P-2026-05", "P-2026-10") if number not in told
+    ]
+    assert {} == nothing_left(tmp_path)
+
+
+def test_the_page_of_the_portfolio_is_for_no_steering_group(plain: Path) -> None:
+    """A project's steering group is not shown the other projects."""
+    with pytest.raises(WrongUse) as refusal:
+        prepare(plain, replace(order(), whole_page=True), WORDS)
+
+    assert "page_of_portfolio" == refusal.value.code
 
 
 @pytest.mark.office

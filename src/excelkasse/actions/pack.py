@@ -92,6 +92,8 @@ class _Source:
 def _packed(source: _Source, order: PackOrder, words: Texts) -> Prepared:
     if not source.found.files:
         raise WrongUse("no_files", {"file": str(source.path)})
+    if order.whole_page and order.audience is Audience.STEERING_GROUP:
+        raise WrongUse("page_of_portfolio")
     packs = _projects if order.audience is Audience.STEERING_GROUP else _portfolios
     made = packs(source, order, words)
     if not made.bundles:

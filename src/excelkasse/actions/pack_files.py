@@ -18,10 +18,11 @@ from typing import Any
 from excelkasse.actions.pack import Prepared
 from excelkasse.errors import Unreadable, Unwritable, WrongUse
 from excelkasse.pack.bundle import Bundle, file_stem
-from excelkasse.pack.page import document_page
+from excelkasse.pack.page import document_page, portfolio_page
 from excelkasse.pack.post.draft import Attachment, draft
 from excelkasse.pack.privacy import Removed, removed, report_lines, standing, verify
 from excelkasse.pack.sheet import document_workbook
+from excelkasse.portfolio.tables import PROJECTS
 from excelkasse.spreadsheet.printing import Printer, printing
 from excelkasse.spreadsheet.saving import make_folder, save_bytes, save_text
 from excelkasse.spreadsheet.write_file import FileTarget
@@ -73,7 +74,7 @@ def write_pack(
     with _beside(folder) as half, printing(_locale(words)) as printer:
         written = []
         for done, bundle in enumerate(prepared.bundles, start=1):
-            written.append(_write(bundle, half, words, printer))
+            written.append(_write(bundle, half, printer))
             progress(done, len(prepared.bundles), bundle.stem)
         _tell(prepared, written, half, words)
         _swap(half, folder)
@@ -137,7 +138,7 @@ def _swap(half: Path, folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _write(bundle: Bundle, folder: Path, words: Texts, printer: Printer) -> Written:
+def _write(bundle: Bundle, folder: Path, printer: Printer) -> Written:
     """Write one document's files; the workbook is what is printed."""
     spoken = texts(bundle.document.language)
     workbook, pdf, page, letter = (
@@ -145,12 +146,22 @@ def _write(bundle: Bundle, folder: Path, words: Texts, printer: Printer) -> Writ
     )
     FileTarget(workbook).write(document_workbook(bundle.document, spoken, bundle.municipality))
     printer(workbook, pdf)
-    save_text(page, document_page(bundle.document, words))
-    attachments = [Attachment(file.name, file.read_bytes()) for file in (pdf, page, workbook)]
+    save_text(page, document_page(bundle.document, spoken))
+    files = (pdf, page, *_whole(bundle, folder, spoken), workbook)
+    attachments = [Attachment(file.name, file.read_bytes()) for file in files]
     told = draft(bundle.letter, attachments)
     _refuse_leaks(bundle, {**{one.name: one.data for one in attachments}, letter.name: told})
     save_bytes(letter, told)
     return Written(bundle, attachments, letter.name)
+
+
+def _whole(bundle: Bundle, folder: Path, words: Texts) -> Iterator[Path]:
+    """Write the portfolio as one page, if that is asked for."""
+    if bundle.whole is not None:
+        file = folder / f"{bundle.stem} {words['pack.file.whole']}.html"
+        told = bundle.whole
+        save_text(file, portfolio_page(told.contents, words, risks=told.risks))
+        yield file
 
 
 def _tell(prepared: Prepared, written: Sequence[Written], folder: Path, words: Texts) -> None:
@@ -195,6 +206,8 @@ def _of_bundle(bundle: Bundle, words: Texts) -> Iterator[str]:
     sections = " · ".join(section.heading for section in bundle.document.sections)
     yield words.say("pack.told.sections", sections=sections)
     yield words.say("pack.told.files", stem=bundle.stem)
+    if bundle.whole is not None:
+        yield words.say("pack.told.whole", projects=len(bundle.whole.contents.tables[PROJECTS]))
     for copied, key in ((False, "to"), (True, "copy")):
         people = [
             f"{one.name} <{one.email or words['pack.told.no_address']}>"

@@ -27,7 +27,8 @@ def _silent(_done: int, _total: int, _file: str) -> None:
 class PackOrder:
     """One request: `asked_for` are sensitive sections, `mail_to` addresses that somebody typed.
 
-    `as_of` None is the day of the portfolio workbook, and `today` where there is none.
+    `whole_page` asks for a portfolio as one page too. `as_of` None is the day of the portfolio
+    workbook, and `today` where there is none.
     """
 
     audience: Audience
@@ -36,6 +37,7 @@ class PackOrder:
     asked_for: frozenset[str] = frozenset()
     mail_to: tuple[str, ...] = ()
     waived: frozenset[str] = frozenset()
+    whole_page: bool = False
     progress: Progress = _silent
 
     @property

@@ -10,9 +10,10 @@ from excelkasse.actions.gather import Found, Gathered, Work, facts_of, gather
 from excelkasse.actions.pack_order import PackOrder
 from excelkasse.actions.pack_projects import unaddressed
 from excelkasse.errors import Unreadable, WrongUse
-from excelkasse.pack.bundle import Bundle, file_stem
+from excelkasse.pack.bundle import Bundle, Whole, file_stem
 from excelkasse.pack.contents.covering import report_letter
 from excelkasse.pack.contents.report import portfolio_report
+from excelkasse.pack.page import contents_of, leaving
 from excelkasse.pack.post.draft import Letter
 from excelkasse.pack.post.recipients import Recipient, given, management, once
 from excelkasse.portfolio.collect import deliver, refused
@@ -21,6 +22,8 @@ from excelkasse.portfolio.gather.lines import Book
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.settle import project_of
 from excelkasse.portfolio.steering.carry import NOTHING, Carried
+from excelkasse.portfolio.tables import RISKS
+from excelkasse.portfolio.whole import Portfolio
 from excelkasse.reading import read
 from excelkasse.schema.anchors import NO_PROJECTS
 from excelkasse.spreadsheet.read_file import FileSource
@@ -150,4 +153,11 @@ def _bundle(edition: _Edition, order: PackOrder, words: Texts) -> Bundle:
         portfolio.profile.municipality,
         (*left_out, *unaddressed(recipients, words)),
         portfolio.profile.mail_domains,
+        _whole(portfolio, order) if order.whole_page else None,
     )
+
+
+def _whole(portfolio: Portfolio, order: PackOrder) -> Whole:
+    """Return the portfolio as one page is to show it."""
+    risks = RISKS in order.asked_for
+    return Whole(contents_of(portfolio, order.day), tuple(leaving(portfolio, risks=risks)), risks)

@@ -33,6 +33,7 @@ def add(app: typer.Typer, words: Texts) -> None:
             list[str] | None,
             typer.Option("--waive", metavar="CELL", help=words["help.pack_waive"]),
         ] = None,
+        html: Annotated[bool, typer.Option("--html", help=words["help.pack_html"])] = False,  # noqa: FBT002
         smtp: Annotated[
             str, typer.Option("--smtp", metavar="HOST:PORT", help=words["help.pack_smtp"])
         ] = "",
@@ -53,7 +54,7 @@ def add(app: typer.Typer, words: Texts) -> None:
         from excelkasse.cli.packing import Packing, Wishes
 
         wishes = Wishes(
-            source, to, output, as_of, sections, tuple(mail_to or ()), tuple(waive or ())
+            source, to, output, as_of, sections, tuple(mail_to or ()), tuple(waive or ()), html
         )
         packing = Packing(words, wishes, json=json)
         if smtp:

@@ -40,6 +40,7 @@ class Wishes:
     sections: str
     mail_to: tuple[str, ...]
     waived: tuple[str, ...]
+    html: bool = False
 
 
 class Packing:
@@ -89,6 +90,7 @@ class Packing:
             asked_for=asked_for(wishes.sections),
             mail_to=self._addresses(),
             waived=frozenset(wishes.waived),
+            whole_page=wishes.html,
         )
         with self.terminal.progress() as step:
             return prepare(wishes.source, replace(order, progress=step), self.words)

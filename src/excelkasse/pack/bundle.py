@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from excelkasse.pack.document import Document, Shown
+from excelkasse.pack.page import Contents
 from excelkasse.pack.post.draft import Letter
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
@@ -13,11 +14,23 @@ _LONGEST = 90
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A portfolio as one page: what it shows, and the texts in it that people typed.
+
+    Risks go along only where they are asked for.
+    """
+
+    contents: Contents
+    typed: Sequence[Shown]
+    risks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """A document, the letter to those who get it, and who it is from.
 
     `stem` is the name of its files without their endings; `notes` are sentences for the one who
-    makes the pack.
+    makes the pack. `whole` goes along where the portfolio is asked for as one page.
     """
 
     document: Document
@@ -26,12 +39,14 @@ class Bundle:
     municipality: str = ""
     notes: Sequence[str] = ()
     own_domains: tuple[str, ...] = ()
+    whole: Whole | None = None
 
     @property
     def beside(self) -> Sequence[Shown]:
         """What leaves the house beside the document: the names of its files, and the letter."""
         people = (one.name for one in self.letter.recipients)
-        return [Shown(text) for text in (self.stem, self.letter.subject, self.letter.body, *people)]
+        named = (self.stem, self.letter.subject, self.letter.body, *people)
+        return [*(Shown(text) for text in named), *(self.whole.typed if self.whole else ())]
 
 
 def file_stem(*words: str) -> str:
@@ -46,5 +61,5 @@ def fingerprint(bundles: Sequence[Bundle]) -> str:
     A dry run shows this; a PDF is not in it, because its own clock differs each time.
     """
     return sha256(
-        repr([(one.stem, one.document, one.letter) for one in bundles]).encode()
+        repr([(one.stem, one.document, one.letter, one.whole) for one in bundles]).encode()
     ).hexdigest()

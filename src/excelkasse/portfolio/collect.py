@@ -14,8 +14,8 @@ from excelkasse.portfolio.delivery import Delivery, FileFacts, Line, Refusal
 from excelkasse.portfolio.gather.asked_about import items_of
 from excelkasse.portfolio.gather.calendar import calendar_lines
 from excelkasse.portfolio.gather.capacity import allocation_lines
-from excelkasse.portfolio.gather.items import email_of, item_lines, text_print
 from excelkasse.portfolio.gather.explanations import explanation_lines
+from excelkasse.portfolio.gather.items import email_of, item_lines, text_print
 from excelkasse.portfolio.gather.lines import Book, explanations_of, gates_of, lines_of
 from excelkasse.portfolio.gather.own_values import with_own
 from excelkasse.portfolio.gather.priorities import priority_line
@@ -27,10 +27,8 @@ from excelkasse.portfolio.tables import (
     ALLOCATIONS,
     CALENDAR,
     DECISIONS,
-    HISTORY_ITEMS,
-    CALENDAR,
-    DECISIONS,
     EXPLANATIONS,
+    HISTORY_ITEMS,
     PRIORITIES,
     PROJECTS,
     YEARS,

@@ -12,8 +12,8 @@ from excelkasse.finding import Severity
 from excelkasse.portfolio.records.calendar import CalendarLine
 from excelkasse.portfolio.records.capacity import AllocationLine, PersonLine
 from excelkasse.portfolio.records.delivered import DeliveryLine
-from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.explanations import ExplanationLine
+from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.priorities import (
     HALF_SCORED,
     IS_BOUND,

@@ -2,21 +2,16 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import html5lib
 import pytest
 from markupsafe import escape
 
-from excelkasse.actions.portfolio_page import write_page
-from excelkasse.errors import WrongUse
 from excelkasse.pack.page import contents_of, portfolio_page
 from excelkasse.pack.page.portfolio import leaving
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.tables import DECISIONS, EXPLANATIONS, HISTORY, PROJECTS, RISKS
-from excelkasse.portfolio.workbook import empty_portfolio, portfolio_workbook
-from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import LANGUAGES, texts
 from tests.pack.page.portfolios import many, sample, spoiled
 from tests.portfolio.nordbaek import AS_OF, handed_on, nordbaek
@@ -94,31 +89,6 @@ def test_explanations_of_lights_that_are_not_green_are_told() -> None:
 
     assert len(said) > ALL
     assert [] == [text for text in said if str(escape(text)) not in page]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_file_gives_the_page_that_its_roll_up_gives(tmp_path: Path, language: str) -> None:
-    """Read back from the workbook, every table says what it said fresh."""
-    workbook, page = tmp_path / "Portefølje.xlsx", tmp_path / "ud" / "side.html"
-    portfolio = roll_up(nordbaek(), AS_OF, handed_on())
-    FileTarget(workbook).write(portfolio_workbook(portfolio, texts(language)))
-
-    write_page(workbook, page, texts(language), risks=True)
-    expected = portfolio_page(sample(), texts(language), risks=True)
-
-    assert expected == page.read_text("utf-8")
-
-
-def test_what_is_no_portfolio_is_refused(tmp_path: Path) -> None:
-    """An empty portfolio, and a file that is not there, give a sentence and no page."""
-    empty, page = tmp_path / "tom.xlsx", tmp_path / "side.html"
-    FileTarget(empty).write(empty_portfolio(texts("da")))
-
-    with pytest.raises(WrongUse, match="no_portfolio"):
-        write_page(empty, page, texts("da"), risks=False)
-    with pytest.raises(WrongUse):
-        write_page(tmp_path / "mangler.xlsx", page, texts("da"), risks=False)
-    assert not page.exists()
 
 
 def test_a_first_report_has_no_history_to_draw() -> None:
