@@ -134,6 +134,17 @@ def stop(pen: Pen) -> None:
     pen.box(_WHITE, 4, 7, 12, 9)
 
 
+def send(pen: Pen) -> None:
+    """Draw an envelope that flies."""
+    pen.box(_BLUE, 4, 3, 16, 13)
+    pen.shape(_WHITE, (5.4, 4), (14.6, 4), (10, 8.2))
+    pen.shape(_WHITE, (5, 5), (8.2, 8), (5, 11.4))
+    pen.shape(_WHITE, (15, 5), (11.8, 8), (15, 11.4))
+    pen.shape(_WHITE, (9, 8.8), (10, 9.7), (11, 8.8), (14.4, 12), (5.6, 12))
+    for top, left in ((5, 1), (8, 0), (11, 1.5)):
+        pen.box(_TEAL, left, top, 3, top + 1)
+
+
 def undo(pen: Pen) -> None:
     """Draw an arrow that turns back."""
     pen.box(_BLUE, 5, 4, 10, 6)
@@ -156,7 +167,7 @@ DRAWN: Mapping[str, Callable[[Pen], None]] = {
     each.__name__: each
     for each in (
         *(new_project, new_light, new_full, check, next_finding, status_pdf),
-        *(refresh, stop, undo, guide),
+        *(refresh, stop, send, undo, guide),
     )
 }
 """How the icon of each button is drawn."""

@@ -27,6 +27,9 @@ End Sub
 Public Sub ExcelkasseStop(control As IRibbonControl)
     Press "stop"
 End Sub
+Public Sub ExcelkasseSend(control As IRibbonControl)
+    Press "send"
+End Sub
 Public Sub ExcelkasseUndo(control As IRibbonControl)
     Press "undo"
 End Sub

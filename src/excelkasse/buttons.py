@@ -15,7 +15,7 @@ class Button:
     """One button: its key, whether it needs an open workbook, and whether it changes that."""
 
     key: str
-    group: Literal["project", "portfolio", "help"]
+    group: Literal["project", "portfolio", "sending", "help"]
     needs_workbook: bool = True
     changes: bool = False
     large: bool = False
@@ -30,6 +30,7 @@ BUTTONS = (
     Button("status_pdf", "project"),
     Button("refresh", "portfolio", changes=True, large=True),
     Button("stop", "portfolio", needs_workbook=False),
+    Button("send", "sending", large=True),
     Button("undo", "help", changes=True),
     Button("guide", "help", needs_workbook=False),
 )
