@@ -3,14 +3,17 @@
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from excelkasse.buttons import BUTTONS
 from excelkasse.layout.place import parts_of
 from excelkasse.sample import SampleProject, sample_projects
+from excelkasse.spreadsheet.live.programs import TITLE
 from excelkasse.texts import texts
 from excelkasse.tools import SHELF
 from tests.addin.screen import (
@@ -24,11 +27,14 @@ from tests.addin.screen import (
     unopkg,
     until,
 )
-from tests.agent.desks import reply
+from tests.agent.desks import press, reply
 
 WORDS = texts("da")
 PATIENCE = 240
 """Seconds; a whole portfolio is refreshed, and the machine may be busy."""
+
+_LONGEST = 1200
+"""Seconds that one LibreOffice may serve the tests of a module."""
 
 _AGENT = """
 import sys
@@ -37,6 +43,8 @@ from excelkasse.agent.agent import serve
 from excelkasse.agent.programs import UsersPrograms
 from excelkasse.agent.setting import users_setting
 from excelkasse.spreadsheet.live.programs import DeskPrograms
+from excelkasse.spreadsheet.libreoffice.link.bridge import properties
+from excelkasse.spreadsheet.live.programs import TITLE
 from excelkasse.texts import texts
 own = replace(users_setting(texts("da")), programs=UsersPrograms(DeskPrograms(sys.argv[1])))
 serve(own, lambda: None)
@@ -69,7 +77,14 @@ def agent(one: Person) -> Iterator[None]:
 @contextmanager
 def at_work(file: Path, one: Person) -> Iterator["AtWork"]:
     """Have a workbook open in front of a person whose agent is awake."""
-    with libreoffice(one, "--calc", str(file)) as window, agent(one):
+    with agent(one), in_front(file, one) as work:
+        yield work
+
+
+@contextmanager
+def in_front(file: Path, one: Person) -> Iterator["AtWork"]:
+    """Have a workbook open in front of a person."""
+    with libreoffice(one, "--calc", str(file), longest=_LONGEST) as window:
         labels = {button.key: WORDS[f"buttons.{button.key}.label"] for button in BUTTONS}
         seen = until(lambda: window.toolbar(WORDS["buttons.tab"], list(labels.values())))
         places = {key: seen[label] for key, label in labels.items()}
@@ -103,6 +118,52 @@ class AtWork:
     def click(self, button: str) -> None:
         """Press a button with the mouse, and wait for nothing."""
         self.window.click(self.places[button])
+
+    def asks(self, button: str, workbook: str | Path, window: int = 0) -> Mapping[str, Any]:
+        """Leave a request as a button does, and give the answer; a message is read and closed."""
+        desk = self.window.person.desk
+        told = reply(desk, self.leaves(button, workbook, window), PATIENCE)
+        if told["outcome"] == "failed":
+            self.closes_message()
+        until(lambda: not list(desk.inbox.glob("*.taken")))
+        return told
+
+    def leaves(self, button: str, workbook: str | Path, window: int = 0) -> str:
+        """Leave a request as a button does, and give its name once it is taken."""
+        desk = self.window.person.desk
+        request = press(desk, button, workbook=str(workbook), window=window)
+        until(lambda: not (desk.inbox / f"{request}.json").exists())
+        return request
+
+    def closes_message(self) -> str:
+        """Press the OK of the message that is shown, and give what it says."""
+        said, okay = until(lambda: self.window.message(TITLE))
+        while self.window.shows(TITLE):
+            self.window.click(okay)
+            with suppress(pytest.fail.Exception):  # without a window manager a press may be lost
+                until(lambda: not self.window.shows(TITLE), patience=2)
+        return said
+
+    @contextmanager
+    def opened(self, file: Path, **options: object) -> Iterator[Any]:
+        """Have another workbook open, in front; give its document."""
+        document = self.window.open(file.as_uri(), **options)
+        before, self.document = self.document, document
+        try:
+            yield document
+        finally:
+            self.document.setModified(False)
+            self.document.close(True)  # noqa: FBT003  (LibreOffice's own call)
+            self.document = before
+
+    def all(self) -> Mapping[str, object]:
+        """Give all that stands in the workbook: cells, notes, and what is protected."""
+        return {name: self._all_of(name) for name in self.document.Sheets.ElementNames}
+
+    def _all_of(self, name: str) -> object:
+        cursor = self.sheet(name).createCursor()
+        cursor.gotoEndOfUsedArea(True)  # noqa: FBT003
+        return cursor.getFormulaArray(), self.notes(name), self.sheet(name).isProtected()
 
     def sheet(self, name: str) -> Any:  # noqa: ANN401  (a sheet of LibreOffice's)
         """Give a sheet by its name."""

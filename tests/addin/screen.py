@@ -171,7 +171,7 @@ def unopkg_ran(one: Person, *arguments: str) -> subprocess.CompletedProcess[str]
 
 
 @contextmanager
-def libreoffice(one: Person, *arguments: str) -> Iterator["Window"]:
+def libreoffice(one: Person, *arguments: str, longest: float = _LONGEST) -> Iterator["Window"]:
     """Start LibreOffice on the person's screen, connected through the extension's own pipe."""
     command = ["soffice", f"-env:UserInstallation={one.profile.as_uri()}", "--norestore"]
     command += ["--nologo", "--nofirststartwizard", *arguments]
@@ -187,7 +187,7 @@ def libreoffice(one: Person, *arguments: str) -> Iterator["Window"]:
         with suppress(ProcessLookupError):
             os.killpg(running.pid, signal.SIGKILL)
 
-    watchdog = threading.Timer(_LONGEST, end)  # a call into LibreOffice has no time limit itself
+    watchdog = threading.Timer(longest, end)  # a call into LibreOffice has no time limit itself
     watchdog.start()
     try:
         context = until(lambda: _context(one.pipe))
@@ -294,10 +294,23 @@ class Window:
         for number in range(toolkit.TopWindowCount):
             yield toolkit.getTopWindow(number).AccessibleContext
 
-    def open(self, url: str) -> Uno:
+    def open(self, url: str, **options: object) -> Uno:
         """Open a document in a window of its own."""
+        told = []
+        for name, value in options.items():
+            told.append(uno().createUnoStruct("com.sun.star.beans.PropertyValue"))
+            told[-1].Name, told[-1].Value = name, value
         desktop = self.create("com.sun.star.frame.Desktop")
-        return desktop.loadComponentFromURL(url, "_blank", 0, ())
+        return desktop.loadComponentFromURL(url, "_blank", 0, tuple(told))
+
+    def type(self, *keys: str) -> None:
+        """Type on the keyboard: `type` and a text, or `key` and the name of a key."""
+        subprocess.run(  # noqa: S603
+            ["xdotool", *keys],  # noqa: S607
+            env=dict(self.person.environment),
+            check=True,
+            timeout=_PATIENCE,
+        )
 
     def click(self, place: Place) -> None:
         """Press the mouse's button there."""
