@@ -33,6 +33,9 @@ WORDS = texts("da")
 PATIENCE = 240
 """Seconds; a whole portfolio is refreshed, and the machine may be busy."""
 
+_LONGEST = 1200
+"""Seconds that one LibreOffice may serve the tests of a module."""
+
 _AGENT = """
 import sys
 from dataclasses import replace
@@ -81,7 +84,7 @@ def at_work(file: Path, one: Person) -> Iterator["AtWork"]:
 @contextmanager
 def in_front(file: Path, one: Person) -> Iterator["AtWork"]:
     """Have a workbook open in front of a person."""
-    with libreoffice(one, "--calc", str(file)) as window:
+    with libreoffice(one, "--calc", str(file), longest=_LONGEST) as window:
         labels = {button.key: WORDS[f"buttons.{button.key}.label"] for button in BUTTONS}
         seen = until(lambda: window.toolbar(WORDS["buttons.tab"], list(labels.values())))
         places = {key: seen[label] for key, label in labels.items()}

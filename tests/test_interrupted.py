@@ -109,17 +109,13 @@ def calm(work: AtWork) -> bool:
     return document.isAutomaticCalculationEnabled() and not document.hasControllersLocked()
 
 
-@pytest.mark.parametrize("end", ["crash", "ctrl+q"])
-def test_libreoffice_goes_while_projects_are_read(one: Person, portfolio: Path, end: str) -> None:
+def test_libreoffice_crashes_while_projects_are_read(one: Person, portfolio: Path) -> None:
     """It is told, the file is untouched, and the same agent refreshes it in the next one."""
     file = portfolio.read_bytes()
     with agent(one):
         with in_front(portfolio, one) as work:
             request = work.leaves("refresh", portfolio)
-            if end == "crash":
-                work.window.crash()
-            else:
-                work.window.type("key", end)
+            work.window.crash()
             told = reply(one.desk, request, PATIENCE)
 
         assert "failed" == told["outcome"], told
@@ -202,7 +198,7 @@ def test_who_is_typing_is_waited_for(typing: AtWork, one: Person) -> None:
     assert "Skrevet imens" == typing.cell("Risici", "D10").String
 
 
-@pytest.mark.parametrize("button", ["check", "undo", "next_finding", "new_project"])
+@pytest.mark.parametrize("button", ["check", "new_project"])
 def test_who_goes_on_typing_loses_nothing(typing: AtWork, button: str) -> None:
     """The button gives up, says what to press, and the text is still there to be entered."""
     before = typing.cell("Risici", "D10").String

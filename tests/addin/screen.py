@@ -171,7 +171,7 @@ def unopkg_ran(one: Person, *arguments: str) -> subprocess.CompletedProcess[str]
 
 
 @contextmanager
-def libreoffice(one: Person, *arguments: str) -> Iterator["Window"]:
+def libreoffice(one: Person, *arguments: str, longest: float = _LONGEST) -> Iterator["Window"]:
     """Start LibreOffice on the person's screen, connected through the extension's own pipe."""
     command = ["soffice", f"-env:UserInstallation={one.profile.as_uri()}", "--norestore"]
     command += ["--nologo", "--nofirststartwizard", *arguments]
@@ -187,7 +187,7 @@ def libreoffice(one: Person, *arguments: str) -> Iterator["Window"]:
         with suppress(ProcessLookupError):
             os.killpg(running.pid, signal.SIGKILL)
 
-    watchdog = threading.Timer(_LONGEST, end)  # a call into LibreOffice has no time limit itself
+    watchdog = threading.Timer(longest, end)  # a call into LibreOffice has no time limit itself
     watchdog.start()
     try:
         context = until(lambda: _context(one.pipe))
