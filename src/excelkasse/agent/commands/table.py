@@ -10,6 +10,7 @@ from excelkasse.agent.commands.guide import guide
 from excelkasse.agent.commands.new_project import new_workbook
 from excelkasse.agent.commands.next_finding import next_finding
 from excelkasse.agent.commands.refresh import refresh
+from excelkasse.agent.commands.send import send
 from excelkasse.agent.commands.status_pdf import status_pdf
 from excelkasse.agent.commands.undo import undo
 from excelkasse.agent.work import Command
@@ -20,6 +21,7 @@ COMMANDS: Mapping[str, Command] = {
     "next_finding": next_finding,
     "status_pdf": status_pdf,
     "refresh": refresh,
+    "send": send,
     "undo": undo,
     "guide": guide,
 }
