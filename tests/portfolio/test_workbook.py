@@ -221,7 +221,7 @@ def test_every_chart_says_in_words_what_it_shows() -> None:
     charts: list[Chart] = [chart for one in planned(sample()).sheets for chart in one.charts]
     words = {chart.title: chart.alt for chart in charts}
 
-    assert 6 == len(charts)
+    assert 7 == len(charts)
     assert (
         "Hurtig gevinst: Ny affaldsordning i etageboliger (værdi 3,70, indsats 1)"
         in words["Værdi og indsats"]
