@@ -133,7 +133,7 @@ def test_a_save_that_fails(
     other = _made(file.with_name("Anden.xlsx"), "=1+1")
     before = {one: one.read_bytes() for one in (file, other)}
     book = books.open(file)
-    monkeypatch.setattr(atomic, "_write_synced", _failing)
+    monkeypatch.setattr(atomic, "write_synced", _failing)
     monkeypatch.setattr(saving, "_read_back", _failing)
 
     with pytest.raises(Unwritable) as caught:

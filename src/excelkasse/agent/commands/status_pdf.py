@@ -21,8 +21,9 @@ _MAGIC = b"%PDF-"
 
 def status_pdf(work: Work) -> Told:
     """Print the status sheet; a report of the same day is replaced."""
+    seat = work.seat
     sheet = status_sheet(work.book.tags())
-    name = work.words.say("agent.report_file", workbook=work.seat.stem, day=f"{now():%Y-%m-%d}")
+    name = work.words.say("agent.report_file", workbook=seat.stem, day=f"{now():%Y-%m-%d}")
     target = work.folder / name
     _print(work, sheet, target)
     return Told(work.words.say("agent.report", file=target))

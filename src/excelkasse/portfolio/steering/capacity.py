@@ -16,6 +16,9 @@ from excelkasse.schema.settings import MONTHS_A_YEAR, Settings
 SPAN = 18
 """Months from that of the reporting date."""
 
+PLACES = 6
+"""Decimals that hours and shares are reckoned to, here and in the sheet."""
+
 WITHOUT = 9.99
 """The load of somebody who is asked for hours in a month and has none."""
 
@@ -61,7 +64,7 @@ def load(asked: float, there: float) -> float | None:
     """Return what is asked as a share of what there is; None where nothing is asked."""
     if not asked:
         return None
-    return asked / there if there > 0 else WITHOUT
+    return round(asked / there, PLACES) if there > 0 else WITHOUT
 
 
 def span_of(as_of: date, settings: Settings) -> Sequence[Month]:
@@ -77,7 +80,7 @@ def post_of(line: PersonLine, settings: Settings) -> float:
     """Return how much of a full post a person has for projects."""
     full = settings.limit("hours_a_month") * MONTHS_A_YEAR
     norm = 1.0 if line.norm is None else line.norm / full
-    return norm * (1.0 if line.share is None else line.share)
+    return round(norm * (1.0 if line.share is None else line.share), PLACES)
 
 
 def loads_of(
@@ -112,11 +115,13 @@ def _person(
         number: [hours.get(month.number, 0.0) for month in months]
         for number, hours in asked.items()
     }
+    there = [month.hours * post - absent[month.number % MONTHS_A_YEAR] for month in months]
+    taken = [sum(hours[at] for hours in projects.values()) for at in range(len(months))]
     return Person(
         line,
         post,
-        [max(0.0, month.hours * post - absent[month.number % MONTHS_A_YEAR]) for month in months],
-        [sum(hours[at] for hours in projects.values()) for at in range(len(months))],
+        [round(max(0.0, hours), PLACES) for hours in there],
+        [round(hours, PLACES) for hours in taken],
         {number: hours for number, hours in projects.items() if any(hours)},
     )
 
