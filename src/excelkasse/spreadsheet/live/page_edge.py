@@ -1,6 +1,6 @@
 """A page that only shows, such as Overblik: made anew where it stands, its charts kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import groupby
 
@@ -48,11 +48,43 @@ def write_page(sheet: xlwings.Sheet, fresh: xlwings.Sheet, plan: SheetPlan, home
 
 
 def write_formulas(sheet: xlwings.Sheet, cells: Sequence[CellPlan], home: Home, ways: Ways) -> None:
-    """Write the formulas of a page, which stand on the staging sheet as their results."""
-    for one in cells:
-        if isinstance(one.content, Formula):
-            at = home.cell(one.cell)
-            sheet.range(tuple(at)).formula = f"={ways.formula(one.content.text)}"
+    """Write the formulas of a page, which stand on the staging sheet as their results.
+
+    A block of them takes one call: a page of thousands would take a minute one by one.
+    """
+    texts = {
+        home.cell(one.cell): f"={ways.formula(one.content.text)}"
+        for one in cells
+        if isinstance(one.content, Formula)
+    }
+    for area, rows in _blocks(texts):
+        sheet.range(tuple(area.first), tuple(area.last)).formula = rows
+
+
+def _blocks(texts: Mapping[Cell, str]) -> Iterator[tuple[Area, Sequence[Sequence[str]]]]:
+    """Give rectangles without a gap that together hold every text once."""
+    by_row = groupby(sorted(texts), key=lambda cell: cell.row)
+    runs = sorted(
+        (span, row) for row, cells in by_row for span in _spans([cell.column for cell in cells])
+    )
+    below = groupby(enumerate(runs), key=lambda one: (one[1][0], one[1][1] - one[0]))
+    for (span, _), block in below:
+        yield _block(texts, span, [row for _, (_, row) in block])
+
+
+def _spans(columns: Sequence[int]) -> Sequence[tuple[int, int]]:
+    """Return the stretches of columns beside each other, by their first and last."""
+    runs = groupby(enumerate(columns), key=lambda one: one[1] - one[0])
+    found = ([column for _, column in run] for _, run in runs)
+    return [(run[0], run[-1]) for run in found]
+
+
+def _block(
+    texts: Mapping[Cell, str], span: tuple[int, int], rows: Sequence[int]
+) -> tuple[Area, Sequence[Sequence[str]]]:
+    first, last = span
+    told = [[texts[Cell(row, column)] for column in range(first, last + 1)] for row in rows]
+    return Area(Cell(rows[0], first), Cell(rows[-1], last)), told
 
 
 def freeze(sheet: xlwings.Sheet, first: Cell | None) -> None:
