@@ -1,16 +1,20 @@
 """Workbooks to be opened: the sample's, and one that holds a cell of every kind."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from xlsxwriter import Workbook
 
 from excelkasse.actions.demo import sample_workbook
 from excelkasse.layout.place import parts_of
 from excelkasse.plan import WorkbookPlan
+from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.steering.carry import from_history
+from excelkasse.portfolio.tables import ALLOCATIONS
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.sample import SampleProject, history, sample_projects
 from excelkasse.spreadsheet.write_file import FileTarget
@@ -19,6 +23,7 @@ from excelkasse.tools import SHELF
 from tests.portfolio.nordbaek import AS_OF, nordbaek
 
 BEFORE = date(2026, 9, 30)
+_FEW = frozenset({"ABN", "KJO", "LFK"})
 _MOMENTS = {
     "dd-mm-yyyy": (46301, 60.5, 1.25),
     "dd-mm-yyyy hh:mm": (46301.5, 46301),
@@ -42,10 +47,17 @@ def sample(number: str, folder: Path, words: str = "da") -> Path:
 
 
 def portfolio(*without: str, as_of: date = AS_OF) -> WorkbookPlan:
-    """Plan the sample's portfolio, without some projects."""
-    deliveries = [one for one in nordbaek() if one.number not in without]
+    """Plan the sample's portfolio, without some projects, and with the hours of a few people."""
+    deliveries = [_of_few(one) for one in nordbaek() if one.number not in without]
     rolled = roll_up(deliveries, as_of, from_history(history(), BEFORE))
     return portfolio_workbook(rolled, texts("da"), base="projekter/")
+
+
+def _of_few(delivery: Delivery) -> Delivery:
+    """Keep the hours of a few: those of all are thousands of formulas, which say no more here."""
+    hours: list[Any] = list(delivery.lines.get(ALLOCATIONS, ()))
+    few = tuple(line for line in hours if line.record.initials in _FEW)
+    return replace(delivery, lines={**delivery.lines, ALLOCATIONS: few})
 
 
 def every_kind(file: Path) -> Path:
