@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from excelkasse.errors import Unreadable
 from excelkasse.portfolio.collect import Delivery, FileFacts, deliver, refused
-from excelkasse.reading import read
+from excelkasse.reading import Reading, read
 from excelkasse.schema.anchors import NO_PROJECTS
 from excelkasse.spreadsheet.guard import MOST_BYTES
 from excelkasse.spreadsheet.read_file import FileSource
@@ -133,20 +133,25 @@ def _lost(folder: Path, file: Path) -> Gathered:
 
 def delivery_of(as_of: date, folder: Path, file: Path) -> Gathered:
     """Read what one file gives the portfolio; what runs in a worker."""
+    return read_project(as_of, folder, file)[0]
+
+
+def read_project(as_of: date, folder: Path, file: Path) -> tuple[Gathered, Reading | None]:
+    """Return what one file gives the portfolio, and its reading if it is a delivery."""
     source = FileSource(file)
     try:
         data = source.fetch()
     except Unreadable as refusal:
-        return refused(facts_of(folder, file), refusal)
+        return refused(facts_of(folder, file), refusal), None
     # The hash of what is read, whatever becomes of the file meanwhile.
     facts = facts_of(folder, file, sha256(data).hexdigest())
     try:
         reading = read(source.workbook_in(data), SHELF, today=as_of)
     except Unreadable as refusal:
-        return refused(facts, refusal)
+        return refused(facts, refusal), None
     if not reading.versions and reading.other_tools & NO_PROJECTS:
-        return facts
-    return deliver(facts, reading, as_of)
+        return facts, None
+    return deliver(facts, reading, as_of), reading
 
 
 def facts_of(folder: Path, file: Path, digest: str | None = None) -> FileFacts:

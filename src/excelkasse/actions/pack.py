@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from excelkasse.actions.gather import Found, facts_of, find_workbooks
 from excelkasse.actions.pack_order import Audience, PackOrder
@@ -20,13 +19,13 @@ from excelkasse.actions.pack_portfolio import (
     without_committee,
 )
 from excelkasse.actions.pack_projects import LeftOut, project_packs
-from excelkasse.errors import Unreadable, WrongUse
+from excelkasse.actions.told_portfolio import read_portfolio, reporting_date, rows_of
+from excelkasse.errors import WrongUse
 from excelkasse.pack.bundle import Bundle, fingerprint
 from excelkasse.pack.privacy import Spot, private_spots, standing, unknown_waivers
 from excelkasse.portfolio.steering.carry import NOTHING, Carried, carried
-from excelkasse.portfolio.tables import HISTORY, PORTFOLIO, SOURCES, path_of
-from excelkasse.reading import Reading, read
-from excelkasse.spreadsheet.read_file import FileSource
+from excelkasse.portfolio.tables import PORTFOLIO, SOURCES
+from excelkasse.reading import Reading
 from excelkasse.texts import Texts
 
 
@@ -68,10 +67,7 @@ def prepare(source: Path, order: PackOrder, words: Texts) -> Prepared:
     if source.is_dir():
         found = find_workbooks(source)
         return _packed(_Source(source, found), order, words)
-    try:
-        reading = read(FileSource(source).read(), (PORTFOLIO,), today=order.day)
-    except Unreadable as refusal:
-        raise WrongUse(refusal.code, {"file": str(source), **refusal.values}) from refusal
+    reading = read_portfolio(source)
     if PORTFOLIO.key in reading.versions:
         return _of_portfolio(source, reading, order, words)
     if order.audience is not Audience.STEERING_GROUP:
@@ -154,7 +150,7 @@ def _private(one: Bundle, waived: frozenset[str]) -> Sequence[Spot]:
 
 def _of_portfolio(file: Path, reading: Reading, order: PackOrder, words: Texts) -> Prepared:
     """Pack a portfolio workbook: the files it was made of, with what people typed in it."""
-    day = _day_of(reading)
+    day = reporting_date(reading)
     if day is None:
         raise WrongUse("portfolio_empty", {"file": file.name})
     if order.as_of not in (None, day):
@@ -166,19 +162,13 @@ def _of_portfolio(file: Path, reading: Reading, order: PackOrder, words: Texts) 
     return _packed(source, replace(order, as_of=day), words)
 
 
-def _day_of(reading: Reading) -> date | None:
-    rows: Sequence[Any] = reading.records.get(path_of(HISTORY), ())
-    return max((row.as_of for row in rows if row.as_of), default=None)
-
-
 def _sources(file: Path, reading: Reading) -> tuple[Found, Sequence[str]]:
     """Find the files that a portfolio was made of, and name those that have changed since.
 
     Raises:
         WrongUse: `pack_projects_gone`.
     """
-    rows: Sequence[Any] = reading.records.get(path_of(SOURCES), ())
-    named = {row.file: row.sha256 for row in rows if row.file}
+    named = {row.file: row.sha256 for row in rows_of(reading, SOURCES) if row.file}
     folder = _folder(file, tuple(named))
     if folder is None:
         raise WrongUse("pack_projects_gone", {"file": file.name})

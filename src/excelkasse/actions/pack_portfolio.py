@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from excelkasse.actions.gather import Found, Gathered, Work, facts_of, gather
+from excelkasse.actions.gather import Found, Gathered, Work, facts_of, gather, read_project
 from excelkasse.actions.pack_order import PackOrder
 from excelkasse.actions.pack_projects import unaddressed
 from excelkasse.errors import Unreadable, WrongUse
@@ -16,7 +16,7 @@ from excelkasse.pack.contents.report import portfolio_report
 from excelkasse.pack.page import contents_of, leaving
 from excelkasse.pack.post.draft import Letter
 from excelkasse.pack.post.recipients import Recipient, given, management, once
-from excelkasse.portfolio.collect import deliver, refused
+from excelkasse.portfolio.collect import refused
 from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.gather.lines import Book
 from excelkasse.portfolio.rollup import roll_up
@@ -24,11 +24,7 @@ from excelkasse.portfolio.settle import project_of
 from excelkasse.portfolio.steering.carry import NOTHING, Carried
 from excelkasse.portfolio.tables import RISKS
 from excelkasse.portfolio.whole import Portfolio
-from excelkasse.reading import read
-from excelkasse.schema.anchors import NO_PROJECTS
-from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.texts import Texts
-from excelkasse.tools import SHELF
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +64,11 @@ def collected(found: Found, order: PackOrder) -> Collected:
 
 def _read(as_of: date, folder: Path, file: Path) -> _Given:
     """Read one file; what runs in a worker."""
-    facts = facts_of(folder, file)
-    try:
-        reading = read(FileSource(file).read(), SHELF, today=as_of)
-    except Unreadable as refusal:
-        return _Given(refused(facts, refusal))
-    if not reading.versions and reading.other_tools & NO_PROJECTS:
-        return _Given(facts)
-    book = Book(facts.file, reading.records, reading.places)
-    return _Given(deliver(facts, reading, as_of), management((book,), as_of))
+    gathered, reading = read_project(as_of, folder, file)
+    if reading is None or not isinstance(gathered, Delivery):
+        return _Given(gathered)
+    book = Book(gathered.facts.file, reading.records, reading.places)
+    return _Given(gathered, management((book,), as_of))
 
 
 def _lost(folder: Path, file: Path) -> _Given:

@@ -60,7 +60,9 @@ def users_memory() -> Path:
 def edition() -> str:
     """Return what tells this edition of the program from every other, also while it is written."""
     root = Path(excelkasse.__file__).parent
-    stats = ((path, path.stat()) for path in sorted(root.rglob("*")) if path.suffix != ".pyc")
+    # Not the folders: one changes when Python keeps what it has compiled.
+    files = (one for one in sorted(root.rglob("*")) if one.suffix != ".pyc" and one.is_file())
+    stats = ((path, path.stat()) for path in files)
     told = "\n".join(f"{path.relative_to(root)} {s.st_size} {s.st_mtime_ns}" for path, s in stats)
     return sha256(told.encode()).hexdigest()
 
@@ -139,7 +141,6 @@ def remembering(place: Path | None, as_of: date) -> Iterator[Memory | None]:
         yield Memory(store, as_of)
         with suppress(*_WRONG):
             store.execute("DELETE FROM given WHERE used < ?", (_today() - _MOST_DAYS,))
-            store.commit()
 
 
 def _opened(place: Path) -> sqlite3.Connection | None:
@@ -157,7 +158,8 @@ def _opened(place: Path) -> sqlite3.Connection | None:
 
 def _connected(place: Path) -> sqlite3.Connection:
     place.parent.mkdir(parents=True, exist_ok=True)
-    store = sqlite3.connect(place, timeout=_BUSY)
+    # Each line for itself: a transaction would keep a second roll-up waiting until this one ends.
+    store = sqlite3.connect(place, timeout=_BUSY, isolation_level=None)
     try:
         store.execute("PRAGMA journal_mode=WAL")
         store.execute("PRAGMA synchronous=NORMAL")

@@ -71,7 +71,8 @@ class Carried:
 
     `weighing` are the weights and the hours that the office typed in place of its profile's.
     `queries` are those asked before, with what was answered, those laid aside too.
-    `people` are those who are to deliver, by the project's number.
+    `people` are those who are to deliver, by the project's number; `staff` those whose hours
+    projects use, with what the office typed of them.
     """
 
     history: Sequence[HistoryLine] = ()

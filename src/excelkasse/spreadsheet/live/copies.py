@@ -64,8 +64,9 @@ def write_copy(book: xlwings.Book, target: Path) -> None:
         OSError: the file cannot be copied.
     """
     way = _WAYS[book.app.engine.name if book.app.engine.name in _WAYS else sys.platform]
-    if _lies_in(file_of(book), book, way):
-        copyfile(file_of(book), target)
+    file = file_of(book)
+    if _lies_in(file, book, way):
+        copyfile(file, target)
     elif way.write is not None:
         _written(book, target, way.write)
     else:
