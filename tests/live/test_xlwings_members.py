@@ -26,8 +26,9 @@ GUARDED = frozenset({"Sheet.freeze_panes", "FreezePanes.freeze_at"})
 """What is asked only of a program that has it."""
 
 
-OF_OTHERS = frozenset({"Names.api", "Name.api"})
-"""Of workbooks, sheets and programs we ask what stands behind them, of names we do not."""
+OF_OTHERS = frozenset({"Names.api", "Name.api", "Apps.cleanup"})
+"""Of workbooks, sheets and programs we ask what stands behind them, of names we do not; and the
+cleaning up that we take from xlwings is a function of its Windows part, not of its programs."""
 
 
 def _classes(file: str) -> Mapping[str, ast.ClassDef]:
