@@ -18,7 +18,7 @@ def missing_values(parts: Mapping[str, Taken]) -> Iterator[Finding]:
         for line in taken.lines:
             part = taken.page.part
             for key in part.required:
-                if key in line.cells and key not in line.values and key not in line.unreadable:
+                if key not in line.values and key not in line.unreadable and key in line.cells:
                     place = Place(taken.page.grid.name, line.cells[key])
                     yield Finding(
                         "missing", Severity.ERROR, place, values=label_of(part, path, key)

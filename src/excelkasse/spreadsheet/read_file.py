@@ -130,14 +130,18 @@ def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw) -> Grid:
     )
 
 
-def _cleaned(rows: Iterable[Iterable[Value]]) -> Sequence[Sequence[Value]]:
+def _cleaned(rows: Iterable[Sequence[Value]]) -> Sequence[Sequence[Value]]:
     """Make blank what only looks filled: the empty text, and text of nothing but white space."""
+    return tuple(map(_cleaned_row, rows))
+
+
+def _cleaned_row(row: Sequence[Value]) -> Sequence[Value]:
+    # Most rows of a template wait to be filled, and counting is quicker than looking.
+    if row.count("") == len(row):
+        return (None,) * len(row)
     return tuple(
-        tuple(
-            [
-                None if value.__class__ is str and (not value or value.isspace()) else value
-                for value in row
-            ]
-        )
-        for row in rows
+        [
+            None if value.__class__ is str and (not value or value.isspace()) else value
+            for value in row
+        ]
     )
