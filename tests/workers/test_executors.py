@@ -131,6 +131,8 @@ def test_nobody_waits_for_dask_who_does_not_ask_for_it() -> None:
         "import sys, excelkasse.cli, excelkasse.actions.rollup, excelkasse.actions.remembered;"
         "print(sorted({'dask', 'distributed', 'fsspec', 'watchfiles'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
 
     assert "[]\n" == done.stdout

@@ -1,0 +1,106 @@
+"""What `excelkasse rollup` does: once, or again whenever a workbook has changed."""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+import typer
+
+from excelkasse.actions.profile import load_tailoring
+from excelkasse.actions.remembered import users_memory
+from excelkasse.actions.rollup import Order, Progress, roll_up_folder
+from excelkasse.actions.watch import Watched, keep
+from excelkasse.actions.workers.cluster import cluster
+from excelkasse.cli.options import FINDINGS, day_of
+from excelkasse.cli.terminal import Terminal
+from excelkasse.cli.told import exit_code, tell_rolled_up
+from excelkasse.errors import WrongUse
+from excelkasse.portfolio.report import as_json
+from excelkasse.texts import texts
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command was asked for."""
+
+    folder: str
+    output: Path
+    as_of: str = ""
+    profile: Path | None = None
+    workers: int = 0
+    dask: str = ""
+    json: bool = False
+
+
+def roll_up(asked: Asked, terminal: Terminal) -> int:
+    """Roll up once and tell of it; return the exit code."""
+    words = terminal.words
+    with (
+        terminal.errors_in_words(),
+        terminal.progress() as step,
+        _executor(asked) as executor,
+    ):
+        order = _order(asked, step, executor)
+        spoken = words if order.profile is None else texts(order.profile.language)
+        done = roll_up_folder(Path(asked.folder), asked.output, spoken, order=order)
+    tell_rolled_up(done, asked.output, terminal)
+    if asked.json:
+        terminal.json(as_json(done.portfolio, words))
+    return exit_code(done)
+
+
+def _order(asked: Asked, step: Progress, executor: Executor | None) -> Order:
+    chosen = None if asked.profile is None else load_tailoring(asked.profile).profile
+    return Order(
+        day_of(asked.as_of),
+        profile=chosen,
+        progress=step,
+        workers=asked.workers or None,
+        executor=executor,
+        memory=users_memory(),
+    )
+
+
+@contextmanager
+def _executor(asked: Asked) -> Iterator[Executor | None]:
+    """Give the cluster that was asked for, or nothing."""
+    if not asked.dask:
+        yield None
+        return
+    folder = Path(asked.folder)
+    if not folder.is_dir():
+        raise WrongUse("folder_missing", {"file": asked.folder})
+    with cluster(asked.dask, folder) as executor:
+        yield executor
+
+
+def roll_up_always(asked: Asked, terminal: Terminal, *, poll: bool) -> None:
+    """Roll up now and whenever a workbook has changed, until the person has had enough.
+
+    What goes wrong is told, and the watch goes on.
+    """
+    folder = Path(asked.folder)
+    with terminal.errors_in_words():
+        if not folder.is_dir():
+            raise WrongUse("folder_missing", {"file": asked.folder})
+        day_of(asked.as_of)
+
+    def refresh() -> bool:
+        well = _refreshed(asked, terminal)
+        terminal.tell("cli.watching", file=folder)
+        return well
+
+    try:
+        keep(Watched(folder, asked.output, poll), Event(), refresh)
+    except KeyboardInterrupt:
+        terminal.tell("cli.watched")
+
+
+def _refreshed(asked: Asked, terminal: Terminal) -> bool:
+    try:
+        return roll_up(asked, terminal) <= FINDINGS
+    except typer.Exit:
+        return False  # it has been told
