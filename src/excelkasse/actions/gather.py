@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from excelkasse.actions.found import Found, find_workbooks
 from excelkasse.actions.frozen import MISTAKES, thaw
 from excelkasse.actions.workers.child import Errand
-from excelkasse.actions.workers.limits import STANDARD, Limits, Lost, Outcome
+from excelkasse.actions.workers.limits import STANDARD, Limits, Lost, Mishap, Outcome
 from excelkasse.actions.workers.spread import Outcomes, spread_here, spread_over
 from excelkasse.errors import Unreadable
 from excelkasse.portfolio.collect import Delivery, FileFacts, deliver, refused
@@ -87,15 +87,16 @@ def _spread(found: Found, work: Work[T]) -> Outcomes:
 
 
 def _given(folder: Path, file: Path, outcome: Outcome, work: Work[T]) -> T:
-    code = Lost.FAILED
+    mishap = Mishap(Lost.FAILED)
     if isinstance(outcome, bytes):
         try:
             return thaw(outcome)  # type: ignore[no-any-return]  # it is what `read` returned
         except MISTAKES:  # a reader that was made to answer with something else
             pass
     else:
-        code = outcome.code
-    return work.lost(Unreadable(code, {"file": file.name}), folder, file)
+        mishap = outcome
+    told = {"file": file.name, **mishap.where}
+    return work.lost(Unreadable(mishap.code, told), folder, file)
 
 
 Gathered = Delivery | FileFacts

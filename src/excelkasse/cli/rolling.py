@@ -1,5 +1,6 @@
 """What `excelkasse rollup` does: once, or again whenever a workbook has changed."""
 
+import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -11,9 +12,10 @@ import typer
 
 from excelkasse.actions.profile import load_tailoring
 from excelkasse.actions.remembered import users_memory
-from excelkasse.actions.rollup import Order, Progress, roll_up_folder
+from excelkasse.actions.rollup import Order, Progress, RolledUp, roll_up_folder
 from excelkasse.actions.watch import Watched, keep
 from excelkasse.actions.workers.cluster import cluster
+from excelkasse.cli.log import Log
 from excelkasse.cli.options import FINDINGS, day_of
 from excelkasse.cli.terminal import Terminal
 from excelkasse.cli.told import exit_code, tell_rolled_up
@@ -37,7 +39,7 @@ class Asked:
 
 def roll_up(asked: Asked, terminal: Terminal) -> int:
     """Roll up once and tell of it; return the exit code."""
-    words = terminal.words
+    words, began = terminal.words, time.monotonic()
     with (
         terminal.errors_in_words(),
         terminal.progress() as step,
@@ -46,10 +48,22 @@ def roll_up(asked: Asked, terminal: Terminal) -> int:
         order = _order(asked, step, executor)
         spoken = words if order.profile is None else texts(order.profile.language)
         done = roll_up_folder(Path(asked.folder), asked.output, spoken, order=order)
+    _note(done, terminal.log, time.monotonic() - began)
     tell_rolled_up(done, asked.output, terminal)
     if asked.json:
         terminal.json(as_json(done.portfolio, words))
     return exit_code(done)
+
+
+def _note(done: RolledUp, log: Log, seconds: float) -> None:
+    """Note how many files were found and read, how long it took, and why others were not."""
+    portfolio = done.portfolio
+    out = portfolio.quarantined
+    for one in out:
+        log.refused(one.file, one.code, one.values)
+    read = portfolio.found - len(out)
+    numbers = {"found": portfolio.found, "read": read, "quarantined": len(out)}
+    log.note("rolled_up", **numbers, seconds=round(seconds, 3))
 
 
 def _order(asked: Asked, step: Progress, executor: Executor | None) -> Order:

@@ -10,6 +10,7 @@ from excelkasse.cli.options import (
     json_option,
     lang_option,
     profile_option,
+    verbose_option,
 )
 from excelkasse.cli.terminal import Terminal
 from excelkasse.texts import Texts
@@ -35,6 +36,7 @@ def add(app: typer.Typer, words: Texts) -> None:
         watch: Annotated[bool, typer.Option("--watch", help=words["help.watch"])] = False,  # noqa: FBT002
         poll: Annotated[bool, typer.Option("--poll", help=words["help.poll"])] = False,  # noqa: FBT002
         json: Annotated[bool, json_option(words)] = False,  # noqa: FBT002
+        verbose: Annotated[bool, verbose_option(words)] = False,  # noqa: FBT002
         lang: Annotated[str, lang_option(words)] = words.language,
     ) -> None:
         del lang  # found before parsing, because help is spoken in it too
@@ -42,7 +44,7 @@ def add(app: typer.Typer, words: Texts) -> None:
         from excelkasse.cli.rolling import Asked, roll_up, roll_up_always
 
         asked = Asked(folder, output, as_of, profile, workers, dask, json=json)
-        terminal = Terminal(words)
+        terminal = Terminal(words, verbose=verbose)
         if watch or poll:
             roll_up_always(asked, terminal, poll=poll)
         else:
