@@ -1,10 +1,10 @@
 """What `excelkasse rollup` does: once, or again whenever a workbook has changed."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
@@ -12,6 +12,7 @@ import typer
 
 from excelkasse.actions.profile import load_tailoring
 from excelkasse.actions.remembered import users_memory
+from excelkasse.actions.remote import brought, is_address, spoken
 from excelkasse.actions.rollup import Order, Progress, RolledUp, roll_up_folder
 from excelkasse.actions.watch import Watched, keep
 from excelkasse.actions.workers.cluster import cluster
@@ -37,17 +38,29 @@ class Asked:
     json: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the files lie on this machine; `gone` is None where they have always been here."""
+
+    folder: Path
+    gone: Sequence[Path] | None = None
+
+
 def roll_up(asked: Asked, terminal: Terminal) -> int:
     """Roll up once and tell of it; return the exit code."""
     words, began = terminal.words, time.monotonic()
     with (
         terminal.errors_in_words(),
         terminal.progress() as step,
-        _executor(asked) as executor,
+        _here(asked.folder) as place,
+        _executor(asked, place.folder) as executor,
     ):
         order = _order(asked, step, executor)
-        spoken = words if order.profile is None else texts(order.profile.language)
-        done = roll_up_folder(Path(asked.folder), asked.output, spoken, order=order)
+        if place.gone is not None:
+            order = replace(order, away=place.gone, memory=None)
+            terminal.tell("cli.brought", file=spoken(asked.folder))
+        tongue = words if order.profile is None else texts(order.profile.language)
+        done = roll_up_folder(place.folder, asked.output, tongue, order=order)
     _note(done, terminal.log, time.monotonic() - began)
     tell_rolled_up(done, asked.output, terminal)
     if asked.json:
@@ -79,12 +92,21 @@ def _order(asked: Asked, step: Progress, executor: Executor | None) -> Order:
 
 
 @contextmanager
-def _executor(asked: Asked) -> Iterator[Executor | None]:
+def _here(folder: str) -> Iterator[_Place]:
+    """Give a folder of this machine; what lies elsewhere is brought."""
+    if is_address(folder):
+        with brought(folder) as there:
+            yield _Place(there.folder, there.gone)
+    else:
+        yield _Place(Path(folder))
+
+
+@contextmanager
+def _executor(asked: Asked, folder: Path) -> Iterator[Executor | None]:
     """Give the cluster that was asked for, or nothing."""
     if not asked.dask:
         yield None
         return
-    folder = Path(asked.folder)
     if not folder.is_dir():
         raise WrongUse("folder_missing", {"file": asked.folder})
     with cluster(asked.dask, folder) as executor:
@@ -98,6 +120,8 @@ def roll_up_always(asked: Asked, terminal: Terminal, *, poll: bool) -> None:
     """
     folder = Path(asked.folder)
     with terminal.errors_in_words():
+        if is_address(asked.folder):
+            raise WrongUse("remote_not_watched", {"file": spoken(asked.folder)})
         if not folder.is_dir():
             raise WrongUse("folder_missing", {"file": asked.folder})
         day_of(asked.as_of)
