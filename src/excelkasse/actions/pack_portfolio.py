@@ -71,8 +71,8 @@ def _read(as_of: date, folder: Path, file: Path) -> _Given:
     return _Given(gathered, management((book,), as_of))
 
 
-def _lost(folder: Path, file: Path) -> _Given:
-    return _Given(refused(facts_of(folder, file), Unreadable("reader_died", {"file": file.name})))
+def _lost(refusal: Unreadable, folder: Path, file: Path) -> _Given:
+    return _Given(refused(facts_of(folder, file), refusal))
 
 
 def management_pack(

@@ -50,8 +50,7 @@ def _nothing(_done: int, _total: int, _file: str) -> None:
     """Show no progress."""
 
 
-def _lost(language: str, _folder: Path, file: Path) -> Result:
-    refusal = Unreadable("reader_died", {"file": file.name})
+def _lost(language: str, refusal: Unreadable, _folder: Path, file: Path) -> Result:
     return LeftOut(file.name, say_error(refusal, texts(language)).message, broken=True)
 
 

@@ -14,6 +14,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from excelkasse.actions.say import say_error, say_finding
+from excelkasse.cli.log import Log
 from excelkasse.cli.options import NOT_WRITTEN, WRONG_USE
 from excelkasse.errors import ExcelkasseError, Unreachable, Unwritable
 from excelkasse.finding import Finding, Severity
@@ -33,9 +34,10 @@ _FAMILIES = {Unwritable: "unwritable", Unreachable: "unreachable"}
 class Terminal:
     """Where a command speaks: results to stdout, everything else to stderr."""
 
-    def __init__(self, words: Texts) -> None:
-        """Speak one language."""
+    def __init__(self, words: Texts, *, verbose: bool = False) -> None:
+        """Speak one language, and if asked to, say also what only the log is told otherwise."""
         self.words = words
+        self.log = Log(words, verbose=verbose)
         self._out = Console(soft_wrap=True, highlight=False)
         self._err = Console(stderr=True, soft_wrap=True, highlight=False)
 
@@ -105,6 +107,7 @@ class Terminal:
         try:
             yield
         except ExcelkasseError as error:
+            self.log.refused(error.values.get("file", ""), error.code, error.values)
             said = say_error(error, self.words, family=_FAMILIES.get(type(error), "refusals"))
             self._err.print(said.message, markup=False)
             code = NOT_WRITTEN if isinstance(error, Unwritable) else WRONG_USE

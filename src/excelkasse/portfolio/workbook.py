@@ -74,10 +74,13 @@ _PAGES: Mapping[str, Callable[[Drawing], SheetPlan]] = {
 """The sheets that hold no table."""
 
 
-def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") -> WorkbookPlan:
+def portfolio_workbook(
+    portfolio: Portfolio, words: Texts, *, base: str | None = ""
+) -> WorkbookPlan:
     """Plan the workbook of a portfolio.
 
-    `base` is the way from the portfolio's folder to the projects', empty or ending in `/`.
+    `base` is the way from the portfolio's folder to the projects', empty or ending in `/`; None
+    where there is no way and nothing is to lead there.
     """
     drawn = drawing(portfolio, words, base)
     profile = portfolio.profile
