@@ -127,7 +127,9 @@ def _is_there(one: Stored, cell: Cell, grid: Grid) -> bool:
     if one.kind == "b":
         return isinstance(value, bool)
     # A number that is shown as a date is read as one.
-    return value is not None and (not isinstance(value, float) or value == float(one.text))
+    return value is not None and (
+        not isinstance(value, float) or repr(value) == repr(float(one.text))
+    )
 
 
 def _texts(parts: _Parts, main: str) -> Sequence[str]:

@@ -61,10 +61,10 @@ def unpacked(whole: bytes) -> Parts:
         return {name: found.read(name) for name in found.namelist()}
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Pack parts again, quickly."""
+def packed(parts: Mapping[str, bytes], *, level: int = 1) -> bytes:
+    """Pack parts again, quickly if nothing else is asked for."""
     held = BytesIO()
-    with ZipFile(held, "w", ZIP_DEFLATED, compresslevel=1) as out:
+    with ZipFile(held, "w", ZIP_DEFLATED, compresslevel=level) as out:
         for name, body in parts.items():
             out.writestr(name, body)
     return held.getvalue()

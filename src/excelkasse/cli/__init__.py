@@ -43,7 +43,8 @@ def main() -> None:
     """Run the command line in the language asked for, Danish first."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # A file's name may be no text, and that must stop nobody.
+            stream.reconfigure(encoding="utf-8", errors="replace")
     build(texts(language(sys.argv)))()
 
 

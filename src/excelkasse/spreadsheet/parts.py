@@ -137,6 +137,8 @@ def as_safe_xml(body: bytes) -> bytes:
     declared = _DECLARED.match(body)
     if declared and declared[1].lower() not in _READABLE:
         refuse(Refusal.DAMAGED, cause=f"written in {declared[1].decode('ascii', 'replace')}")
+    if b"\0" in body:
+        refuse(Refusal.DAMAGED, cause="no text")
     if b"!" in body and _FORBIDDEN.search(body):
         refuse(Refusal.DOCTYPE)
     return body
