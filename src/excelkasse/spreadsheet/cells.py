@@ -22,7 +22,8 @@ MOST_TIP = 255
 
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _LONE = re.compile("[\ud800-\udfff]")
-_REVIVABLE = ("=", "+", "-", "@", "\t", "{")
+_REVIVABLE = re.compile("\t|[\\s\u200b\ufeff]*[=+\\-@{'\uff1d\uff0b\uff0d\uff20]")
+"""How text begins that a program would compute, or eat a sign of, when somebody edits the cell."""
 _FIRST_DAY = date(1900, 1, 1)
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  (Excel's days know no time zone)
 _PHANTOM = 60
@@ -38,6 +39,11 @@ def safe_text(text: str, most: int = MOST_TEXT) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = _LONE.sub("\ufffd", _UNSAFE.sub("", text))
     return text if 2 * len(text) <= most else _cut(text, most)
+
+
+def quoting(text: str) -> tuple[str, ...]:
+    """Return the trait of a cell whose text must stay text when edited, if it needs one."""
+    return ("quoted",) if _REVIVABLE.match(text) else ()
 
 
 def serial(day: date) -> float:
@@ -93,8 +99,9 @@ class Pen:
         if isinstance(content, Link):
             self._link(cell, content, style, *traits)
             content = content.value
-        if isinstance(content, str) and content.startswith(_REVIVABLE):
-            traits = (*traits, "quoted")
+        if isinstance(content, str):
+            content = safe_text(content)
+            traits = (*traits, *quoting(content))
         form = self.formats.of(style, *traits)
         writer = _writer_for(type(content))
         if writer(self.sheet, (cell.row - 1, cell.column - 1), content, form):
@@ -120,20 +127,22 @@ class Pen:
 def checked_formula(text: str) -> str:
     """Return a formula as XlsxWriter takes it, with a leading `=`.
 
+    A text within it is made as safe as in the cell it is compared with.
+
     Raises:
         ValueError: it is empty, too long, has a leading `=`, or says `[@` as only people may.
     """
     if not text or len(text) > MOST_FORMULA or text.startswith("=") or "[@" in text:
         message = f"not a formula as a file stores it: {text[:80]!r}"
         raise ValueError(message)
-    return "=" + text
+    return "=" + safe_text(text)
 
 
 _At = tuple[int, int]
 
 
 def _put_text(sheet: Any, at: _At, text: str, form: Any) -> Any:  # noqa: ANN401
-    return sheet.write_string(*at, safe_text(text), form)
+    return sheet.write_string(*at, text, form)
 
 
 def _put_number(sheet: Any, at: _At, number: float, form: Any) -> Any:  # noqa: ANN401

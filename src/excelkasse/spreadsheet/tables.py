@@ -3,7 +3,7 @@
 from excelkasse.address import Cell
 from excelkasse.plan import ColumnPlan, TablePlan
 from excelkasse.spreadsheet import styles
-from excelkasse.spreadsheet.cells import Pen, checked_formula, safe_text
+from excelkasse.spreadsheet.cells import Pen, checked_formula, quoting, safe_text
 from excelkasse.spreadsheet.rules import corners, must
 
 _STYLE = "Table Style Light 1"
@@ -35,9 +35,10 @@ def add_table(pen: Pen, table: TablePlan) -> None:
 def _column(pen: Pen, column: ColumnPlan) -> dict[str, object]:
     # Over numbers and dates a header is centred: to the right Excel's filter button would hide it.
     aligned = ("center",) if "align" in styles.look(column.style) else ()
+    header = safe_text(column.header)
     found: dict[str, object] = {
-        "header": safe_text(column.header),
-        "header_format": pen.formats.of("header", *aligned),
+        "header": header,
+        "header_format": pen.formats.of("header", *aligned, *quoting(header)),
     }
     if column.formula:
         found["formula"] = checked_formula(column.formula)
