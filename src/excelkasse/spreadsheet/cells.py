@@ -7,6 +7,7 @@ and limits): 32,767 UTF-16 units in a cell, 8,192 in a formula, 65,530 links in 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from math import isfinite
 from typing import Any
 
 from excelkasse.address import Cell
@@ -24,6 +25,7 @@ _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _LONE = re.compile("[\ud800-\udfff]")
 _REVIVABLE = re.compile("\t|[\\s\u200b\ufeff]*[=+\\-@{'\uff1d\uff0b\uff0d\uff20]")
 """How text begins that a program would compute, or eat a sign of, when somebody edits the cell."""
+_NUMBERS = frozenset({int, float})
 _FIRST_DAY = date(1900, 1, 1)
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  (Excel's days know no time zone)
 _PHANTOM = 60
@@ -44,6 +46,12 @@ def safe_text(text: str, most: int = MOST_TEXT) -> str:
 def quoting(text: str) -> tuple[str, ...]:
     """Return the trait of a cell whose text must stay text when edited, if it needs one."""
     return ("quoted",) if _REVIVABLE.match(text) else ()
+
+
+def is_plain(text: str) -> bool:
+    """Whether a cell holds a text as it is, and no program takes it for anything else."""
+    fits = text.isprintable() and 2 * len(text) <= MOST_TEXT
+    return fits and (text[:1].isalnum() or not _REVIVABLE.match(text))
 
 
 def serial(day: date) -> float:
@@ -88,6 +96,23 @@ class Pen:
         self.sheet = sheet
         self.formats = formats
         self._links = 0
+
+    def put(self, row: int, column: int, content: Any, form: Any) -> bool:  # noqa: ANN401
+        """Put a plain text, a number or nothing straight into a cell, and say whether it was one.
+
+        Most cells of a table are; what is more than that is for `write`. The row and the column are
+        those of the cell, and it has a format.
+        """
+        kind = type(content)
+        if content is None:
+            self.sheet.put_blank(row - 1, column - 1, form)
+        elif kind is str and is_plain(content):
+            self.sheet.put_text(row - 1, column - 1, content, form)
+        elif kind in _NUMBERS and isfinite(content):
+            self.sheet.put_number(row - 1, column - 1, content, form)
+        else:
+            return False
+        return True
 
     def write(self, cell: Cell, content: Content, style: str, *traits: str) -> None:
         """Write one content in a role.
