@@ -67,7 +67,7 @@ def _table_contents(
         yield top, column.header, _line(width, "header")
         lines.append(_line(width, column.style, *styles.TABLE_BODY))
     for down, row in enumerate(table.rows, start=top + 1):
-        for content, line in zip(row, lines, strict=True):
+        for content, line in zip(row, lines, strict=False):  # a row that does not fit is told later
             if type(content) not in _WORDLESS:
                 yield down, content, line
 
