@@ -1,7 +1,6 @@
 """The open portfolio gets a new edition in place, and what people have put there stays with it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ import pytest
 import xlwings
 from openpyxl import load_workbook
 
-from excelkasse.address import Cell
 from excelkasse.errors import Unreachable
 from excelkasse.plan import Link, WorkbookPlan
 from excelkasse.portfolio.rollup import roll_up
@@ -271,29 +269,6 @@ def test_renamed_sheets_and_moved_rows_are_found(book: xlwings.Book, tmp_path: P
         place.rpartition("!")[0] for _, place in overview.values() if "projekter" in place
     }
     assert sheets["Risici"].range("B18").value in samples()
-
-
-PAYLOADS = ("=1+1", "+45 22", "-x", "@SUM(A1)", "\t=1", "{=1}", "{x}", '=HYPERLINK("http://x")')
-
-
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_text_never_becomes_a_formula(book: xlwings.Book, payload: str, tmp_path: Path) -> None:
-    """Whatever a project is called; it reads back as it was written."""
-    plan = later()
-    at = next(at for at, sheet in enumerate(plan.sheets) if sheet.name == PROJECTS)
-    table = plan.sheets[at].tables[0]
-    rows = [list(row) for row in table.rows]
-    rows[0][1] = payload
-    sheet = replace(plan.sheets[at], tables=[replace(table, rows=rows)])
-    sheets = [sheet if one.name == PROJECTS else one for one in plan.sheets]
-    refreshed(book, replace(plan, sheets=sheets))
-    book.save(tmp_path / "gemt.xlsx")
-    saved = next(
-        one for one in FileSource(tmp_path / "gemt.xlsx").read().grids if one.name == PROJECTS
-    )
-
-    assert payload == now(book)[PROJECTS].values[Cell(8, 3)] == saved.at(Cell(8, 3))
-    assert Cell(8, 3) not in saved.formulas | now(book)[PROJECTS].formulas
 
 
 def test_a_sheet_with_a_password_is_left_and_told(book: xlwings.Book) -> None:
