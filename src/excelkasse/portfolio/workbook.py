@@ -48,6 +48,7 @@ from excelkasse.portfolio.tables import (
     tailored_portfolio,
 )
 from excelkasse.portfolio.whole import Portfolio
+from excelkasse.schema.looks import with_looks
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import Texts
 
@@ -82,7 +83,7 @@ def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") ->
     drawn = drawing(portfolio, words, base)
     profile = portfolio.profile
     overview = f"{quoted(drawn.sheet(OVERVIEW))}!{AS_OF_CELL.absolute}"
-    return WorkbookPlan(
+    plan = WorkbookPlan(
         title=drawn.say("title"),
         subject=drawn.say("subject"),
         author=words["template.author"],
@@ -94,6 +95,7 @@ def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") ->
         ),
         names={AS_OF_NAME: overview},
     )
+    return with_looks(plan)
 
 
 def empty_portfolio(words: Texts, profile: Profile = PLAIN) -> WorkbookPlan:

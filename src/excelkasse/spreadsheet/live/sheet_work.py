@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from excelkasse.address import Area, Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.plan import CellPlan, Content, Formula, SheetPlan
+from excelkasse.schema.looks import LOOKS_CELL
 from excelkasse.spreadsheet.live.seats import Home, Named, seat_of
 from excelkasse.spreadsheet.live.table_work import Known, TableWork, holds, table_work
 from excelkasse.spreadsheet.live.ways import Moves
@@ -40,7 +41,9 @@ class SheetWork:
     def missing(self) -> Iterator[tuple[Cell, Content]]:
         """Give the cells around the tables that do not hold what they should."""
         for one in self.plan.cells:
-            if one.content is not None and not self._unplaced(one.cell):
+            if one.content is None or one.cell == LOOKS_CELL:
+                continue
+            if not self._unplaced(one.cell):
                 at = self.cell(one.cell)
                 if not self._holds(at, one):
                     yield at, one.content
