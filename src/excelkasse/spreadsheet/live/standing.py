@@ -51,13 +51,20 @@ class Wanted:
         )
 
     def _tables_stand(self, work: SheetWork) -> bool:
-        around = ((work.cell(one.cell), one.content) for one in self.plan.cells)
-        formulas = (one for one in around if isinstance(one[1], Formula))
         return (
-            not (work.lost or work.absent or has_leftovers(work) or any(work.missing()))
-            and all(self._holds(cell, content) for cell, content in formulas)
+            not (work.lost or work.absent or has_leftovers(work))
+            and not any(work.missing())
+            and not any(self.formulas_amiss(work))
             and all(self._table_stands(table) for table in work.tables)
         )
+
+    def formulas_amiss(self, work: SheetWork) -> Iterator[tuple[Cell, Formula]]:
+        """Give the cells around the tables that compute something else than they should."""
+        for one in self.plan.cells:
+            if isinstance(one.content, Formula) and not work.unplaced(one.cell):
+                at = work.cell(one.cell)
+                if not self._holds(work.before(at), one.content):
+                    yield at, one.content
 
     def _table_stands(self, work: TableWork) -> bool:
         settled = not (work.shifts or work.added or work.forsaken)

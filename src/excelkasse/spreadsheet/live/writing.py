@@ -151,7 +151,8 @@ class Writing:
 
     def _write_missing(self, sheet: xlwings.Sheet, work: SheetWork, ways: Ways) -> None:
         """Write what stands around the tables, where it is not as it should be."""
-        for cell, content in work.missing():
+        amiss = self.there.wanted[work.plan.name].formulas_amiss(work)
+        for cell, content in (*work.missing(), *amiss):
             at = sheet.range(tuple(cell))
             if isinstance(content, Formula):
                 at.formula = f"={ways.formula(content.text, work.plan.name)}"

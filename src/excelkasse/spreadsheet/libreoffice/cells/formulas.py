@@ -54,8 +54,13 @@ def _plain(value: object, cells: Uno, across: int, down: int) -> str:
 
 def fill(office: Office, cells: Uno, formula: str) -> None:
     """Put one formula into every cell of a range, its references moved along as Excel does."""
-    vba = office.vba(cells.getCellByPosition(0, 0))
-    vba.Formula = spelled(formula)
+    first = cells.getCellByPosition(0, 0)
+    vba = office.vba(first)
+    own = spelt(spelled(formula))
+    if own:
+        first.setFormula(own)
+    else:
+        vba.Formula = spelled(formula)
     address = cells.getRangeAddress()
     several = (address.EndRow, address.EndColumn) != (address.StartRow, address.StartColumn)
     if several:

@@ -26,6 +26,7 @@ _PIECE = re.compile(
     |(?P<sheet>[^\W\d]\w*)!
     |(?P<function>[^\W\d][\w.]*)\(
     |(?P<table>[^\W\d][\w.]*)(?P<column>{_BRACKETS})
+    |(?P<truth>TRUE|FALSE)(?![\w.(\[!])
     |(?P<cell>\$?[A-Z]{{1,3}}\$?\d+)(?![\w.(\[!])
     |(?P<number>\d+(?:\.\d+)?)(?![\w.:])
     |(?P<sign><>|<=|>=|[-+*/^&=<>%:])
@@ -70,6 +71,8 @@ def _piece(found: re.Match[str], calls: list[bool]) -> str:
             return f"${found['sheet']}."
         case "column":
             return found["table"] + _INSIDE.sub(";", found["column"])
+        case "truth":
+            return f"{found[0]}()"  # the bare word would be kept as the number
         case "function" | "open" | "close" | "comma":
             return _punctuation(found, calls)
     return found[0]
