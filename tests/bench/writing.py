@@ -150,7 +150,10 @@ def peak(share: float, *, ours: bool) -> float:
 
     plan = plan_of(share)
     before = getrusage(RUSAGE_SELF).ru_maxrss
-    (lambda: workbook_bytes(plan) if ours else bare(plan)())()
+    if ours:
+        workbook_bytes(plan)
+    else:
+        bare(plan)()
     return (getrusage(RUSAGE_SELF).ru_maxrss - before) / _MEGABYTE
 
 

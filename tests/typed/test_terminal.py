@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from excelkasse.address import Cell
-from excelkasse.agent.journal import Journal
 from excelkasse.agent.replies import Replies, Told
 from excelkasse.cli.terminal import Terminal
 from excelkasse.errors import WrongUse
 from excelkasse.finding import Finding, Place, Severity
+from excelkasse.journal import Journal
 from excelkasse.texts import texts
 from excelkasse.visible import one_line, visible
 from tests.test_diff import run
