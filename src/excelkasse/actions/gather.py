@@ -20,7 +20,7 @@ from excelkasse.errors import Unreadable
 from excelkasse.portfolio.collect import Delivery, FileFacts, deliver, refused
 from excelkasse.reading import Reading, read
 from excelkasse.schema.anchors import NO_PROJECTS
-from excelkasse.spreadsheet.guard import MOST_BYTES
+from excelkasse.spreadsheet.guard import MOST_BYTES, is_in_cloud
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.tools import SHELF
 
@@ -146,9 +146,9 @@ def facts_of(folder: Path, file: Path, digest: str | None = None) -> FileFacts:
 
 
 def digest_of(file: Path) -> str:
-    """Return the hash of what a file holds; one too large to be opened, or no file, has none."""
+    """Return the hash of what a file holds; one too large or not at hand, or no file, has none."""
     try:
-        if not file.is_file() or file.stat().st_size > MOST_BYTES:
+        if not file.is_file() or is_in_cloud(file) or file.stat().st_size > MOST_BYTES:
             return ""
         with file.open("rb") as content:
             return file_digest(content, "sha256").hexdigest()

@@ -9,7 +9,7 @@ from excelkasse.actions.gather import Found, Work, facts_of, gather
 from excelkasse.actions.pack_order import PackOrder
 from excelkasse.actions.say import say_error
 from excelkasse.errors import Unreadable
-from excelkasse.pack.bundle import Bundle, file_stem
+from excelkasse.pack.bundle import Bundle, stem_of
 from excelkasse.pack.contents.covering import status_letter
 from excelkasse.pack.contents.project import Project, project_in
 from excelkasse.pack.contents.status import status_report
@@ -79,7 +79,7 @@ def bundle_of(project: Project, order: PackOrder, words: Texts) -> Bundle:
     return Bundle(
         document,
         Letter(subject, body, recipients),
-        file_stem(words["pack.file.status"], project.number, day),
+        stem_of(words["pack.file.status"], project.number, day),
         project.profile.municipality,
         (*_notes(project, words), *unaddressed(recipients, words)),
         project.profile.mail_domains,

@@ -44,7 +44,8 @@ def main() -> None:
     """Run the command line in the language asked for, Danish first."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # A file's name may be no text, and that must stop nobody.
+            stream.reconfigure(encoding="utf-8", errors="replace")
     words = texts(language(sys.argv))
     commands = [one.__name__.rpartition(".")[2] for one in _COMMANDS]
     with logged(sys.argv, commands, words):

@@ -48,6 +48,7 @@ from excelkasse.portfolio.tables import (
     tailored_portfolio,
 )
 from excelkasse.portfolio.whole import Portfolio
+from excelkasse.schema.looks import with_looks
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import Texts
 
@@ -85,7 +86,7 @@ def portfolio_workbook(
     drawn = drawing(portfolio, words, base)
     profile = portfolio.profile
     overview = f"{quoted(drawn.sheet(OVERVIEW))}!{AS_OF_CELL.absolute}"
-    return WorkbookPlan(
+    plan = WorkbookPlan(
         title=drawn.say("title"),
         subject=drawn.say("subject"),
         author=words["template.author"],
@@ -97,6 +98,7 @@ def portfolio_workbook(
         ),
         names={AS_OF_NAME: overview},
     )
+    return with_looks(plan)
 
 
 def empty_portfolio(words: Texts, profile: Profile = PLAIN) -> WorkbookPlan:

@@ -15,6 +15,9 @@ MOST_BYTES = 50 * 1024 * 1024
 """The largest file we open. The largest of 3,486 collected workbooks was 60 MB unpacked."""
 
 _OWNER = "~$"
+_IN_CLOUD = 0x0040_0000 | 0x0004_0000 | 0x0000_1000
+"""Recall on data access, recall on open, offline (winnt.h): OneDrive sets them on Windows."""
+
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EMPTY_ZIP = b"PK\x05\x06"
 
@@ -50,16 +53,13 @@ def fetch(path: Path) -> bytes:
     """Return the bytes of a file that may be a workbook, read once so that nobody changes it later.
 
     Raises:
-        Unreadable: `owner_file`, `file_gone`, `file_locked`, `empty_file`, `too_large`, `password`,
-            `old_xls` or `not_excel`.
+        Unreadable: `owner_file`, `file_gone`, `file_locked`, `in_cloud`, `empty_file`, `too_large`,
+            `password`, `old_xls` or `not_excel`.
     """
     if path.name.startswith(_OWNER):
         refuse(Refusal.OWNER_FILE)
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            refuse(Refusal.FILE_GONE, cause="no ordinary file")  # a pipe would never end
-        if path.stat().st_size > MOST_BYTES:
-            refuse(Refusal.TOO_LARGE, what="file")
+        _refuse_unopened(path)
         data = path.read_bytes()
     except PermissionError as mistake:
         refuse(Refusal.FILE_LOCKED, cause=str(mistake))
@@ -67,6 +67,25 @@ def fetch(path: Path) -> bytes:
         refuse(Refusal.FILE_GONE, cause=str(mistake))
     refuse_other_types(data)
     return data
+
+
+def _refuse_unopened(path: Path) -> None:
+    """Refuse what must not even be opened."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        refuse(Refusal.FILE_GONE, cause="no ordinary file")  # a pipe would never end
+    if is_in_cloud(path):
+        refuse(Refusal.IN_CLOUD)
+    if path.stat().st_size > MOST_BYTES:
+        refuse(Refusal.TOO_LARGE, what="file")
+
+
+def is_in_cloud(path: Path) -> bool:
+    """Whether only the name of a file is here: to open it would download it.
+
+    Raises:
+        OSError: it is not there.
+    """
+    return bool(getattr(path.stat(), "st_file_attributes", 0) & _IN_CLOUD)
 
 
 def refuse_other_types(data: bytes) -> None:
