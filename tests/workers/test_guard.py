@@ -1,6 +1,8 @@
 """No file can hang, abort or exhaust the reading; each is set aside alone and the rest is read."""
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -159,3 +161,34 @@ def test_a_process_that_may_not_be_made_is_told_of(monkeypatch: pytest.MonkeyPat
         read(["a"])
 
     assert "workers_cannot_start" == told_of.value.code
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, killing is something else")
+def test_no_worker_outlives_a_program_that_is_killed() -> None:
+    """Neither one that waits for an order nor one that hangs in a file."""
+    code = (
+        "import sys; from pathlib import Path;"
+        "from excelkasse.actions.workers.child import Errand;"
+        "from excelkasse.actions.workers.limits import Limits;"
+        "from excelkasse.actions.workers.spread import spread_here;"
+        "from tests.workers.planted import told;"
+        "place = Path('/p');"
+        "files = tuple(place / f'{name}.xlsx' for name in ('a', 'hangs'));"
+        "coming = spread_here(Errand(told, place, files, Limits(seconds=3)), 2);"
+        "print(next(coming)[0].name, flush=True); next(coming)"
+    )
+    program = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-c", code],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert program.stdout is not None
+    with program, program.stdout:
+        first = program.stdout.readline()
+        workers = psutil.Process(program.pid).children(recursive=True)
+        program.kill()
+    gone, left = psutil.wait_procs(workers, timeout=60)
+
+    assert "a.xlsx\n" == first
+    assert (2, []) == (len(gone), left)

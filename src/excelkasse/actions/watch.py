@@ -53,7 +53,8 @@ class Watched:
 def keep(watched: Watched, stop: Event, refresh: Callable[[], bool]) -> None:
     """Refresh now, and again whenever the workbooks have changed, until `stop` is set.
 
-    `refresh` says whether it went well; if not, it is tried again after a while.
+    `refresh` says whether it went well; if not, it is tried again after a while, when nobody holds
+    the portfolio: each try that fails leaves a copy elsewhere.
 
     Raises:
         KeyboardInterrupt: the person wants no more.
@@ -61,7 +62,8 @@ def keep(watched: Watched, stop: Event, refresh: Callable[[], bool]) -> None:
     last: Seen | None = None
     again = math.inf
     for _ in _wake_ups(watched, stop):
-        if seen_in(watched) == last and time.monotonic() < again:
+        due = time.monotonic() > again and _can_be_written(watched.output)
+        if seen_in(watched) == last and not due:
             continue
         last = settled(watched, stop)
         if stop.is_set():
@@ -91,6 +93,17 @@ def settled(watched: Watched, stop: Event) -> Seen:
             break
         before, now = now, seen_in(watched)
     return now
+
+
+def _can_be_written(output: Path) -> bool:
+    """Say whether nobody has the portfolio open in a program that holds it, as Excel does."""
+    try:
+        output.open("r+b").close()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def _can_be_read(seen: Seen) -> bool:
