@@ -18,7 +18,8 @@ from excelkasse.portfolio.records.rows import AsideLine, Weight
 from excelkasse.portfolio.report import as_json
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.steering.answers import asked, from_aside, laid_aside
-from excelkasse.portfolio.steering.carry import Carried, carried, with_answers
+from excelkasse.portfolio.steering.carry import Carried, carried
+from excelkasse.portfolio.steering.handed import with_answers
 from excelkasse.portfolio.tables import CONTROL, QUERIES
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.sample import queries
