@@ -4,23 +4,31 @@ from collections.abc import Iterator, Sequence
 
 from excelkasse.pack.contents.voice import Voice
 from excelkasse.pack.document import Block, Facts, Series
+from excelkasse.portfolio.queries.overloaded import OVERLOADS
 from excelkasse.portfolio.whole import COUNTED, Group, Portfolio
 from excelkasse.schema.choices import Choice, Light
 
 _WORST_FIRST = (Light.RED, Light.YELLOW, Light.MISSING)
 
 
-def in_words(portfolio: Portfolio, voice: Voice) -> Facts:
-    """Return each department and each phase with its projects, and those that are not green."""
-    return Facts(
-        tuple(
-            (
-                voice.say(f"report.spread.{key}"),
-                voice.plain(" · ".join(_said(one, voice) for one in groups)),
-            )
-            for key, groups in _grouped(portfolio)
+def in_words(portfolio: Portfolio, voice: Voice, *, capacity: bool) -> Facts:
+    """Return each department and each phase with its projects, and those that are not green.
+
+    With `capacity`, how many people and units are asked for more hours than they have.
+    """
+    rows = [
+        (
+            voice.say(f"report.spread.{key}"),
+            voice.plain(" · ".join(_said(one, voice) for one in groups)),
         )
-    )
+        for key, groups in _grouped(portfolio)
+    ]
+    codes = [one.question.code for one in portfolio.queries]
+    people, units = (codes.count(code) for code in OVERLOADS)
+    if capacity and people + units:
+        told = voice.say("report.spread.overloaded_said", people=people, units=units)
+        rows.append((voice.say("report.spread.overloaded"), voice.plain(told)))
+    return Facts(tuple(rows))
 
 
 def in_charts(portfolio: Portfolio, voice: Voice) -> Iterator[Block]:

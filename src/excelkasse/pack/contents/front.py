@@ -80,7 +80,7 @@ class _Page:
 
     def _figures(self, *, capacity: bool) -> Iterator[Block]:
         yield from tiles(self.portfolio, self.voice, capacity=capacity)
-        yield in_words(self.portfolio, self.voice)
+        yield in_words(self.portfolio, self.voice, capacity=capacity)
         lines = self.portfolio.lines(tables.PROJECTS)
         silent = [
             f"{getattr(line.record, 'number', '')} {getattr(line.record, 'name', '')}"

@@ -14,7 +14,7 @@ from excelkasse.texts import Texts
 
 __all__ = ["document_workbook", "fits_one_page"]
 
-_TITLE, _LINE, _HEADING, _AIR = 30.0, 16.0, 16.0, 7.0
+_TITLE, _LINE, _HEADING, _AIR = 28.0, 14.0, 16.0, 7.0
 _AIR_BAND = Band((), _AIR)
 _LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 _FOOTER = 120

@@ -8,7 +8,7 @@ _PAGE = 498.0
 """Points of height on an A4 page across, within the margins that sheets print with."""
 
 
-UPRIGHT_PAGE = 860.0
+UPRIGHT_PAGE = 863.0
 """The same of one that stands, whose letters are nine tenths of their size."""
 
 
