@@ -28,10 +28,25 @@ def _rows(book: xlwings.Book) -> dict[tuple[str, str, str], Any]:
     return {(one.number, one.code, one.item): one for one in rows}
 
 
+def _moved(book: xlwings.Book) -> list[Any]:
+    reading = read(OpenSource(book).read(), (PORTFOLIO,), today=AS_OF)
+    return list(reading.records[path_of(CHANGES)])
+
+
+def _turned(book: xlwings.Book, count: int) -> list[Any]:
+    """Turn the rows of *Ændret siden sidst* upside down, as if they were of another edition."""
+    sheet = book.sheets["Ændret siden sidst"]
+    heads = sheet.range("C1:C40").value
+    first = heads.index("Projektnr.") + 2
+    rows = sheet.range((first, 2), (first + count - 1, 12))
+    rows.value = rows.value[::-1]
+    return _moved(book)
+
+
 def test_an_explanation_is_dated_and_kept(
     tmp_path: Path, opened: Callable[[Path], xlwings.Book]
 ) -> None:
-    """The same is asked; what was explained stays so, and what was said before is shown."""
+    """The same is asked, what was explained stays so; what moved stands by how much it matters."""
     words = texts("da")
     made = demo(tmp_path, words, lambda _done, _total, _file: None)
     book = opened(made.output)
@@ -42,6 +57,8 @@ def test_an_explanation_is_dated_and_kept(
     column = header[row - 1].index("Forklaring") + 1
     sheet.range(row + 1, column).value = BECAUSE
     key = (sheet.range(row + 1, 2).value, *header[row][10:12])
+    moved = _moved(book)
+    turned = _turned(book, len(moved))
     refresh_open(book, words, order=Order(AS_OF))
     after = _rows(book)
 
@@ -54,29 +71,5 @@ def test_an_explanation_is_dated_and_kept(
         "30-09-2026: "
         in after["P-2025-04", "grants_do_not_cover", "budget.totals.uncovered"].earlier
     )
-
-
-def _moved(book: xlwings.Book) -> list[Any]:
-    reading = read(OpenSource(book).read(), (PORTFOLIO,), today=AS_OF)
-    return list(reading.records[path_of(CHANGES)])
-
-
-def test_what_moved_stands_by_how_much_it_matters(
-    tmp_path: Path, opened: Callable[[Path], xlwings.Book]
-) -> None:
-    """Also where the rows of the open workbook stood in another order."""
-    words = texts("da")
-    made = demo(tmp_path, words, lambda _done, _total, _file: None)
-    book = opened(made.output)
-    sheet = book.sheets["Ændret siden sidst"]
-    header = next(
-        at for at, row in enumerate(sheet.range("B1:C40").value, 1) if row[1] == "Projektnr."
-    )
-    before = _moved(book)
-    rows = sheet.range((header + 1, 2), (header + len(before), 12))
-    rows.value = rows.value[::-1]
-    turned = _moved(book)
-    refresh_open(book, words, order=Order(AS_OF))
-
-    assert before == turned[::-1] != turned
-    assert before == _moved(book)
+    assert moved == turned[::-1] != turned
+    assert moved == _moved(book)
