@@ -118,8 +118,8 @@ def test_the_page_counts_by_department_and_by_phase() -> None:
     assert isinstance(spread, Facts)
     told = dict(spread.rows)
 
-    assert "Teknik, Klima og Miljø 6 (■ Rød 3, ▲ Gul 1)" in told["Forvaltninger"].text
-    assert "3 Gennemførelse 6 (■ Rød 2, ▲ Gul 1)" in told["Faser"].text
+    assert "Teknik, Klima og Miljø: 6 (■ Rød 3, ▲ Gul 1)" in told["Forvaltninger"].text
+    assert "3 Gennemførelse: 6 (■ Rød 2, ▲ Gul 1)" in told["Faser"].text
 
 
 @pytest.mark.parametrize("key", ["decisions", "annex_decisions"])

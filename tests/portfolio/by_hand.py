@@ -44,7 +44,7 @@ _FIRST = {
     "Status": "Dimension",
     "Light status": "Dimension",
     "Light aktiviteter": "Hvad",
-    "Light risici": "Risiko",
+    "Light risici": "Rang",
 }
 _ALSO = {"Lightplan": ("Light aktiviteter", "Light risici")}
 """The first heading of a table; on Lightplan there are several."""
@@ -106,7 +106,15 @@ def project(book: Book, as_of: date) -> Row:
     status = book.forms["Light status" if light else "Status"]
     told["Statusdato"] = status["Statusdato"]
     told["Statusalder (dage)"] = (as_of - status["Statusdato"]).days
-    return {**told, **_lights(book, told, light=light), **_need(book, status, light=light)}
+    told |= _lights(book, told, light=light)
+    before = status["Forrige samlede status"]
+    trend = _trend(before, told["Samlet status"])
+    return {**told, "Forrige status": before, "Tendens": trend, **_need(book, status, light=light)}
+
+
+def _trend(before: str, now: str) -> str:
+    steps = _COLOURS.index(now) - _COLOURS.index(before)
+    return "↓ Værre" if steps > 0 else "↑ Bedre" if steps < 0 else "→ Uændret"
 
 
 def _days(later: date | None, earlier: date | None) -> int | None:
@@ -236,6 +244,10 @@ def events(book: Book) -> Iterator[Event]:
     for row in questions(book):
         if row["Frist"]:
             yield _event(row["Frist"], number, "Beslutning", (row["Nr."], row["Problem"]))
+    yield from _political(book, number)
+
+
+def _political(book: Book, number: str) -> Iterator[Event]:
     for row in book.rows("Milepæle"):
         if row["Politisk milepæl"] == "Ja" and not row["Faktisk"] and row["Udgår"] != "Ja":
             day = row["Forventet"] or row["Baseline"]

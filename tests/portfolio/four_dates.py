@@ -1,4 +1,4 @@
-"""Nordbæk at four reporting dates: project workbooks as they were, rolled up one after the other."""
+"""Nordbæk at four reporting dates: workbooks as they were, rolled up one after the other."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,14 +7,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from excelkasse.actions.pack import prepare
-from excelkasse.actions.pack_order import Audience, PackOrder
-from excelkasse.actions.rollup import Order, roll_up_folder
+from excelkasse.actions.gather import read_project
 from excelkasse.layout.place import parts_of
-from excelkasse.pack.bundle import Bundle
-from excelkasse.portfolio.steering.carry import NOTHING
+from excelkasse.pack.contents.project import project_in
+from excelkasse.pack.contents.report import portfolio_report
+from excelkasse.pack.contents.status import status_report
+from excelkasse.pack.document import Document
+from excelkasse.portfolio.delivery import Delivery
+from excelkasse.portfolio.rollup import roll_up
+from excelkasse.portfolio.steering.carry import NOTHING, Carried, carried
 from excelkasse.portfolio.steering.handed import with_people, with_priorities
+from excelkasse.portfolio.tables import PORTFOLIO
+from excelkasse.portfolio.workbook import portfolio_workbook
+from excelkasse.reading import read
 from excelkasse.sample import SampleProject, people, priorities, sample_projects
+from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
 from excelkasse.texts import texts
@@ -30,42 +37,43 @@ Fields = dict[str, Any]
 
 @dataclass(frozen=True)
 class Edition:
-    """One reporting date: its projects' folder, its portfolio workbook, and the packs."""
+    """One reporting date: its projects' folder, its portfolio workbook, and what is sent."""
 
     day: date
     projects: Path
     portfolio: Path
-    report: Bundle
-    status: Mapping[str, Bundle]
+    report: Document
+    status: Mapping[str, Document]
 
 
 def editions(folder: Path) -> Sequence[Edition]:
-    """Write, roll up and pack each date in a folder of its own, with what went before."""
+    """Write, read and roll up each date in a folder of its own, with what the last handed on."""
     typed = priorities()
     before = with_priorities(NOTHING, typed.rows, {"capacity": typed.capacity})
-    order = Order(DATES[0], before=with_people(before, people()), workers=1)
+    before = with_people(before, people())
     made: list[Edition] = []
     for back, day in zip((3, 2, 1, 0), DATES, strict=True):
         here = folder / f"{day}"
         _write(here / "projekter", day, back)
-        portfolio = here / "Portefølje.xlsx"
-        if made:
-            portfolio.write_bytes(made[-1].portfolio.read_bytes())
-        roll_up_folder(
-            here / "projekter",
-            portfolio,
-            WORDS,
-            order=Order(day, before=order.before, workers=1),
-        )
-        made.append(_packed(here, portfolio, day))
+        made.append(_rolled_up(here, day, before))
+        before = carried(read(FileSource(made[-1].portfolio).read(), (PORTFOLIO,), today=day))
     return made
 
 
-def _packed(here: Path, portfolio: Path, day: date) -> Edition:
-    report = prepare(portfolio, PackOrder(Audience.MANAGEMENT, day), WORDS)
-    status = prepare(here / "projekter", PackOrder(Audience.STEERING_GROUP, day), WORDS)
-    by_number = {one.document.number: one for one in status.bundles}
-    return Edition(day, here / "projekter", portfolio, report.bundles[0], by_number)
+def _rolled_up(here: Path, day: date, before: Carried) -> Edition:
+    projects, portfolio = here / "projekter", here / "Portefølje.xlsx"
+    found = [read_project(day, projects, file) for file in sorted(projects.glob("*.xlsx"))]
+    deliveries = [one for one, _ in found if isinstance(one, Delivery)]
+    whole = roll_up(deliveries, day, before)
+    FileTarget(portfolio).write(portfolio_workbook(whole, WORDS, base="projekter/"))
+    report = portfolio_report(whole, WORDS, frozenset())
+    told = (
+        project_in(one.facts, reading, day)
+        for one, reading in found
+        if isinstance(one, Delivery) and reading and one.number.startswith("P")
+    )
+    status = {one.number: status_report(one, WORDS, frozenset()) for one in told if one}
+    return Edition(day, projects, portfolio, report, status)
 
 
 def _write(folder: Path, day: date, back: int) -> None:
@@ -90,15 +98,10 @@ def _as_it_was(sample: SampleProject, day: date, back: int) -> Mapping[str, Sequ
         "gate_register.gates": partial(_undecided, day=day),
         "risk_register.risks": partial(_milder, back=back),
     }
-    keep = partial(_same)
     return {
-        path: [changes.get(path, keep)(dict(row)) for row in rows]
+        path: [changes.get(path, dict)(dict(row)) for row in rows]
         for path, rows in sample.parts.items()
     }
-
-
-def _same(row: Fields) -> Fields:
-    return row
 
 
 def _sooner(row: Fields, keys: Sequence[str], days: int) -> Fields:

@@ -14,6 +14,9 @@ from excelkasse.layout.shown import spoken_value
 from excelkasse.portfolio.records.delivered import DeliveryLine, DeliveryState
 from excelkasse.texts import Texts
 
+_POLICY = SMTP.clone(cte_type="7bit", max_line_length=998)
+"""Headers on one line: a subject that begins on the next is shown with a blank before it."""
+
 _REMINDED = (DeliveryState.MISSING, DeliveryState.SAME_FILE, DeliveryState.LATE)
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _LONGEST = 60
@@ -84,10 +87,10 @@ def _address(told: str | None) -> str:
 
 def as_draft(one: Reminder) -> bytes:
     """Return the bytes of a draft, UTF-8 and with CRLF, as RFC 5322 has it."""
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_POLICY)
     message["X-Unsent"] = "1"
     if one.to:
         message["To"] = one.to
     message["Subject"] = one.subject
-    message.set_content(one.body)
+    message.set_content(one.body, cte="quoted-printable")
     return message.as_bytes()

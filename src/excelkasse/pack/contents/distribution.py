@@ -57,7 +57,7 @@ def _grouped(portfolio: Portfolio) -> Iterator[tuple[str, Sequence[Group]]]:
 
 def _said(group: Group, voice: Voice) -> str:
     counted = {light: group.numbers[str(light)] or 0 for light in COUNTED}
-    whole = f"{group_name(group, voice)} {sum(counted.values()):g}"
+    whole = f"{group_name(group, voice)}: {sum(counted.values()):g}"
     worse = [
         f"{voice.words[light.word_key]} {counted[light]:g}"
         for light in _WORST_FIRST
