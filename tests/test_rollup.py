@@ -137,7 +137,7 @@ def test_portfolios_in_the_folder_are_named_as_passed_over(folder: Path) -> None
     (folder / "~$P-2026-03.xlsx").write_bytes(b"Bo")
     done = roll_up_folder(folder, output, texts("da"), order=ORDER)
 
-    assert ["._P-2026-03.xlsx", "Gammel.xlsx", "~$P-2026-03.xlsx"] == done.passed_over
+    assert ["._P-2026-03.xlsx", "Gammel.xlsx", "~$P-2026-03.xlsx"] == list(done.passed_over)
     assert 2 == done.portfolio.found == done.portfolio.read
 
 

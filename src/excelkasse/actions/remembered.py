@@ -49,6 +49,9 @@ CREATE TABLE IF NOT EXISTS given (
     sha256 TEXT, name TEXT, as_of TEXT, edition TEXT, used INTEGER, given BLOB,
     PRIMARY KEY (sha256, name, as_of, edition)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS made (
+    output TEXT PRIMARY KEY, wanted TEXT, holds TEXT, used INTEGER, told BLOB
+) WITHOUT ROWID;
 """
 _WRONG = (sqlite3.Error, OSError)
 
@@ -94,7 +97,8 @@ class Memory:
     def __init__(self, store: sqlite3.Connection, as_of: date) -> None:
         """Keep the store; `remembering` opens one."""
         self._store = store
-        self._key = (as_of.isoformat(), edition())
+        self.edition = edition()
+        self._key = (as_of.isoformat(), self.edition)
 
     def recall(self, folder: Path, file: Path) -> Gathered | None:
         """Return what a file gave when it was last read, if it is still the same."""
@@ -116,6 +120,27 @@ class Memory:
             with suppress(*_WRONG):
                 row = (facts.sha256, facts.file, *self._key, _today(), freeze(one))
                 self._store.execute("INSERT OR REPLACE INTO given VALUES (?,?,?,?,?,?)", row)
+
+    def digest(self, file: Path) -> str:
+        """Return the hash of a file's content; nothing where that cannot be had."""
+        with suppress(*_WRONG):
+            return self._digest(file)
+        return ""
+
+    def made(self, output: str, key: tuple[str, str]) -> object:
+        """Return what was told of the workbook made at a place, if its two hashes are the same."""
+        with suppress(*_WRONG, *MISTAKES):
+            row = self._store.execute(
+                "SELECT told FROM made WHERE output=? AND wanted=? AND holds=?", (output, *key)
+            ).fetchone()
+            return thaw(row[0]) if row else None
+        return None
+
+    def note_made(self, output: str, key: tuple[str, str], told: object) -> None:
+        """Keep what there is to tell of a workbook that was made."""
+        with suppress(*_WRONG):
+            row = (output, *key, _today(), freeze(told))
+            self._store.execute("INSERT OR REPLACE INTO made VALUES (?,?,?,?,?)", row)
 
     def _digest(self, file: Path) -> str:
         """Return the hash of a file's content: as noted, if nothing speaks against it."""
@@ -141,7 +166,8 @@ def remembering(place: Path | None, as_of: date) -> Iterator[Memory | None]:
     with closing(store):
         yield Memory(store, as_of)
         with suppress(*_WRONG):
-            store.execute("DELETE FROM given WHERE used < ?", (_today() - _MOST_DAYS,))
+            for table in ("given", "made"):
+                store.execute(f"DELETE FROM {table} WHERE used < ?", (_today() - _MOST_DAYS,))  # noqa: S608
 
 
 def _opened(place: Path) -> sqlite3.Connection | None:

@@ -70,13 +70,12 @@ def roll_up(asked: Asked, terminal: Terminal) -> int:
 
 def _note(done: RolledUp, log: Log, seconds: float) -> None:
     """Note how many files were found and read, how long it took, and why others were not."""
-    portfolio = done.portfolio
-    out = portfolio.quarantined
-    for one in out:
+    summary = done.summary
+    for one in summary.quarantined:
         log.refused(one.file, one.code, one.values)
-    read = portfolio.found - len(out)
-    numbers = {"found": portfolio.found, "read": read, "quarantined": len(out)}
-    log.note("rolled_up", **numbers, seconds=round(seconds, 3))
+    numbers = {"found": summary.found, "read": summary.read, "written": done.written}
+    quarantined = len(summary.quarantined)
+    log.note("rolled_up", **numbers, quarantined=quarantined, seconds=round(seconds, 3))
 
 
 def _order(asked: Asked, step: Progress, executor: Executor | None) -> Order:
