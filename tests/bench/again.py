@@ -1,8 +1,9 @@
 """How a roll-up goes when nothing has changed, or one file in a hundred, against the first one.
 
-`uv run python -m tests.bench.again [COUNT]` makes COUNT project workbooks (100) and five times rolls
-them up without a memory, again with nothing changed, and gathers them with one in a hundred changed;
-then it prints the medians and the ratios to the first. Machines are noisy: trust the ratios.
+`uv run python -m tests.bench.again [COUNT]` makes COUNT project workbooks (100) and five times
+rolls them up without a memory, again with nothing changed, and gathers them with one in a hundred
+changed; then it prints the medians and the ratios to the first. Machines are noisy: trust the
+ratios.
 """
 
 import sys
