@@ -23,8 +23,8 @@ LAST = Cell(1_048_576, 16_384)
 MOST_WRITTEN = 1_500_000
 """The most cells that may be written in one sheet, the empty ones too."""
 
-MOST_SPREAD = 10_000
-"""The largest array formula whose cells are listed one by one."""
+MOST_SPREAD, MOST_SPREAD_IN_ALL = 10_000, 100_000
+"""The largest array formula whose cells are listed one by one, and the most such cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +67,26 @@ def look_through(body: bytes) -> Unsaid | None:
     return Unsaid(errors, found.cells(), found.uncached(), box, found.values(body, start, end))
 
 
-def spread(reference: str) -> Iterator[Cell]:
-    """Give the cells of an array formula's area, `A1:A3` or `A1`; nothing if it is absurdly large.
+def spread(references: Iterable[str]) -> Iterator[Cell]:
+    """Give the cells of array formulas' areas, `A1:A3` or `A1`, but for absurdly large ones.
 
     Raises:
-        ValueError: it is no area.
+        ValueError: one is no area.
     """
-    first, _, last = reference.partition(":")
-    top, bottom = cell_from(first), cell_from(last or first)
-    height, width = bottom.row - top.row + 1, bottom.column - top.column + 1
-    if height * width <= MOST_SPREAD:
-        for row in range(top.row, bottom.row + 1):
-            for column in range(top.column, bottom.column + 1):
-                yield Cell(row, column)
+    room = MOST_SPREAD_IN_ALL
+    for reference in references:
+        first, _, last = reference.partition(":")
+        top, bottom = cell_from(first), cell_from(last or first)
+        size = (bottom.row - top.row + 1) * (bottom.column - top.column + 1)
+        if size <= min(MOST_SPREAD, room):
+            room -= size
+            yield from _inside(top, bottom)
+
+
+def _inside(top: Cell, bottom: Cell) -> Iterator[Cell]:
+    for row in range(top.row, bottom.row + 1):
+        for column in range(top.column, bottom.column + 1):
+            yield Cell(row, column)
 
 
 class _Formulas(NamedTuple):
@@ -117,7 +124,7 @@ class _Formulas(NamedTuple):
     def cells(self) -> frozenset[Cell]:
         """Return their cells, and those that array formulas fill beside their own."""
         cells = frozenset(map(_cell, self.addresses))
-        return cells.union(*map(_spread_by, set(self.insides))) if any(self.insides) else cells
+        return cells.union(spread(_areas(set(self.insides)))) if any(self.insides) else cells
 
     def uncached(self) -> frozenset[Cell]:
         """Return those without a result; the empty text is one, if it is said to be text."""
@@ -131,7 +138,7 @@ class _Formulas(NamedTuple):
         )
 
 
-_FORMULA = rb'"([^>]*+)><f([^>]*+)>(?:[^<]*+</f>)?+(<v/?>[^<]?)?+'
+_FORMULA = rb'"([^<>]*+)><f([^<>]*+)>(?:[^<]*+</f>)?+(<v/?>[^<]?)?+'
 _NEAR_CELL, _ANY_CELL = rb"[A-Z]{1,2}[1-9][0-9]{0,2}", rb"[A-Z]{1,3}[1-9][0-9]{0,6}"
 _NEAR = re.compile(
     rb'<c(?: r="(' + _NEAR_CELL + rb"+)" + _FORMULA + rb'|(?! r="' + _NEAR_CELL + rb'")[\s/>])'
@@ -140,14 +147,14 @@ _NEAR = re.compile(
 
 _ANY = re.compile(rb'<c r="(' + _ANY_CELL + rb"+)" + _FORMULA)
 _ODD = re.compile(rb'<c(?! r="' + _ANY_CELL + rb'")[\s/>]')
-_FILLED = re.compile(rb'<c r="([A-Z]++)([0-9]++)"[^>]*+(?<!/)>(?!</c>)')
+_FILLED = re.compile(rb'<c r="([A-Z]++)([0-9]++)"[^<>]*+(?<!/)>(?!</c>)')
 _NO_TEXT = re.compile(rb't="s"><v>(?![0-9]{1,9}+</v>)')
 """Which shared text? calamine takes what is no number for the first of them."""
 
 _ERROR = re.compile(
     rb'<c r="('
     + _ANY_CELL
-    + rb')"[^>]*? t="e"[^>]*+>(?:<f[^>]*+>(?:[^<]*+</f>)?+)?+(?:<v>([^<]*+))?+'
+    + rb')"(?>[^<>]*? t="e")[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+(?:<v>([^<]*+))?+'
 )
 _ROOT = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?<worksheet\s(?:[^>]*\s)?xmlns="'
@@ -189,11 +196,12 @@ def _stands(body: bytes, mark: tuple[bytes, bytes], start: int, end: int) -> boo
     return body.find(rare, start, end) >= 0 and body.find(whole, start, end) >= 0
 
 
-def _spread_by(inside: bytes) -> Iterable[Cell]:
-    area = _AREA.search(inside)
-    if area is None or not any(kind in inside for kind in _SPREADING):
-        return ()
-    return spread(area[1].decode())
+def _areas(insides: Iterable[bytes]) -> Iterator[str]:
+    """Give the areas of those formulas that fill more cells than their own."""
+    for inside in insides:
+        area = _AREA.search(inside)
+        if area and any(kind in inside for kind in _SPREADING):
+            yield area[1].decode()
 
 
 def _errors(body: bytes, start: int, end: int) -> Mapping[Cell, str] | None:
