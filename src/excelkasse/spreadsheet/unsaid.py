@@ -32,15 +32,14 @@ class Unsaid:
     """What stands in a sheet beside its values.
 
     `box` is how many cells lie in the smallest rectangle around all that hold something, or a
-    number it cannot exceed. `values` is how many values its tags say there are; None if it is
-    written so that counting tags says nothing.
+    number it cannot exceed. `values` is how many values its tags say there are.
     """
 
     errors: Mapping[Cell, str] = field(default_factory=dict)
     formulas: frozenset[Cell] = frozenset()
     uncached: frozenset[Cell] = frozenset()
     box: int = 0
-    values: int | None = None
+    values: int = 0
 
 
 def look_through(body: bytes) -> Unsaid | None:
@@ -53,7 +52,7 @@ def look_through(body: bytes) -> Unsaid | None:
         ValueError: an address is none.
     """
     area = _ordinary_area(body)
-    if area is None or _NO_TEXT.search(body, *area):
+    if area is None or _NO_TEXT.search(body, *area) or _NO_VALUE.search(body, *area):
         return None
     start, end = area
     found, box = _Formulas.found(_NEAR, body, start, end), NEAR_BOX
@@ -111,15 +110,13 @@ class _Formulas(NamedTuple):
             else count
         )
 
-    def values(self, body: bytes, start: int, end: int) -> int | None:
-        """How many values are stored, but for the empty text; None if not every one has its end.
+    def values(self, body: bytes, start: int, end: int) -> int:
+        """How many values are stored, but for the empty text.
 
         `</v>` ends every stored value, `</is>` every text within a cell.
         """
-        ended = body.count(b"</v>", start, end)
-        if body.count(b"<v", start, end) != ended + self.results.count(b"<v/>"):
-            return None
-        return ended - self.results.count(b"<v>") + body.count(b"</is>", start, end)
+        ended = body.count(b"</v>", start, end) + body.count(b"</is>", start, end)
+        return ended - self.results.count(b"<v>")
 
     def cells(self) -> frozenset[Cell]:
         """Return their cells, and those that array formulas fill beside their own."""
@@ -150,6 +147,9 @@ _ODD = re.compile(rb'<c(?! r="' + _ANY_CELL + rb'")[\s/>]')
 _FILLED = re.compile(rb'<c r="([A-Z]++)([0-9]++)"[^<>]*+(?<!/)>(?!</c>)')
 _NO_TEXT = re.compile(rb't="s"><v>(?![0-9]{1,9}+</v>)')
 """Which shared text? calamine takes what is no number for the first of them."""
+
+_NO_VALUE = re.compile(rb"<v[^<>]*+(?<!/)>[^<]*+(?!</v>)")
+"""A value that does not end, or that holds a tag: calamine reads past the one and not the other."""
 
 _ERROR = re.compile(
     rb'<c r="('
