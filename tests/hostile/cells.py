@@ -134,6 +134,8 @@ TEXTS: Mapping[str, Fault] = {
     "two_values": _refused("", "<v>1</v><v>2</v>"),
     "value_in_an_odd_place": _refused("inlineStr", "<v>x</v>"),
     "value_with_a_comment": _refused("", "<v>1<!-- x -->2</v>"),
+    "value_with_a_tag": _refused("", "<v>1<x/>2</v>"),
+    "value_without_end": _refused("str", "<v>Ny plan"),
     "value_in_cdata": _refused("", "<v><![CDATA[12]]></v>"),
     "value_with_a_reference": _refused("", "<v>&#49;</v>"),
     "unknown_kind": _refused("q", "<v>1</v>"),

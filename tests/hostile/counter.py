@@ -90,7 +90,7 @@ def _cells(body: bytes, texts: Sequence[str]) -> Mapping[Cell, Stored]:
 
 def _stored(cell: etree._Element, texts: Sequence[str]) -> Stored | None:
     kind = cell.get("t", "n")
-    value = cell.findtext(f"{_MAIN}v")
+    value = _value(cell)
     formula = cell.find(f"{_MAIN}f") is not None
     inline = cell.find(f"{_MAIN}is")
     if kind == "inlineStr" and inline is not None:
@@ -105,6 +105,11 @@ def _stored(cell: etree._Element, texts: Sequence[str]) -> Stored | None:
     is_text = kind in {"s", "str"} and cell.find(f"{_MAIN}v") is not None
     uncached = formula and not is_text
     return Stored(kind, "", formula=True) if uncached else None
+
+
+def _value(cell: etree._Element) -> str | None:
+    found = cell.find(f"{_MAIN}v")
+    return None if found is None else "".join(found.itertext())
 
 
 def _lost(stored: Mapping[Cell, Stored], grid: Grid) -> Iterator[str]:

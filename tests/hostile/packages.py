@@ -30,6 +30,11 @@ _ENTITIES = (
     "<!ENTITY c '&b;&b;&b;&b;&b;&b;'>]>"
 )
 _OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+_DEEP = b"<x>" * 2_000_000 + b"</x>" * 2_000_000
+_ARRAYS = "".join(
+    f'<row r="{row}"><c r="F{row}"><f t="array" ref="F{row}:O{row + 990}">1</f><v>1</v></c></row>'
+    for row in range(100, 3_000)
+)
 _ROOT_TAGS = {
     BOOK: "<workbook",
     STAMDATA: "<worksheet",
@@ -146,6 +151,25 @@ WRITTEN: Mapping[str, Fault] = {
     "strict": Fault(every(BOOK, lambda b: b.replace(MAIN.encode(), _STRICT.encode())), "strict"),
     "strict_sheet": Fault(text(STAMDATA, MAIN, _STRICT), "strict"),
     "other_root": Fault(text(BOOK, MAIN, "urn:x"), "damaged"),
+    "room_for_texts_that_are_not_there": Fault(
+        every(
+            STRINGS, lambda body: re.sub(b'uniqueCount="[0-9]+"', b'uniqueCount="4294967295"', body)
+        ),
+        "damaged",
+    ),
+    "no_count_of_texts": Fault(
+        every(STRINGS, lambda body: re.sub(b' (?:uniqueC|c)ount="[^"]*"', b"", body))
+    ),
+    "two_million_tags_deep": Fault(
+        every(STAMDATA, lambda body: body.replace(b"<sheetData>", _DEEP + b"<sheetData>"))
+    ),
+    "100000_cells_that_never_end": Fault(
+        text(STAMDATA, "</sheetData>", '<c r="K10" t="e" ' * 100_000 + "#</sheetData>"), "damaged"
+    ),
+    "arrays_of_29_million_cells": Fault(
+        text(README, "</sheetData>", f"{_ARRAYS}</sheetData>"),
+        findings=("not_read Læs mig!F100",),
+    ),
     "texts_that_fill_the_memory": Fault(
         every(STRINGS, lambda body: body.replace(b"<t></t>", b"<t>" + b"x" * 12_000_000 + b"</t>")),
         "too_large",

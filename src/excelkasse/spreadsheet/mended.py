@@ -13,8 +13,10 @@ MOST_TEXT = 200 * 1024 * 1024
 _KNOWN = frozenset(
     {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"}
 )
-_ERROR = re.compile(rb"""(<c [^>]*?\bt="e"[^>]*+>(?:<f[^>]*+>(?:[^<]*+</f>)?+)?+<v>)[^<]*+""")
-_REFERENCE = re.compile(rb't="s"[^>]*+>(?:<f[^>]*+>(?:[^<]*+</f>)?+)?+<v>([0-9]{1,9}+)<')
+_ERROR = re.compile(
+    rb"""((?><c [^<>]*?\bt="e")[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>)[^<]*+"""
+)
+_REFERENCE = re.compile(rb't="s"[^<>]{0,99}+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>([0-9]{1,9}+)<')
 _LEAST_CELL = len(b'<c t="s"><v>0</v></c>')
 
 

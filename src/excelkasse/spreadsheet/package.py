@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from excelkasse.spreadsheet.parts import Parts
 from excelkasse.spreadsheet.refusals import Refusal, refuse
-from excelkasse.spreadsheet.tags import MAIN, STRICT, Tag, run, safe_parser, tags
+from excelkasse.spreadsheet.tags import MAIN, STRICT, Tag, tags
 
 _USUAL = "xl/workbook.xml"
 MOST_SHEETS = 500
@@ -21,6 +21,7 @@ MOST_SHEETS = 500
 _WITHOUT_CELLS = ("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet")
 _EMPTY_TEXTS = (b"<si><t/></si>", b"<si><t></t></si>")
 _TAG_IN_TEXT = re.compile(rb"<(?:\w++:)?t(?: [^<>]*+)?(?<!/)>[^<]*+<(?!/|!|\?)")
+_DIGITS = 9
 _BLANK_TEXT = b'<si><t xml:space="preserve"> </t></si>'
 _TRUE = frozenset({"1", "true", "on"})
 
@@ -67,11 +68,13 @@ def opened(data: bytes) -> Package:
         refuse(Refusal.DAMAGED, cause=f"a workbook that is a {declared[0].name}")
     relations = relations_of(parts, main)
     ours = [tag for tag in declared if tag.space == MAIN]
+    styles = _optional(parts, relations, "/styles")
+    _well_formed(styles, "styleSheet")
     return Package(
         _sheets(parts, relations, [tag for tag in ours if tag.name == "sheet"]),
         any(tag.attributes.get("date1904") in _TRUE for tag in ours if tag.name == "workbookPr"),
-        _optional(parts, relations, "/styles"),
-        _with_empty_texts(_optional(parts, relations, "/sharedStrings")),
+        styles,
+        _texts(_optional(parts, relations, "/sharedStrings")),
     )
 
 
@@ -140,18 +143,31 @@ def _is_module(tag: Tag, relations: Mapping[str, _Relation], declared: Sequence[
 def _optional(parts: Parts, relations: Mapping[str, _Relation], kind: str) -> bytes:
     for relation in relations.values():
         if relation.kind.endswith(kind):
-            body = parts.read(relation.target)
-            run(safe_parser(), body)  # calamine reads on over most of what is no XML
-            return body
+            return parts.read(relation.target)
     return b""
 
 
-def _with_empty_texts(strings: bytes) -> bytes:
-    """Let a shared text that is empty come out as a blank, so that none comes out as nothing.
+def _well_formed(body: bytes, root: str) -> Mapping[str, str]:
+    """Return the attributes of the root of a part: calamine reads on over most of what is no XML.
 
     Raises:
-        Unreadable: `damaged` if a text holds a tag: calamine would stop there.
+        Unreadable: `damaged` if it is not well-formed, `doctype` if it has a document type.
     """
+    return tags(body, until=root)[0].attributes if body else {}
+
+
+def _texts(strings: bytes) -> bytes:
+    """Return the shared texts as calamine can have them.
+
+    A text that is empty comes out as a blank, so that none comes out as nothing.
+
+    Raises:
+        Unreadable: `damaged` if they are not well-formed, if a text holds a tag (calamine would
+            stop there), or if they say that they are many more (it would make room for them all).
+    """
+    said = _well_formed(strings, "sst").get("uniqueCount", "")
+    if len(said) > _DIGITS or (said.isdecimal() and int(said) > len(strings)):
+        refuse(Refusal.DAMAGED, cause="fewer shared texts than it says")
     only_texts = strings.count(b"<") == 4 * strings.count(b"<si>") + strings.count(b"<?") + 2
     if not only_texts and _TAG_IN_TEXT.search(strings):
         refuse(Refusal.DAMAGED, cause="a shared text holds a tag")

@@ -23,8 +23,8 @@ LAST = Cell(1_048_576, 16_384)
 MOST_WRITTEN = 1_500_000
 """The most cells that may be written in one sheet, the empty ones too."""
 
-MOST_SPREAD = 10_000
-"""The largest array formula whose cells are listed one by one."""
+MOST_SPREAD, MOST_SPREAD_IN_ALL = 10_000, 100_000
+"""The largest array formula whose cells are listed one by one, and the most such cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,14 @@ class Unsaid:
     """What stands in a sheet beside its values.
 
     `box` is how many cells lie in the smallest rectangle around all that hold something, or a
-    number it cannot exceed. `values` is how many values its tags say there are; None if it is
-    written so that counting tags says nothing.
+    number it cannot exceed. `values` is how many values its tags say there are.
     """
 
     errors: Mapping[Cell, str] = field(default_factory=dict)
     formulas: frozenset[Cell] = frozenset()
     uncached: frozenset[Cell] = frozenset()
     box: int = 0
-    values: int | None = None
+    values: int = 0
 
 
 def look_through(body: bytes) -> Unsaid | None:
@@ -53,7 +52,7 @@ def look_through(body: bytes) -> Unsaid | None:
         ValueError: an address is none.
     """
     area = _ordinary_area(body)
-    if area is None or _NO_TEXT.search(body, *area):
+    if area is None or _NO_TEXT.search(body, *area) or _NO_VALUE.search(body, *area):
         return None
     start, end = area
     found, box = _Formulas.found(_NEAR, body, start, end), NEAR_BOX
@@ -67,19 +66,26 @@ def look_through(body: bytes) -> Unsaid | None:
     return Unsaid(errors, found.cells(), found.uncached(), box, found.values(body, start, end))
 
 
-def spread(reference: str) -> Iterator[Cell]:
-    """Give the cells of an array formula's area, `A1:A3` or `A1`; nothing if it is absurdly large.
+def spread(references: Iterable[str]) -> Iterator[Cell]:
+    """Give the cells of array formulas' areas, `A1:A3` or `A1`, but for absurdly large ones.
 
     Raises:
-        ValueError: it is no area.
+        ValueError: one is no area.
     """
-    first, _, last = reference.partition(":")
-    top, bottom = cell_from(first), cell_from(last or first)
-    height, width = bottom.row - top.row + 1, bottom.column - top.column + 1
-    if height * width <= MOST_SPREAD:
-        for row in range(top.row, bottom.row + 1):
-            for column in range(top.column, bottom.column + 1):
-                yield Cell(row, column)
+    room = MOST_SPREAD_IN_ALL
+    for reference in references:
+        first, _, last = reference.partition(":")
+        top, bottom = cell_from(first), cell_from(last or first)
+        size = (bottom.row - top.row + 1) * (bottom.column - top.column + 1)
+        if size <= min(MOST_SPREAD, room):
+            room -= size
+            yield from _inside(top, bottom)
+
+
+def _inside(top: Cell, bottom: Cell) -> Iterator[Cell]:
+    for row in range(top.row, bottom.row + 1):
+        for column in range(top.column, bottom.column + 1):
+            yield Cell(row, column)
 
 
 class _Formulas(NamedTuple):
@@ -104,20 +110,18 @@ class _Formulas(NamedTuple):
             else count
         )
 
-    def values(self, body: bytes, start: int, end: int) -> int | None:
-        """How many values are stored, but for the empty text; None if not every one has its end.
+    def values(self, body: bytes, start: int, end: int) -> int:
+        """How many values are stored, but for the empty text.
 
         `</v>` ends every stored value, `</is>` every text within a cell.
         """
-        ended = body.count(b"</v>", start, end)
-        if body.count(b"<v", start, end) != ended + self.results.count(b"<v/>"):
-            return None
-        return ended - self.results.count(b"<v>") + body.count(b"</is>", start, end)
+        ended = body.count(b"</v>", start, end) + body.count(b"</is>", start, end)
+        return ended - self.results.count(b"<v>")
 
     def cells(self) -> frozenset[Cell]:
         """Return their cells, and those that array formulas fill beside their own."""
         cells = frozenset(map(_cell, self.addresses))
-        return cells.union(*map(_spread_by, set(self.insides))) if any(self.insides) else cells
+        return cells.union(spread(_areas(set(self.insides)))) if any(self.insides) else cells
 
     def uncached(self) -> frozenset[Cell]:
         """Return those without a result; the empty text is one, if it is said to be text."""
@@ -131,7 +135,7 @@ class _Formulas(NamedTuple):
         )
 
 
-_FORMULA = rb'"([^>]*+)><f([^>]*+)>(?:[^<]*+</f>)?+(<v/?>[^<]?)?+'
+_FORMULA = rb'"([^<>]*+)><f([^<>]*+)>(?:[^<]*+</f>)?+(<v/?>[^<]?)?+'
 _NEAR_CELL, _ANY_CELL = rb"[A-Z]{1,2}[1-9][0-9]{0,2}", rb"[A-Z]{1,3}[1-9][0-9]{0,6}"
 _NEAR = re.compile(
     rb'<c(?: r="(' + _NEAR_CELL + rb"+)" + _FORMULA + rb'|(?! r="' + _NEAR_CELL + rb'")[\s/>])'
@@ -140,14 +144,17 @@ _NEAR = re.compile(
 
 _ANY = re.compile(rb'<c r="(' + _ANY_CELL + rb"+)" + _FORMULA)
 _ODD = re.compile(rb'<c(?! r="' + _ANY_CELL + rb'")[\s/>]')
-_FILLED = re.compile(rb'<c r="([A-Z]++)([0-9]++)"[^>]*+(?<!/)>(?!</c>)')
+_FILLED = re.compile(rb'<c r="([A-Z]++)([0-9]++)"[^<>]*+(?<!/)>(?!</c>)')
 _NO_TEXT = re.compile(rb't="s"><v>(?![0-9]{1,9}+</v>)')
 """Which shared text? calamine takes what is no number for the first of them."""
+
+_NO_VALUE = re.compile(rb"<v[^<>]*+(?<!/)>[^<]*+(?!</v>)")
+"""A value that does not end, or that holds a tag: calamine reads past the one and not the other."""
 
 _ERROR = re.compile(
     rb'<c r="('
     + _ANY_CELL
-    + rb')"[^>]*? t="e"[^>]*+>(?:<f[^>]*+>(?:[^<]*+</f>)?+)?+(?:<v>([^<]*+))?+'
+    + rb')"(?>[^<>]*? t="e")[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+(?:<v>([^<]*+))?+'
 )
 _ROOT = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?<worksheet\s(?:[^>]*\s)?xmlns="'
@@ -189,11 +196,12 @@ def _stands(body: bytes, mark: tuple[bytes, bytes], start: int, end: int) -> boo
     return body.find(rare, start, end) >= 0 and body.find(whole, start, end) >= 0
 
 
-def _spread_by(inside: bytes) -> Iterable[Cell]:
-    area = _AREA.search(inside)
-    if area is None or not any(kind in inside for kind in _SPREADING):
-        return ()
-    return spread(area[1].decode())
+def _areas(insides: Iterable[bytes]) -> Iterator[str]:
+    """Give the areas of those formulas that fill more cells than their own."""
+    for inside in insides:
+        area = _AREA.search(inside)
+        if area and any(kind in inside for kind in _SPREADING):
+            yield area[1].decode()
 
 
 def _errors(body: bytes, start: int, end: int) -> Mapping[Cell, str] | None:

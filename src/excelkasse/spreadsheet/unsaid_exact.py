@@ -29,13 +29,14 @@ class _Seen:
         self._formulas: set[Cell] = set()
         self._uncached: set[Cell] = set()
         self._box = _Box()
+        self._areas: list[str] = []
         self._values = 0
 
     def take(self, one: Walked) -> None:
         """See one more cell."""
         if one.formula:
             self._formulas.add(one.cell)
-            self._formulas.update(spread(one.area) if one.area else ())
+            self._areas += [one.area] if one.area else []
         if one.text is not None or one.formula:
             self._box.take(one.cell)
         if one.text:
@@ -49,7 +50,8 @@ class _Seen:
 
     def unsaid(self) -> Unsaid:
         """Return what has been seen."""
-        formulas, uncached = frozenset(self._formulas), frozenset(self._uncached)
+        formulas = frozenset(self._formulas.union(spread(self._areas)))
+        uncached = frozenset(self._uncached)
         return Unsaid(self._errors, formulas, uncached, self._box.size, self._values)
 
 
