@@ -15,7 +15,7 @@ from excelkasse.pack.contents.covering import report_letter
 from excelkasse.pack.contents.report import portfolio_report
 from excelkasse.pack.page import contents_of, leaving
 from excelkasse.pack.post.draft import Letter
-from excelkasse.pack.post.recipients import Recipient, given, management, once
+from excelkasse.pack.post.recipients import Recipient, given, management, of_report, once
 from excelkasse.portfolio.collect import refused
 from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.gather.lines import Book
@@ -82,7 +82,8 @@ def management_pack(
     told: Collected, order: PackOrder, words: Texts, before: Carried = NOTHING
 ) -> Bundle:
     """Return the report of the whole portfolio."""
-    recipients = given(order.mail_to) or tuple(told.people)
+    typed = of_report(before.recipients)
+    recipients = given(order.mail_to) or typed or tuple(told.people)
     return _bundle(_Edition(told.deliveries, before, recipients), order, words)
 
 
@@ -97,7 +98,8 @@ def committee_packs(
             by_committee.setdefault(committee, []).append(one)
     for committee in sorted(by_committee):
         own = by_committee[committee]
-        edition = _Edition(own, _of(before, own), given(order.mail_to), committee)
+        recipients = given(order.mail_to) or of_report(before.recipients, committee)
+        edition = _Edition(own, _of(before, own), recipients, committee)
         yield _bundle(edition, order, words)
 
 
@@ -146,7 +148,7 @@ def _bundle(edition: _Edition, order: PackOrder, words: Texts) -> Bundle:
         Letter(subject, body, recipients),
         stem_of(words["pack.file.report"], committee[:_LONGEST], day),
         portfolio.profile.municipality,
-        (*left_out, *unaddressed(recipients, words)),
+        (*left_out, *unaddressed(recipients, words, "report")),
         portfolio.profile.mail_domains,
         _whole(portfolio, order) if order.whole_page else None,
     )

@@ -81,7 +81,7 @@ def bundle_of(project: Project, order: PackOrder, words: Texts) -> Bundle:
         Letter(subject, body, recipients),
         stem_of(words["pack.file.status"], project.number, day),
         project.profile.municipality,
-        (*_notes(project, words), *unaddressed(recipients, words)),
+        (*_notes(project, words), *unaddressed(recipients, words, "status")),
         project.profile.mail_domains,
     )
 
@@ -95,9 +95,13 @@ def _notes(project: Project, words: Texts) -> Iterator[str]:
         yield words.say("pack.note.status_ahead", day=f"{day:%d-%m-%Y}")
 
 
-def unaddressed(recipients: Sequence[Recipient], words: Texts) -> Iterator[str]:
-    """Say whose address is not known; the draft is made all the same."""
+def unaddressed(recipients: Sequence[Recipient], words: Texts, kind: str) -> Iterator[str]:
+    """Say whose address is not known, and where to type it; the draft is made all the same.
+
+    `kind` is the kind of document, status or report.
+    """
     if not recipients:
-        yield words["pack.note.nobody"]
+        yield words[f"pack.note.nobody_{kind}"]
     elif missing(recipients):
-        yield words.say("pack.note.no_address", names=", ".join(missing(recipients)))
+        names = ", ".join(missing(recipients))
+        yield words.say(f"pack.note.no_address_{kind}", names=names)

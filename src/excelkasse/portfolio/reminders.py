@@ -15,9 +15,11 @@ from excelkasse.texts import Texts
 from excelkasse.traces import address_or_none
 from excelkasse.visible import file_stem, headline
 
+_POLICY = SMTP.clone(cte_type="7bit", max_line_length=998)
+"""Headers on one line: a subject that begins on the next is shown with a blank before it."""
+
 _REMINDED = (DeliveryState.MISSING, DeliveryState.SAME_FILE, DeliveryState.LATE)
 _LONGEST, _LONGEST_NAME = 75, 250
-_POLICY = SMTP.clone(max_line_length=998)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,10 @@ def _day(day: date) -> str:
 
 def as_draft(one: Reminder) -> bytes:
     """Return the bytes of a draft, UTF-8 and with CRLF, as RFC 5322 has it."""
-    message = EmailMessage(_POLICY)
+    message = EmailMessage(policy=_POLICY)
     message["X-Unsent"] = "1"
     if one.to:
         message["To"] = one.to
     message["Subject"] = one.subject
-    message.set_content(one.body)
+    message.set_content(one.body, cte="quoted-printable")
     return message.as_bytes()

@@ -16,7 +16,7 @@ from excelkasse.reading.matrix import square_of
 from excelkasse.reading.page import page_of
 from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
-from excelkasse.schema.anchors import OURS, VALUES, tag_from
+from excelkasse.schema.anchors import OURS, VALUES, is_of_sheet
 from excelkasse.schema.tool import Part
 
 _HEADING_FORMULAS = 2
@@ -132,7 +132,7 @@ class _Furniture:
         """Whether a template put a text there."""
         if not isinstance(value, str):
             return False
-        if cell.column == self.sheet.marks.column and (value in self.markers or tag_from(value)):
+        if cell.column == self.sheet.marks.column and (value in self.markers or is_of_sheet(value)):
             return True
         if value == VALUES or heading(value) in self.helps:
             return True

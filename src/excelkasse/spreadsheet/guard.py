@@ -21,7 +21,15 @@ _IN_CLOUD = 0x0040_0000 | 0x0004_0000 | 0x0000_1000
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EMPTY_ZIP = b"PK\x05\x06"
 
+_BIFF = tuple(
+    b"\x09" + kind
+    for kind in (b"\x00\x04\0", b"\x02\x06\0", b"\x04\x06\0", b"\x08\x08\0", b"\x08\x10\0")
+)
+"""How workbooks of Excel 2 to 95 begin that are in no container."""
+
 _IN_COMPOUND: Mapping[str, str] = {
+    "Workbook": "xls",
+    "Book": "xls",
     "WordDocument": "doc",
     "PowerPoint Document": "ppt",
     "__substg1.0_": "msg",
@@ -98,17 +106,23 @@ def refuse_other_types(data: bytes) -> None:
         refuse(Refusal.EMPTY_FILE)
     if data.startswith(_COMPOUND):
         _refuse_compound(data)
+    if data.startswith(_BIFF):
+        refuse(Refusal.OLD_XLS)
     if not data.startswith((_ZIP, _EMPTY_ZIP)):
         refuse(Refusal.NOT_EXCEL, true=_true_type(data))
 
 
 def _refuse_compound(data: bytes) -> NoReturn:
-    """Say which of the old container's many kinds this is: its directory holds UTF-16 names."""
+    """Say which of the old container's many kinds this is: its directory holds UTF-16 names.
+
+    A workbook may hold a document, and a document a workbook; what comes first is the whole.
+    """
     if "EncryptedPackage".encode("utf-16-le") in data:
         refuse(Refusal.PASSWORD)
-    for name, kind in _IN_COMPOUND.items():
-        if name.encode("utf-16-le") in data:
-            refuse(Refusal.NOT_EXCEL, true=kind)
+    places = {data.find(name.encode("utf-16-le")): kind for name, kind in _IN_COMPOUND.items()}
+    kind = places[min(at for at in places if at >= 0)] if max(places) >= 0 else "xls"
+    if kind != "xls":
+        refuse(Refusal.NOT_EXCEL, true=kind)
     refuse(Refusal.OLD_XLS)
 
 

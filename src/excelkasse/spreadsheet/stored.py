@@ -5,7 +5,6 @@ tags of the sheet say were put in. Only where the numbers differ is the sheet wa
 find out which cell it is.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,9 +13,6 @@ from excelkasse.address import Cell
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 from excelkasse.spreadsheet.unsaid import Unsaid
 from excelkasse.spreadsheet.walked import Walked, text_number, texts_in, walk_through
-
-_NO_NUMBER = re.compile(rb't="s"><v>(?![0-9]{1,9}+</v>)')
-"""Which shared text? calamine takes what is no number for the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ def without_result(
             twice, or if what was counted is not well-formed.
         ValueError: an address is none.
     """
-    if unsaid.values == emerged.count() and not _NO_NUMBER.search(body):
+    if unsaid.values == emerged.count():
         return frozenset()
     compared = _Compared(emerged, list(texts_in(strings)))
     walk_through(body, compared.take)

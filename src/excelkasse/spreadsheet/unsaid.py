@@ -53,7 +53,7 @@ def look_through(body: bytes) -> Unsaid | None:
         ValueError: an address is none.
     """
     area = _ordinary_area(body)
-    if area is None:
+    if area is None or _NO_TEXT.search(body, *area):
         return None
     start, end = area
     found, box = _Formulas.found(_NEAR, body, start, end), NEAR_BOX
@@ -64,7 +64,7 @@ def look_through(body: bytes) -> Unsaid | None:
     errors = _errors(body, start, end)
     if errors is None or (_indented(body, start, end) and found.closed() != body.count(b"</f>")):
         return None
-    return Unsaid(errors, found.cells(), found.uncached(), box, found.values(body))
+    return Unsaid(errors, found.cells(), found.uncached(), box, found.values(body, start, end))
 
 
 def spread(reference: str) -> Iterator[Cell]:
@@ -104,15 +104,15 @@ class _Formulas(NamedTuple):
             else count
         )
 
-    def values(self, body: bytes) -> int | None:
+    def values(self, body: bytes, start: int, end: int) -> int | None:
         """How many values are stored, but for the empty text; None if not every one has its end.
 
         `</v>` ends every stored value, `</is>` every text within a cell.
         """
-        ended = body.count(b"</v>")
-        if body.count(b"<v") != ended + self.results.count(b"<v/>"):
+        ended = body.count(b"</v>", start, end)
+        if body.count(b"<v", start, end) != ended + self.results.count(b"<v/>"):
             return None
-        return ended - self.results.count(b"<v>") + body.count(b"</is>")
+        return ended - self.results.count(b"<v>") + body.count(b"</is>", start, end)
 
     def cells(self) -> frozenset[Cell]:
         """Return their cells, and those that array formulas fill beside their own."""
@@ -141,6 +141,9 @@ _NEAR = re.compile(
 _ANY = re.compile(rb'<c r="(' + _ANY_CELL + rb"+)" + _FORMULA)
 _ODD = re.compile(rb'<c(?! r="' + _ANY_CELL + rb'")[\s/>]')
 _FILLED = re.compile(rb'<c r="([A-Z]++)([0-9]++)"[^>]*+(?<!/)>(?!</c>)')
+_NO_TEXT = re.compile(rb't="s"><v>(?![0-9]{1,9}+</v>)')
+"""Which shared text? calamine takes what is no number for the first of them."""
+
 _ERROR = re.compile(
     rb'<c r="('
     + _ANY_CELL

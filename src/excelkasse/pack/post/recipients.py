@@ -1,4 +1,4 @@
-"""Who gets a pack: names and addresses as they stand in the workbooks' T01 Organisation.
+"""Who gets a pack: as they stand in T01 Organisation, or on the portfolio's sheet of recipients.
 
 A person without an address that a mail program takes is named all the same, so that somebody can
 find the address.
@@ -11,6 +11,7 @@ from typing import Any
 
 from excelkasse.portfolio.gather.lines import Book
 from excelkasse.portfolio.gather.sources import MASTER
+from excelkasse.portfolio.records.recipients import MailLine, RecipientLine, ReportTo
 from excelkasse.schema.organisation_model import Role
 from excelkasse.traces import address_or_none
 
@@ -50,6 +51,25 @@ def management(books: Iterable[Book], as_of: date) -> tuple[Recipient, ...]:
         )
     ]
     return once(found)
+
+
+def of_report(lines: Iterable[RecipientLine], committee: str = "") -> tuple[Recipient, ...]:
+    """Return who gets a report as the portfolio office has typed it; no committee is management.
+
+    A row without a committee is of every committee. One whose audience nobody chose is for both.
+    """
+    wanted = ReportTo.COMMITTEE if committee else ReportTo.MANAGEMENT
+    return once(
+        Recipient(name, address_or_none(one.email), one.line is MailLine.COPY)
+        for one in lines
+        for name in ((one.name or one.email or "").strip(),)
+        if name and one.audience in (None, wanted) and _is_of(one, committee)
+    )
+
+
+def _is_of(line: RecipientLine, committee: str) -> bool:
+    named = " ".join((line.committee or "").split()).casefold()
+    return not committee or not named or named == " ".join(committee.split()).casefold()
 
 
 def given(addresses: Iterable[str]) -> tuple[Recipient, ...]:

@@ -33,6 +33,7 @@ from excelkasse.portfolio.sheets.links import MOST_LETTERS, MOST_LINKS, external
 from excelkasse.portfolio.tables import (
     ASIDE,
     CALENDAR,
+    CHANGES,
     CONTROL,
     HOURS,
     KEY,
@@ -208,6 +209,7 @@ def _table(table: str, drawn: Drawing) -> TablePlan:
         marker=register_marker(table),
         known_by=KNOWN_BY[table],
         owner="number" if table in PEOPLE_ADD else "",
+        ranked=table == CHANGES,
     )
 
 
