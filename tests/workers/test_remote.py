@@ -62,7 +62,7 @@ def test_a_portfolio_is_the_same_wherever_its_projects_lie(tmp_path: Path, elsew
         for book in sheets
     ]
     rows = [
-        [[one.value for one in row] for row in book["Projekter"].iter_rows(max_col=9)]
+        [[one.value for one in row] for row in book["Projekter"].iter_rows(min_col=2, max_col=9)]
         for book in sheets
     ]
 
@@ -171,13 +171,36 @@ def test_what_cannot_be_had_is_told(address: str, code: str) -> None:
     assert code == told_of.value.code
 
 
+@pytest.mark.parametrize(
+    ("said", "package"),
+    [
+        ("Install s3fs to access S3", "s3fs"),
+        ('SFTPFileSystem requires "paramiko" to be installed', "paramiko"),
+        ('HTTPFileSystem requires "requests" and "aiohttp" to be installed', "requests aiohttp"),
+    ],
+)
+def test_the_package_that_is_missing_is_named(
+    said: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As IT can install it."""
+
+    def missing(_: str) -> None:
+        raise ImportError(said)
+
+    monkeypatch.setattr("fsspec.core.url_to_fs", missing)
+    with pytest.raises(WrongUse) as told_of, brought("sftp://x"):
+        pass
+
+    assert package == told_of.value.values["package"]
+
+
 def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not with a traceback."""
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
     with pytest.raises(WrongUse) as told_of, brought("memory://x"):
         pass
 
-    assert "excelkasse[remote]" == told_of.value.values["package"]
+    assert '"excelkasse[remote]"' == told_of.value.values["package"]
 
 
 def test_an_address_is_told_from_a_path() -> None:

@@ -88,7 +88,7 @@ def _system(address: str, told: Mapping[str, str]) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs  # noqa: PLC0415  (only who asks for it waits for it)
     except ImportError as mistake:
-        raise WrongUse("remote_missing", {**told, "package": "excelkasse[remote]"}) from mistake
+        raise WrongUse("remote_missing", {**told, "package": '"excelkasse[remote]"'}) from mistake
     try:
         system, root = url_to_fs(address)
     except ImportError as mistake:  # fsspec says which package reads such an address
@@ -101,9 +101,10 @@ def _system(address: str, told: Mapping[str, str]) -> tuple[Any, str]:
 
 
 def _package(mistake: ImportError) -> str:
-    """Return what to install: named by fsspec, or by the module that is not there."""
-    said = re.search(r"[Ii]nstall (?:the )?([\w\-]+)", str(mistake))
-    return said[1] if said else mistake.name or str(mistake)
+    """Return what to install: named by fsspec in one of two ways, or by what is not there."""
+    said = re.findall(r'"([\w\-]+)"', str(mistake))
+    said = said or re.findall(r"[Ii]nstall (?:the )?([\w\-]+)", str(mistake))[:1]
+    return " ".join(said) or mistake.name or str(mistake)
 
 
 def _placed(there: Mapping[str, Mapping[str, Any]], root: str, place: Path) -> Iterator[_Remote]:

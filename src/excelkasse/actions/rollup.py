@@ -159,7 +159,8 @@ def plan_portfolio(folder: Path, output: Path, words: Texts, order: Order, befor
 def _delivered(folder: Path, output: Path, order: Order) -> tuple[list[Delivery], list[str]]:
     """Read every file, and name those that are passed over."""
     found = find_workbooks(folder, but_not=output)
-    found = replace(found, files=sorted([*found.files, *(order.away or ())]))
+    if order.away:
+        found = replace(found, files=sorted([*found.files, *order.away]))
     delivered, passed_over = [], list(found.passed_over)
     hands = Hands(order.workers, order.executor)
     # Closed at once, so that a progress that raises stops the reading too.
