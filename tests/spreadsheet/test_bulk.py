@@ -1,5 +1,6 @@
 """The bulk of a table goes past XlsxWriter's own way, and what comes of it is the same."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -8,15 +9,27 @@ from xlsxwriter.worksheet import Worksheet
 
 from excelkasse.actions.demo import sample_workbook
 from excelkasse.address import Cell
-from excelkasse.plan import ColumnPlan, Content, Formula, Link, SheetPlan, TablePlan, WorkbookPlan
+from excelkasse.grid import Grid
+from excelkasse.plan import (
+    CellPlan,
+    ColumnPlan,
+    Content,
+    Formula,
+    Link,
+    SheetPlan,
+    TablePlan,
+    WorkbookPlan,
+)
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.spreadsheet.cells import Pen
 from excelkasse.spreadsheet.own_worksheet import OwnWorksheet
+from excelkasse.spreadsheet.read_file import workbook_from
 from excelkasse.spreadsheet.write_file import workbook_bytes
 from excelkasse.texts import texts
 from tests.live.books import samples
 from tests.portfolio.nordbaek import AS_OF, nordbaek
+from tests.spreadsheet.books import parts_of
 from tests.spreadsheet.plans import book, everything
 from tests.typed.payloads import TEXTS
 
@@ -93,3 +106,45 @@ def test_a_table_beyond_the_sheet_is_refused() -> None:
 
     with pytest.raises(ValueError, match="tblA"):
         workbook_bytes(book(SheetPlan("Ark", tables=[table])))
+
+
+def ways(data: bytes) -> dict[str, bytes]:
+    """Give where the cells of each sheet lead: the elements, and the targets that they name."""
+    return {
+        name: b"".join(re.findall(rb"<hyperlink .*?/>|<Relationship .*?/>", part))
+        for name, part in parts_of(data).items()
+        if "worksheets/" in name
+    }
+
+
+def held(data: bytes) -> list[Grid]:
+    """Give what stands in the cells."""
+    return list(workbook_from(data).grids)
+
+
+def test_a_link_is_kept_as_xlsxwriter_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To the letter; without the empty text that XlsxWriter keeps for each."""
+    long = Link(f"external:{'mappe/' * 300}x.xlsx", "x", "tip")
+    plan = book(SheetPlan("Ark", [CellPlan(Cell(1, 1), long)]), *portfolio().sheets)
+    ours = workbook_bytes(plan)
+
+    def stock(sheet: OwnWorksheet, row: int, column: int, target: str, tip: str | None) -> int:
+        return int(sheet.write_url(row, column, target, None, "", tip))
+
+    monkeypatch.setattr(OwnWorksheet, "put_link", stock)
+    theirs = workbook_bytes(plan)
+
+    assert ways(theirs) == ways(ours)
+    assert held(theirs) == held(ours)
+    assert b"<hyperlink " in b"".join(ways(ours).values())
+
+
+def test_a_link_longer_than_excel_can_follow_is_refused() -> None:
+    """Of more than 2,079 letters."""
+    plan = book(SheetPlan("Ark", [CellPlan(Cell(1, 1), Link(f"external:{'x' * 3000}", "x"))]))
+
+    with (
+        pytest.warns(UserWarning, match="Ignoring URL"),
+        pytest.raises(ValueError, match="no link"),
+    ):
+        workbook_bytes(plan)
