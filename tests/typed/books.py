@@ -17,6 +17,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from excelkasse.actions.demo import sample_workbook
 from excelkasse.actions.gather import delivery_of, facts_of, read_project
+from excelkasse.actions.lessons import read_lessons
+from excelkasse.lessons import Learnt
 from excelkasse.portfolio.collect import FileFacts
 from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.rollup import roll_up
@@ -135,3 +137,11 @@ def reading(turn: int | None = None) -> tuple[FileFacts, Reading]:
     assert isinstance(gathered, Delivery)
     assert told is not None
     return facts, told
+
+
+@cache
+def learnt(turn: int | None = None) -> tuple[Learnt, ...]:
+    """Give what the projects have learnt."""
+    with TemporaryDirectory() as held:
+        folder = folder_of(Path(held) / "projekter", turn)
+        return tuple(read_lessons(AS_OF, folder, file) for file in sorted(folder.iterdir()))

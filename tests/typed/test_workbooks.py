@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from excelkasse.address import Area, Cell
+from excelkasse.lessons import LESSONS, Kept, gathered
 from excelkasse.pack.contents.report import portfolio_report
 from excelkasse.pack.sheet import document_workbook
 from excelkasse.plan import (
@@ -23,20 +24,25 @@ from excelkasse.plan import (
     Validation,
     WorkbookPlan,
 )
+from excelkasse.portfolio.compare.versions import version_shifts
+from excelkasse.portfolio.sheets.diff_page import diff_workbook
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.spreadsheet.cells import safe_text
 from excelkasse.spreadsheet.read_file import workbook_from
 from excelkasse.spreadsheet.write_file import workbook_bytes
+from excelkasse.template import Content, project_workbook
 from excelkasse.texts import texts
+from excelkasse.tools import SHELF
+from tests.portfolio.nordbaek import AS_OF
 from tests.spreadsheet.plans import one_cell, series
-from tests.typed.books import files, portfolio
+from tests.typed.books import deliveries, files, learnt, portfolio
 from tests.typed.payloads import IDS, PAYLOADS, REVIVED, TEXTS
 
 DANISH = texts("da")
 TURNS = (0, 31)
 _A1 = Cell(1, 1)
 _LITERAL = re.compile(r'"(?:[^"]|"")*"')
-_PLACE = re.compile(r"\$?\b[A-Z]{0,3}\$?\d+")
+_PLACE = re.compile(r"\$?\b[A-Z]{0,3}\$?\d+(:\$?[A-Z]{0,3}\$?\d+)?")
 _OUTSIDE = ("externalLink", "ddeLink", "oleObject", "connections", "vbaProject", "queryTable")
 Made = Callable[[int | None], bytes]
 
@@ -139,8 +145,24 @@ def of_report(turn: int | None) -> bytes:
     return workbook_bytes(document_workbook(report, DANISH, "Nordbæk"))
 
 
+def of_shifts(turn: int | None) -> bytes:
+    """Give the workbook of what moved since a version in which everything was otherwise."""
+    moved = [
+        shift
+        for before, now in zip(deliveries(3), deliveries(turn), strict=True)
+        for shift in version_shifts(before, now)
+    ]
+    return workbook_bytes(diff_workbook(moved, "a-b", DANISH))
+
+
+def of_lessons(turn: int | None) -> bytes:
+    """Give the workbook of what the projects have learnt."""
+    rows = Content(gathered(learnt(turn), SHELF, DANISH, Kept()), AS_OF)
+    return workbook_bytes(project_workbook((LESSONS,), DANISH, rows, title="Erfaringer"))
+
+
 @pytest.mark.parametrize("turn", TURNS)
-@pytest.mark.parametrize("made", [of_portfolio, of_report])
+@pytest.mark.parametrize("made", [of_portfolio, of_report, of_shifts, of_lessons])
 def test_typed_text_adds_no_formula_and_no_part(made: Made, turn: int) -> None:
     """Whatever projects are called and say, what computes is what computes without them."""
     plain, spoiled = made(None), made(turn)

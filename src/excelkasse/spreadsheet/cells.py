@@ -122,7 +122,7 @@ class Pen:
             ValueError: the formula or the link is one we do not write, or the cell is none.
         """
         if isinstance(content, Link):
-            self._link(cell, content, style, *traits)
+            self.lead(cell.row, cell.column, content)
             content = content.value
         if isinstance(content, str):
             content = safe_text(content)
@@ -133,18 +133,20 @@ class Pen:
             message = f"{cell} is outside what a sheet can hold"
             raise ValueError(message)
 
-    def _link(self, cell: Cell, link: Link, style: str, *traits: str) -> None:
-        """Put the way under the cell; its own typed value is written over the words afterwards."""
+    def lead(self, row: int, column: int, link: Link) -> None:
+        """Put the way under a cell; its own typed value is to be written into the cell.
+
+        Raises:
+            ValueError: it leads out of the house, or nowhere.
+        """
         if not link.target.startswith(("internal:", "external:")):
             message = f"{link.target!r} leads out of the house"
             raise ValueError(message)
         self._links += 1
         if self._links > MOST_LINKS:
             return
-        form = self.formats.of(style, *traits)
         tip = safe_text(link.tip, MOST_TIP) or None
-        done = self.sheet.write_url(cell.row - 1, cell.column - 1, link.target, form, "", tip)
-        if done:
+        if self.sheet.put_link(row - 1, column - 1, link.target, tip):
             message = f"{link.target!r} is no link that Excel can follow"
             raise ValueError(message)
 

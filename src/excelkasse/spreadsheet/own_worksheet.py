@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from xlsxwriter.url import Url
 from xlsxwriter.utility import xl_rowcol_to_cell_fast
 from xlsxwriter.worksheet import (
     CellBlankTuple,
@@ -24,6 +25,8 @@ from xlsxwriter.worksheet import (
 
 _Attributes = Sequence[tuple[str, Any]]
 _CALL = re.compile(r"[\w.]+\(")
+_SHORT = 1000
+"""Links of so many letters are surely within Excel's limit; XlsxWriter counts those of more."""
 _BULK = frozenset({CellBlankTuple, CellNumberTuple, CellStringTuple})
 
 
@@ -52,6 +55,18 @@ class OwnWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
     def put_blank(self, row: int, column: int, form: Any) -> None:  # noqa: ANN401
         """Keep a cell that has nothing but a format."""
         self.table[row][column] = CellBlankTuple(form)
+
+    def put_link(self, row: int, column: int, target: str, tip: str | None) -> int:
+        """Keep where a cell leads, beside what it holds; anything but 0 where Excel cannot go."""
+        if len(target) > _SHORT:
+            return int(self.write_url(row, column, target, None, "", tip))
+        url = Url(target)
+        url._text = ""  # noqa: SLF001
+        if tip is not None:
+            url.tip = tip
+        self.hlink_count += 1
+        self.hyperlinks[row][column] = url
+        return 0
 
     def let_compute(self, column: int, formula: str) -> None:
         """Give new rows of the last table a formula in a column, counted from 0.

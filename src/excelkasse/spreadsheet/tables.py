@@ -1,7 +1,7 @@
 """Excel tables: the frame through XlsxWriter, every cell through our own typed pen."""
 
 from excelkasse.address import Cell
-from excelkasse.plan import ColumnPlan, TablePlan
+from excelkasse.plan import ColumnPlan, Link, TablePlan
 from excelkasse.spreadsheet import styles
 from excelkasse.spreadsheet.cells import Pen, checked_formula, quoting, safe_text
 from excelkasse.spreadsheet.rules import corners, must
@@ -51,5 +51,9 @@ def _write_rows(pen: Pen, table: TablePlan) -> None:
     ]
     for row, contents in enumerate(table.rows, start=table.first.row + 1):
         for content, (column, role, form) in zip(contents, columns, strict=True):
-            if not pen.put(row, column, content, form):
-                pen.write(Cell(row, column), content, role, *styles.TABLE_BODY)
+            value = content
+            if type(content) is Link:
+                pen.lead(row, column, content)
+                value = content.value
+            if not pen.put(row, column, value, form):
+                pen.write(Cell(row, column), value, role, *styles.TABLE_BODY)

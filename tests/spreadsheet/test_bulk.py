@@ -1,0 +1,150 @@
+"""The bulk of a table goes past XlsxWriter's own way, and what comes of it is the same."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from xlsxwriter.worksheet import Worksheet
+
+from excelkasse.actions.demo import sample_workbook
+from excelkasse.address import Cell
+from excelkasse.grid import Grid
+from excelkasse.plan import (
+    CellPlan,
+    ColumnPlan,
+    Content,
+    Formula,
+    Link,
+    SheetPlan,
+    TablePlan,
+    WorkbookPlan,
+)
+from excelkasse.portfolio.rollup import roll_up
+from excelkasse.portfolio.workbook import portfolio_workbook
+from excelkasse.spreadsheet.cells import Pen
+from excelkasse.spreadsheet.own_worksheet import OwnWorksheet
+from excelkasse.spreadsheet.read_file import workbook_from
+from excelkasse.spreadsheet.write_file import workbook_bytes
+from excelkasse.texts import texts
+from tests.live.books import samples
+from tests.portfolio.nordbaek import AS_OF, nordbaek
+from tests.spreadsheet.books import parts_of
+from tests.spreadsheet.plans import book, everything
+from tests.typed.payloads import TEXTS
+
+OWN = ("_write_cell", "_prepare_formula")
+FORMULAS = (
+    "SUM(A1:A2)",
+    'IF(tblA[[#This Row],[x]]="XMATCH(",XMATCH(1,A1:A2),XOR(TRUE,FALSE))',
+    "=CONCAT(A1,B1)",
+    "{=SUM(A1:A2*2)}",
+    "ISO.CEILING(A1)+CEILING.MATH(A1)+Y.SINGLE(1)+ÅXOR(1)",
+    "_xlfn.XOR(1)+XOR(2)",
+    "A1+{1,2}",
+    "STDEV.S(A:A)*LET(x,1,x)",
+    "A1",
+)
+
+
+def numbers() -> WorkbookPlan:
+    """Plan a table of every kind of content, and of every payload."""
+    kinds: list[Content] = [0, -0.0, 0.1 + 0.2, 1e300, 2**60, True, None, "", date(2026, 1, 2)]
+    kinds += [Formula("1+1", 2), Formula('""', ""), Link("internal:Ark!A1", 5, "tip"), *TEXTS]
+    columns = [ColumnPlan("Tal", "money"), ColumnPlan("Lys", "light", "[#This Row]")]
+    rows = [(kind, kinds[-at]) for at, kind in enumerate(kinds)]
+    return book(SheetPlan("Ark", tables=[TablePlan("tblA", Cell(3, 2), columns, rows)]))
+
+
+def portfolio() -> WorkbookPlan:
+    """Plan the sample's portfolio."""
+    return portfolio_workbook(roll_up(nordbaek(), AS_OF), texts("da"), base="projekter/")
+
+
+def project() -> WorkbookPlan:
+    """Plan the largest of the sample's projects."""
+    return sample_workbook(samples()["P-2025-09"], texts("da"))
+
+
+@pytest.mark.parametrize("plan", [numbers, everything, portfolio, project])
+def test_the_bulk_is_written_as_xlsxwriter_writes_it(
+    plan: Callable[[], WorkbookPlan], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the byte, whatever a cell holds."""
+    ours = workbook_bytes(plan())
+    monkeypatch.setattr(Pen, "put", lambda *_: False)
+    for name in OWN:
+        monkeypatch.setattr(OwnWorksheet, name, getattr(Worksheet, name))
+
+    assert workbook_bytes(plan()) == ours
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_formula_is_stored_as_xlsxwriter_stores_it(formula: str, *, whole: bool) -> None:
+    """Newer functions get their mark, in a text within it too; what has none is left as it is."""
+    sheet = OwnWorksheet()
+
+    for _ in range(2):
+        assert Worksheet()._prepare_formula(formula, whole) == sheet._prepare_formula(  # noqa: SLF001
+            formula, expand_future_functions=whole
+        )
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_what_is_no_number_is_refused(number: float) -> None:
+    """As it is elsewhere."""
+    table = TablePlan("tblA", Cell(1, 1), [ColumnPlan("A")], [(number,)])
+
+    with pytest.raises(TypeError, match="NAN"):
+        workbook_bytes(book(SheetPlan("Ark", tables=[table])))
+
+
+def test_a_table_beyond_the_sheet_is_refused() -> None:
+    """Excel has 1,048,576 rows."""
+    table = TablePlan("tblA", Cell(1_048_576, 1), [ColumnPlan("A")], [("x",)])
+
+    with pytest.raises(ValueError, match="tblA"):
+        workbook_bytes(book(SheetPlan("Ark", tables=[table])))
+
+
+def ways(data: bytes) -> dict[str, bytes]:
+    """Give where the cells of each sheet lead: the elements, and the targets that they name."""
+    return {
+        name: b"".join(re.findall(rb"<hyperlink .*?/>|<Relationship .*?/>", part))
+        for name, part in parts_of(data).items()
+        if "worksheets/" in name
+    }
+
+
+def held(data: bytes) -> list[Grid]:
+    """Give what stands in the cells."""
+    return list(workbook_from(data).grids)
+
+
+def test_a_link_is_kept_as_xlsxwriter_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To the letter; without the empty text that XlsxWriter keeps for each."""
+    long = Link(f"external:{'mappe/' * 300}x.xlsx", "x", "tip")
+    plan = book(SheetPlan("Ark", [CellPlan(Cell(1, 1), long)]), *portfolio().sheets)
+    ours = workbook_bytes(plan)
+
+    def stock(sheet: OwnWorksheet, row: int, column: int, target: str, tip: str | None) -> int:
+        return int(sheet.write_url(row, column, target, None, "", tip))
+
+    monkeypatch.setattr(OwnWorksheet, "put_link", stock)
+    theirs = workbook_bytes(plan)
+
+    assert ways(theirs) == ways(ours)
+    assert held(theirs) == held(ours)
+    assert b"<hyperlink " in b"".join(ways(ours).values())
+
+
+def test_a_link_longer_than_excel_can_follow_is_refused() -> None:
+    """Of more than 2,079 letters."""
+    plan = book(SheetPlan("Ark", [CellPlan(Cell(1, 1), Link(f"external:{'x' * 3000}", "x"))]))
+
+    with (
+        pytest.warns(UserWarning, match="Ignoring URL"),
+        pytest.raises(ValueError, match="no link"),
+    ):
+        workbook_bytes(plan)
