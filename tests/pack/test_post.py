@@ -9,13 +9,13 @@ import pytest
 from excelkasse.pack.post.draft import Attachment, Letter, draft
 from excelkasse.pack.post.recipients import (
     Recipient,
-    address_or_none,
     missing,
     of_report,
     once,
     steering_group,
 )
 from excelkasse.portfolio.records.recipients import MailLine, RecipientLine, ReportTo
+from excelkasse.traces import address_or_none
 from tests.pack.nordbaek import project
 from tests.portfolio.nordbaek import AS_OF, typed
 

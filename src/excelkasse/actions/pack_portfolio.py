@@ -10,7 +10,7 @@ from excelkasse.actions.gather import Found, Gathered, Work, facts_of, gather, r
 from excelkasse.actions.pack_order import PackOrder
 from excelkasse.actions.pack_projects import unaddressed
 from excelkasse.errors import Unreadable, WrongUse
-from excelkasse.pack.bundle import Bundle, Whole, file_stem
+from excelkasse.pack.bundle import Bundle, Whole, stem_of
 from excelkasse.pack.contents.covering import report_letter
 from excelkasse.pack.contents.report import portfolio_report
 from excelkasse.pack.page import contents_of, leaving
@@ -25,6 +25,9 @@ from excelkasse.portfolio.steering.carry import NOTHING, Carried
 from excelkasse.portfolio.tables import RISKS
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.texts import Texts
+
+_LONGEST = 50
+"""So many letters of a committee's name are in the names of its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ def _read(as_of: date, folder: Path, file: Path) -> _Given:
     return _Given(gathered, management((book,), as_of))
 
 
-def _lost(folder: Path, file: Path) -> _Given:
-    return _Given(refused(facts_of(folder, file), Unreadable("reader_died", {"file": file.name})))
+def _lost(refusal: Unreadable, folder: Path, file: Path) -> _Given:
+    return _Given(refused(facts_of(folder, file), refusal))
 
 
 def management_pack(
@@ -143,7 +146,7 @@ def _bundle(edition: _Edition, order: PackOrder, words: Texts) -> Bundle:
     return Bundle(
         document,
         Letter(subject, body, recipients),
-        file_stem(words["pack.file.report"], committee, day),
+        stem_of(words["pack.file.report"], committee[:_LONGEST], day),
         portfolio.profile.municipality,
         (*left_out, *unaddressed(recipients, words, "report")),
         portfolio.profile.mail_domains,

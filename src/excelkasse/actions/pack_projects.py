@@ -9,7 +9,7 @@ from excelkasse.actions.gather import Found, Work, facts_of, gather
 from excelkasse.actions.pack_order import PackOrder
 from excelkasse.actions.say import say_error
 from excelkasse.errors import Unreadable
-from excelkasse.pack.bundle import Bundle, file_stem
+from excelkasse.pack.bundle import Bundle, stem_of
 from excelkasse.pack.contents.covering import status_letter
 from excelkasse.pack.contents.project import Project, project_in
 from excelkasse.pack.contents.status import status_report
@@ -50,8 +50,7 @@ def _nothing(_done: int, _total: int, _file: str) -> None:
     """Show no progress."""
 
 
-def _lost(language: str, _folder: Path, file: Path) -> Result:
-    refusal = Unreadable("reader_died", {"file": file.name})
+def _lost(language: str, refusal: Unreadable, _folder: Path, file: Path) -> Result:
     return LeftOut(file.name, say_error(refusal, texts(language)).message, broken=True)
 
 
@@ -80,7 +79,7 @@ def bundle_of(project: Project, order: PackOrder, words: Texts) -> Bundle:
     return Bundle(
         document,
         Letter(subject, body, recipients),
-        file_stem(words["pack.file.status"], project.number, day),
+        stem_of(words["pack.file.status"], project.number, day),
         project.profile.municipality,
         (*_notes(project, words), *unaddressed(recipients, words, "status")),
         project.profile.mail_domains,

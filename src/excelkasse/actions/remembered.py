@@ -21,7 +21,8 @@ from platformdirs import user_cache_path
 
 import excelkasse
 from excelkasse.actions.frozen import MISTAKES, freeze, thaw
-from excelkasse.actions.gather import Found, Gathered, deliveries, digest_of, facts_of
+from excelkasse.actions.gather import Found, Gathered, Hands, deliveries, digest_of, facts_of
+from excelkasse.actions.workers.limits import Lost
 from excelkasse.portfolio.delivery import Delivery, FileFacts
 from excelkasse.spreadsheet.refusals import Refusal
 
@@ -33,7 +34,7 @@ _DAY = 86_400
 _BUSY = 5.0
 _PASSING = frozenset(
     {
-        *("reader_died", Refusal.OWNER_FILE, Refusal.FILE_GONE, Refusal.FILE_LOCKED),
+        *(*Lost, Refusal.OWNER_FILE, Refusal.FILE_GONE, Refusal.FILE_LOCKED),
         *(Refusal.EMPTY_FILE, Refusal.NOT_EXCEL, Refusal.PASSWORD, Refusal.OLD_XLS),
     }
 )
@@ -184,20 +185,16 @@ def _today() -> int:
     return int(time.time() // _DAY)
 
 
-def gathered(
-    found: Found, as_of: date, memory: Memory | None, workers: int | None
-) -> Generator[Gathered]:
-    """Give what every file gives the portfolio, reading only those that are not remembered."""
-    unknown = []
-    for file in found.files:
-        one = memory.recall(found.folder, file) if memory else None
-        if one is None:
-            unknown.append(file)
-        else:
-            yield one
-    if unknown:
-        with closing(deliveries(replace(found, files=unknown), as_of, workers=workers)) as coming:
-            for one in coming:
-                if memory:
-                    memory.learn(one)
-                yield one
+def gathered(found: Found, as_of: date, memory: Memory | None, hands: Hands) -> Generator[Gathered]:
+    """Give what every file gives the portfolio, in their order, reading only what is unknown."""
+    known = [memory.recall(found.folder, file) if memory else None for file in found.files]
+    unknown = [file for file, one in zip(found.files, known, strict=True) if one is None]
+    with closing(deliveries(replace(found, files=unknown), as_of, hands)) as coming:
+        for one in known:
+            yield one or _learnt(next(coming), memory)
+
+
+def _learnt(one: Gathered, memory: Memory | None) -> Gathered:
+    if memory:
+        memory.learn(one)
+    return one

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from excelkasse.actions.gather import find_workbooks
+from excelkasse.actions.gather import Hands, find_workbooks
 from excelkasse.actions.previous import (
     own_things,
     previous,
@@ -53,6 +54,10 @@ class Order:
     profile: Profile | None = None
     progress: Progress = _silent
     workers: int | None = None
+    executor: Executor | None = None
+    """Where files are read; None for workers of this machine."""
+    away: Sequence[Path] | None = None
+    """Where the files lie elsewhere and were brought here: those that could not be brought."""
     memory: Path | None = None
     """Where it is kept what files gave before; None for a memory of this one time."""
 
@@ -102,18 +107,21 @@ def plan_portfolio(folder: Path, output: Path, words: Texts, order: Order, befor
     if not delivered:
         raise WrongUse("no_files", {"file": str(folder)})
     portfolio = roll_up(delivered, order.as_of, before, order.profile)
-    plan = portfolio_workbook(portfolio, words, base=_base(folder, output))
+    base = _base(folder, output) if order.away is None else None
+    plan = portfolio_workbook(portfolio, words, base=base)
     return Made(portfolio, plan, passed_over)
 
 
 def _delivered(folder: Path, output: Path, order: Order) -> tuple[list[Delivery], list[str]]:
     """Read every file, and name those that are passed over."""
     found = find_workbooks(folder, but_not=output)
+    found = replace(found, files=sorted([*found.files, *(order.away or ())]))
     delivered, passed_over = [], list(found.passed_over)
+    hands = Hands(order.workers, order.executor)
     # Closed at once, so that a progress that raises stops the reading too.
     with (
         remembering(order.memory, order.as_of) as memory,
-        closing(gathered(found, order.as_of, memory, order.workers)) as coming,
+        closing(gathered(found, order.as_of, memory, hands)) as coming,
     ):
         for done, one in enumerate(coming, start=1):
             facts = one.facts if isinstance(one, Delivery) else one

@@ -49,6 +49,7 @@ from excelkasse.portfolio.tables import (
     tailored_portfolio,
 )
 from excelkasse.portfolio.whole import Portfolio
+from excelkasse.schema.looks import with_looks
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import Texts
 
@@ -75,15 +76,18 @@ _PAGES: Mapping[str, Callable[[Drawing], SheetPlan]] = {
 """The sheets that hold no table."""
 
 
-def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") -> WorkbookPlan:
+def portfolio_workbook(
+    portfolio: Portfolio, words: Texts, *, base: str | None = ""
+) -> WorkbookPlan:
     """Plan the workbook of a portfolio.
 
-    `base` is the way from the portfolio's folder to the projects', empty or ending in `/`.
+    `base` is the way from the portfolio's folder to the projects', empty or ending in `/`; None
+    where there is no way and nothing is to lead there.
     """
     drawn = drawing(portfolio, words, base)
     profile = portfolio.profile
     overview = f"{quoted(drawn.sheet(OVERVIEW))}!{AS_OF_CELL.absolute}"
-    return WorkbookPlan(
+    plan = WorkbookPlan(
         title=drawn.say("title"),
         subject=drawn.say("subject"),
         author=words["template.author"],
@@ -95,6 +99,7 @@ def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") ->
         ),
         names={AS_OF_NAME: overview},
     )
+    return with_looks(plan)
 
 
 def empty_portfolio(words: Texts, profile: Profile = PLAIN) -> WorkbookPlan:

@@ -10,7 +10,7 @@ from excelkasse.grid import Grid, Value
 from excelkasse.reading.areas import not_read
 from excelkasse.reading.furniture import every_word, furniture, on_front
 from excelkasse.reading.plain import heading
-from excelkasse.schema.anchors import tag_from, tag_of
+from excelkasse.schema.anchors import is_of_sheet, tag_of
 from excelkasse.schema.own_lines import tailored_lines
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import every_language
@@ -56,5 +56,5 @@ def _are_lists(grid: Grid, typed: Sequence[tuple[Cell, Value]]) -> bool:
 def _foreign(filled: Iterable[tuple[Cell, Value]], words: AbstractSet[str]) -> Iterator[Cell]:
     """Give the cells that hold no word of a template."""
     for cell, value in filled:
-        if not isinstance(value, str) or not (heading(value) in words or tag_from(value)):
+        if not isinstance(value, str) or not (heading(value) in words or is_of_sheet(value)):
             yield cell

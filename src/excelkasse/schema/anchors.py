@@ -15,6 +15,7 @@ from excelkasse.grid import Grid
 
 _ROWS_SEARCHED = 200
 _TAG = re.compile(r"excelkasse:([a-z0-9_]+)(?:/([a-z0-9_]+))?:(\d+)\s*\Z")
+_LOOKS = re.compile(r"looks:[0-9a-f]{16}\Z")
 PREFIX = "excelkasse:"
 README, LISTS, TAILORING, GUIDE = "readme", "lists", "tailoring", "guide"
 CONTROL = "control"
@@ -49,6 +50,11 @@ def tag_from(text: str) -> Tag | None:
     """Read a tag; None if the text is none."""
     match = _TAG.match(text)
     return Tag(match[1], match[2] or match[1], int(match[3])) if match else None
+
+
+def is_of_sheet(text: str) -> bool:
+    """Whether a text is what a whole sheet carries: its tag, or the letters of how it looks."""
+    return tag_from(text) is not None or _LOOKS.match(text) is not None
 
 
 def form_marker(part: str, field: str) -> str:

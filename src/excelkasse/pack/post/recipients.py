@@ -7,14 +7,13 @@ find the address.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from email.errors import MessageError
-from email.headerregistry import Address
 from typing import Any
 
 from excelkasse.portfolio.gather.lines import Book
 from excelkasse.portfolio.gather.sources import MASTER
 from excelkasse.portfolio.records.recipients import MailLine, RecipientLine, ReportTo
 from excelkasse.schema.organisation_model import Role
+from excelkasse.traces import address_or_none
 
 _ROLES = "organisation.roles"
 _STEERING = (Role.CHAIR, Role.STEERING_GROUP, Role.OWNER)
@@ -96,16 +95,6 @@ def once(found: Iterable[Recipient]) -> tuple[Recipient, ...]:
 def missing(recipients: Sequence[Recipient]) -> tuple[str, ...]:
     """Return the names of those whose address nobody has written."""
     return tuple(one.name for one in recipients if not one.email)
-
-
-def address_or_none(text: str | None) -> str:
-    """Return an address that a mail program takes; empty for any other text."""
-    try:
-        address = Address(addr_spec=(text or "").strip())
-    except (ValueError, IndexError, MessageError):
-        return ""
-    whole = bool(address.username and address.domain)
-    return address.addr_spec if whole and address.addr_spec.isascii() else ""
 
 
 def _in(

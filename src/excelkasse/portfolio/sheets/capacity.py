@@ -21,6 +21,9 @@ from excelkasse.portfolio.steering.capacity import (
 )
 from excelkasse.portfolio.tables import ALLOCATIONS, CAPACITY, PEOPLE
 
+_CHART_WIDTH = 1200
+"""Pixels. LibreOffice 7.4 drops a chart of 1,230 or 1,150 when it is pasted into a workbook."""
+
 _CHART_ROWS = 15
 
 Rows = Mapping[str, Sequence[float]]
@@ -143,7 +146,7 @@ class _Page(MonthGrid):
                 title=self.say("chart.title"),
                 series=series,
                 alt=self.say("chart.alt", rows=" ".join(told)),
-                width=1230,
+                width=_CHART_WIDTH,
                 height=int(_CHART_ROWS * 20 - 20),
                 value_title=self.say("chart.hours"),
             )

@@ -232,7 +232,7 @@ def _result(field: Field, line: Line, column: ColumnPlan, drawn: Drawing) -> For
 def _content(field: Field, line: Line, drawn: Drawing, *, linked: bool) -> Content:
     plain = shown(getattr(line.record, field.key), drawn.words)
     place = line.places.get(field.key)
-    if plain is None or place is None or not (linked and _leads(field)):
+    if plain is None or place is None or drawn.base is None or not (linked and _leads(field)):
         return plain
     target = external(drawn.base, line.file, place)
     if len(target) > MOST_LETTERS:

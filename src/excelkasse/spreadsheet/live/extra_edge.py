@@ -6,6 +6,7 @@ from contextlib import suppress
 import xlwings
 
 from excelkasse.address import Cell
+from excelkasse.grid import Grid
 from excelkasse.plan import TablePlan
 from excelkasse.schema.anchors import REGISTER
 from excelkasse.spreadsheet.live.sheet_work import SheetWork
@@ -37,17 +38,30 @@ def put_names(sheet: xlwings.Sheet, tables: Sequence[TablePlan]) -> None:
 
 def empty_tables(sheet: xlwings.Sheet, work: SheetWork) -> None:
     """Empty the tables of ours that the plan has no more; their headers stay for the next time."""
+    grid = work.home.grid
     for marker in _strangers(work):
-        grid = work.home.grid
         row = marker.row + sum(one.grown for one in work.tables if one.seat.marker_row < marker.row)
-        columns = [
-            column
-            for column in range(marker.column + 1, grid.last.column + 1)
-            if grid.at(Cell(marker.row, column)) is not None
-        ]
+        columns = _columns(grid, marker)
         last = max(row + 2, row + grid.last.row - marker.row)
         for left, right in runs_of(columns):
             sheet.range((row + 2, left), (last, right)).clear_contents()
+
+
+def has_leftovers(work: SheetWork) -> bool:
+    """Whether a table of ours that the plan has no more still says something."""
+    grid = work.home.grid
+    return any(
+        grid.at(Cell(row, column)) is not None
+        for marker in _strangers(work)
+        for column in _columns(grid, marker)
+        for row in range(marker.row + 2, grid.last.row + 1)
+    )
+
+
+def _columns(grid: Grid, marker: Cell) -> Sequence[int]:
+    """Return the columns of a table by the markers in the row of its own."""
+    after = range(marker.column + 1, grid.last.column + 1)
+    return [column for column in after if grid.at(Cell(marker.row, column)) is not None]
 
 
 def _put(sheet: xlwings.Sheet, fresh: xlwings.Sheet, table: TablePlan, row: int) -> None:

@@ -8,6 +8,7 @@ import xlwings
 
 from excelkasse.address import Area, Cell, letters
 from excelkasse.plan import CellPlan, Formula, SheetPlan
+from excelkasse.schema.looks import LOOKS_CELL
 from excelkasse.spreadsheet.live.seats import Home
 from excelkasse.spreadsheet.live.table_work import holds
 from excelkasse.spreadsheet.live.ways import Ways
@@ -24,8 +25,8 @@ def extent(plan: SheetPlan) -> Cell:
 
 def page_changed(plan: SheetPlan, home: Home) -> bool:
     """Whether a page says anything else than it does now."""
-    planned = {home.cell(one.cell): one.content for one in plan.cells}
-    there = {cell for cell, _ in home.grid.filled()}
+    planned = {home.cell(one.cell): one.content for one in plan.cells if one.cell != LOOKS_CELL}
+    there = {cell for cell, _ in home.grid.filled()} - {home.cell(LOOKS_CELL)}
     beyond = (cell for cell in there if cell not in planned)
     return any(True for _ in beyond) or not all(
         holds(home.grid.at(cell), content) for cell, content in planned.items()

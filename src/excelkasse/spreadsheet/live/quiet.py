@@ -21,6 +21,7 @@ def quiet(book: xlwings.Book) -> Iterator[None]:
     """
     app, sheet = book.app, book.sheets.active
     with ExitStack() as afterwards:
+        afterwards.callback(_catch_up, app)
         for name, still in _STILL.items():
             with suppress(Exception):
                 afterwards.callback(_restore, app, name, getattr(app, name))
@@ -33,6 +34,13 @@ def _restore(app: xlwings.App, name: str, value: object) -> None:
     """Put one setting back; a program that is gone has none."""
     with suppress(Exception):
         setattr(app, name, value)
+
+
+def _catch_up(app: xlwings.App) -> None:
+    """Calculate for a person who does so only when asked: what we have written has to be right."""
+    with suppress(Exception):
+        if app.calculation != "automatic":
+            app.calculate()
 
 
 def _show_again(book: xlwings.Book, sheet: str) -> None:

@@ -51,7 +51,8 @@ class Refresh:
     ) -> Refreshed:
         """Bring the workbook up to date with a plan.
 
-        Nothing is changed until `before_writing` has returned; what it raises is raised.
+        Nothing is changed until `before_writing` has returned; what it raises is raised. Where
+        everything is as it should be, neither is done.
 
         Raises:
             Unreachable: it is read-only, protected, busy or gone.
@@ -63,7 +64,10 @@ class Refresh:
             there = what_is_there(self._book, plan, self._came)
             if (there.missing or there.stale) and has_fixed_sheets(self._book):
                 raise Unreachable("workbook_protected", values)
+            writing = Writing(self._book, plan, there)
+            if not writing.needed:
+                return Refreshed(there.rows)
             before_writing()
             with quiet(self._book):
-                told = tuple(Writing(self._book, plan, there).done())
+                told = tuple(writing.done())
         return Refreshed(there.rows, there.changed, told)

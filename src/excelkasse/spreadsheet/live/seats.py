@@ -5,12 +5,13 @@ tag, the markers above its columns, and the labels in its header. Addresses mean
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from excelkasse.address import Area, Cell
 from excelkasse.grid import Grid, Value
 from excelkasse.plan import SheetPlan, TablePlan
 from excelkasse.schema.anchors import HEADING, REGISTER, Tag, tag_from, tag_of
+from excelkasse.spreadsheet.live.source import OpenSheet
 
 _HEADER_WITHIN = 5
 """So many rows below its marker the header is looked for."""
@@ -18,10 +19,14 @@ _HEADER_WITHIN = 5
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A sheet of a plan as it is in the open workbook: its cells, and where its tag stands."""
+    """A sheet of a plan as it is in the open workbook: its cells, and where its tag stands.
+
+    `formulas` are the texts of the cells that compute, as the program says them.
+    """
 
     grid: Grid
     tag: Cell
+    formulas: Mapping[Cell, str] = field(default_factory=dict)
 
     def cell(self, planned: Cell) -> Cell:
         """Return where a cell of the plan is, as far as the tag has moved."""
@@ -60,13 +65,14 @@ def plan_tag(sheet: SheetPlan) -> Tag | None:
     return next((tag for tag in tags if tag), None)
 
 
-def homes(grids: Sequence[Grid], sheets: Sequence[SheetPlan]) -> Mapping[str, Home]:
+def homes(opened: Sequence[OpenSheet], sheets: Sequence[SheetPlan]) -> Mapping[str, Home]:
     """Find the sheets of a plan, by the names they have in it; of copies, the one so named."""
     found: dict[tuple[str, str], list[Home]] = {}
-    for grid in grids:
-        tagged = tag_of(grid)
+    for one in opened:
+        tagged = tag_of(one.grid)
         if tagged:
-            found.setdefault(tagged[1][:2], []).append(Home(grid, tagged[0]))
+            home = Home(one.grid, tagged[0], one.formulas)
+            found.setdefault(tagged[1][:2], []).append(home)
     known = {}
     for sheet in sheets:
         tag = plan_tag(sheet)

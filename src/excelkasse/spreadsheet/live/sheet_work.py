@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from excelkasse.address import Area, Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.plan import CellPlan, Content, Formula, SheetPlan
+from excelkasse.schema.looks import LOOKS_CELL
 from excelkasse.spreadsheet.live.seats import Home, Named, seat_of
 from excelkasse.spreadsheet.live.table_work import Known, TableWork, holds, table_work
 from excelkasse.spreadsheet.live.ways import Moves
@@ -40,7 +41,9 @@ class SheetWork:
     def missing(self) -> Iterator[tuple[Cell, Content]]:
         """Give the cells around the tables that do not hold what they should."""
         for one in self.plan.cells:
-            if one.content is not None and not self._unplaced(one.cell):
+            if one.content is None or one.cell == LOOKS_CELL:
+                continue
+            if not self.unplaced(one.cell):
                 at = self.cell(one.cell)
                 if not self._holds(at, one):
                     yield at, one.content
@@ -68,7 +71,7 @@ class SheetWork:
         column = work.cell(Cell(work.table.first.row, planned.last.column)).column
         return Area(self.home.cell(planned.first), Cell(work.area.last.row, column))
 
-    def _unplaced(self, planned: Cell) -> bool:
+    def unplaced(self, planned: Cell) -> bool:
         """Whether a cell belongs to a table that has no place on the sheet yet."""
         if planned.row <= _HEADING_ROWS:
             return False
@@ -94,15 +97,15 @@ class SheetWork:
         return self.home.tag.column + planned - 1
 
     def _was(self, at: Cell) -> object:
-        return self.home.grid.at(self._before(at))
+        return self.home.grid.at(self.before(at))
 
-    def _before(self, at: Cell) -> Cell:
+    def before(self, at: Cell) -> Cell:
         """Return where a cell around the tables was before any row was shifted."""
         above = [work.above for work in self.tables if work.seat.marker_row <= at.row]
         return Cell(at.row - (above[-1] if above else 0), at.column)
 
     def _holds(self, at: Cell, one: CellPlan) -> bool:
-        grid, was = self.home.grid, self._before(at)
+        grid, was = self.home.grid, self.before(at)
         if isinstance(one.content, Formula):
             return was in grid.formulas and was not in grid.errors
         return holds(grid.at(was), one.content)

@@ -3,7 +3,8 @@
 What a person sees is read, also what has not been saved yet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 import xlwings
@@ -25,6 +26,14 @@ _HIDDEN = (False, 2)
 _BOTH_WAYS = (("rows", 0), ("columns", 1))
 
 
+@dataclass(frozen=True, slots=True)
+class OpenSheet:
+    """A sheet as it stands in the program: its cells, and the texts of those that compute."""
+
+    grid: Grid
+    formulas: Mapping[Cell, str]
+
+
 class OpenSource:
     """A workbook that is open in a spreadsheet program."""
 
@@ -43,6 +52,15 @@ class OpenSource:
 
 
 def grid_on(sheet: xlwings.Sheet) -> Grid:
+    """Read the cells of one sheet.
+
+    Raises:
+        Unreadable: `too_large`.
+    """
+    return sheet_on(sheet).grid
+
+
+def sheet_on(sheet: xlwings.Sheet) -> OpenSheet:
     """Read one sheet.
 
     Raises:
@@ -56,7 +74,12 @@ def grid_on(sheet: xlwings.Sheet) -> Grid:
     if any(looks_like_error(value) for row in values for value in row):
         plain = [*chain.from_iterable(_values(sheet, *part, errors=False) for part in parts)]
     block = Block(first, values, formulas, plain, lambda cell: _counts_hours(sheet, cell))
-    return grid_of(sheet.name, block, hidden=sheet.visible in _HIDDEN)
+    grid = grid_of(sheet.name, block, hidden=sheet.visible in _HIDDEN)
+    texts = {
+        cell: str(formulas[cell.row - first.row][cell.column - first.column])
+        for cell in grid.formulas
+    }
+    return OpenSheet(grid, texts)
 
 
 def _used(sheet: xlwings.Sheet) -> tuple[Cell, Cell]:

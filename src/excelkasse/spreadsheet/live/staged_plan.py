@@ -4,7 +4,7 @@ Rows stand in the order they are to have there, formulas are there as their resu
 from there. Charts are copied along with the cells under them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -23,25 +23,43 @@ def staged_plan(
     `orders` are the rows of each table, by its name, in the order wanted. The sheets in `whole` are
     copied as sheets, and stay protected.
     """
-    sheets = [_staged(sheet, orders, ways, sheet.name in whole) for sheet in plan.sheets]
-    return replace(plan, sheets=sheets)
+    sheets = [arranged(sheet, orders, ways.content) for sheet in plan.sheets]
+    return replace(plan, sheets=[one if one.name in whole else _bare(one) for one in sheets])
 
 
-def _staged(
-    sheet: SheetPlan,
-    orders: Mapping[str, Sequence[int]],
-    ways: Ways,
-    whole: bool,  # noqa: FBT001
-) -> SheetPlan:
-    arranged = replace(
-        sheet,
-        cells=[replace(one, content=ways.content(one.content)) for one in sheet.cells],
-        tables=[_arranged(table, orders.get(table.name), ways) for table in sheet.tables],
+def only(plan: WorkbookPlan, wanted: AbstractSet[str]) -> WorkbookPlan:
+    """Return the part of a plan that is wanted, and what that speaks of beside its formulas."""
+    spoken = repr([(s.rules, s.validations, s.charts) for s in plan.sheets if s.name in wanted])
+    said = f"{spoken} {list(plan.names.values())!r}"
+    return replace(
+        plan, sheets=[one for one in plan.sheets if one.name in wanted or _in(said, one)]
     )
-    return arranged if whole else replace(arranged, pictures=(), protected=False)
 
 
-def _arranged(table: TablePlan, order: Sequence[int] | None, ways: Ways) -> TablePlan:
+def _in(said: str, sheet: SheetPlan) -> bool:
+    """Whether rules, charts or names speak of a sheet, or of a table of it."""
+    names = [sheet.name, *(table.name for table in sheet.tables)]
+    return any(name in said for name in names)
+
+
+def arranged(
+    sheet: SheetPlan, orders: Mapping[str, Sequence[int]], say: Callable[[Content], Content]
+) -> SheetPlan:
+    """Return a sheet with the rows of its tables in order, and every content as it is said here."""
+    return replace(
+        sheet,
+        cells=[replace(one, content=say(one.content)) for one in sheet.cells],
+        tables=[_arranged(table, orders.get(table.name), say) for table in sheet.tables],
+    )
+
+
+def _bare(sheet: SheetPlan) -> SheetPlan:
+    return replace(sheet, pictures=(), protected=False)
+
+
+def _arranged(
+    table: TablePlan, order: Sequence[int] | None, say: Callable[[Content], Content]
+) -> TablePlan:
     rows = [table.rows[at] for at in order] if order is not None else table.rows
-    said: list[Sequence[Content]] = [[ways.content(one) for one in row] for row in rows]
+    said: list[Sequence[Content]] = [[say(one) for one in row] for row in rows]
     return replace(table, rows=said)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import xlwings
 
@@ -10,11 +10,13 @@ from excelkasse.address import Area, Cell
 from excelkasse.grid import Grid
 from excelkasse.plan import SheetPlan, WorkbookPlan
 from excelkasse.schema.anchors import TAILORING, tag_of
+from excelkasse.spreadsheet.live.chart_edge import charts_by_title
 from excelkasse.spreadsheet.live.kept_notes import noted_rows
 from excelkasse.spreadsheet.live.page_edge import page_changed
 from excelkasse.spreadsheet.live.seats import Home, Named, homes
 from excelkasse.spreadsheet.live.sheet_work import SheetWork, moves_of, sheet_work
-from excelkasse.spreadsheet.live.source import OpenSource
+from excelkasse.spreadsheet.live.source import sheet_on
+from excelkasse.spreadsheet.live.standing import Wanted, wanted
 from excelkasse.spreadsheet.live.table_work import Known
 from excelkasse.spreadsheet.live.ways import Ways
 
@@ -24,7 +26,8 @@ class There:
     """The sheets of a plan in the open workbook, by the names they have in the plan.
 
     `missing` have no place in it yet; `stale` are sheets of ours, by their names here, that the
-    plan does not have any more. `rows` are how many each table is to have, by sheet.
+    plan does not have any more. `rows` are how many each table is to have, by sheet. `standing` are
+    those that are as they are `wanted` already.
     """
 
     homes: Mapping[str, Home]
@@ -33,6 +36,8 @@ class There:
     stale: Sequence[str]
     rows: Mapping[str, int]
     changed: bool
+    wanted: Mapping[str, Wanted] = field(default_factory=dict)
+    standing: AbstractSet[str] = frozenset()
 
     def ways(self, folder: str) -> Ways:
         """Return how the plan's places are said here; `folder` is where links to files begin."""
@@ -54,8 +59,9 @@ class There:
 
 def what_is_there(book: xlwings.Book, plan: WorkbookPlan, came: AbstractSet[str]) -> There:
     """Read the open workbook, and work out what is to be done to it."""
-    grids = OpenSource(book).read().grids
-    found = homes(grids, plan.sheets)
+    opened = [sheet_on(sheet) for sheet in book.sheets]
+    grids = [one.grid for one in opened]
+    found = homes(opened, plan.sheets)
     works = {
         sheet.name: _work(book, sheet, found[sheet.name], came)
         for sheet in plan.sheets
@@ -69,7 +75,37 @@ def what_is_there(book: xlwings.Book, plan: WorkbookPlan, came: AbstractSet[str]
         or any(work.changed for work in works.values())
         or any(page_changed(sheet, found[sheet.name]) for sheet in pages)
     )
-    return There(found, works, missing, stale, _rows(plan, found, missing), changed)
+    there = There(found, works, missing, stale, _rows(plan, found, missing), changed)
+    return _with_standing(book, plan, there)
+
+
+def _with_standing(book: xlwings.Book, plan: WorkbookPlan, there: There) -> There:
+    """Find what is as it is wanted already."""
+    ways = there.ways("")
+    found = {
+        sheet.name: wanted(
+            sheet,
+            there.homes[sheet.name],
+            ways,
+            accent=plan.accent,
+            work=there.works.get(sheet.name),
+        )
+        for sheet in plan.sheets
+        if sheet.name in there.homes
+    }
+    standing = frozenset(
+        name
+        for name, one in found.items()
+        if one.stands(there.works.get(name)) and _has_its_charts(book, one)
+    )
+    return replace(there, wanted=found, standing=standing)
+
+
+def _has_its_charts(book: xlwings.Book, one: Wanted) -> bool:
+    if not one.plan.charts:
+        return True
+    there = charts_by_title(book.sheets[one.home.grid.name])
+    return all(chart.title in there for chart in one.plan.charts)
 
 
 def _work(book: xlwings.Book, plan: SheetPlan, home: Home, came: AbstractSet[str]) -> SheetWork:

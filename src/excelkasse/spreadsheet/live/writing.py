@@ -11,15 +11,16 @@ from excelkasse.address import Area, Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid
 from excelkasse.plan import Formula, Link, SheetPlan, WorkbookPlan
+from excelkasse.schema.looks import LOOKS_CELL
 from excelkasse.spreadsheet.live.chart_edge import charts_by_title, update_charts
 from excelkasse.spreadsheet.live.extra_edge import empty_tables, put_names, put_tables
 from excelkasse.spreadsheet.live.filters import all_shown
 from excelkasse.spreadsheet.live.kept_notes import kept_notes
-from excelkasse.spreadsheet.live.native import full_name, unlocked
+from excelkasse.spreadsheet.live.native import full_name, put_value, unlocked
 from excelkasse.spreadsheet.live.page_edge import freeze, write_formulas, write_page
 from excelkasse.spreadsheet.live.seats import Home
 from excelkasse.spreadsheet.live.sheet_work import SheetWork, told_of
-from excelkasse.spreadsheet.live.staged_plan import staged_plan
+from excelkasse.spreadsheet.live.staged_plan import only, staged_plan
 from excelkasse.spreadsheet.live.staging import staged, staging_folder
 from excelkasse.spreadsheet.live.table_edge import (
     fill_table,
@@ -42,17 +43,33 @@ class Writing:
 
     def done(self) -> Iterator[Finding]:
         """Write everything, and give what there is to tell."""
-        with staging_folder() as folder:
-            ways = self.there.ways(self._links(folder))
-            staging = staged_plan(self._with_new_charts(), self.there.orders, ways, self._whole())
-            with staged(self.book.app, folder, staging) as fresh:
-                yield from self._put_back(fresh, ways)
-                for sheet in self.plan.sheets:
-                    if sheet.name in self.there.homes:
-                        yield from self._write(sheet, fresh.sheets[sheet.name], ways)
+        if self._unlike():
+            with staging_folder() as folder:
+                yield from self._write_from(folder, self.there.ways(self._links(folder)))
         for name in self.there.stale:
             self.book.sheets[name].delete()
-        self._define_names(ways)
+        ways = self.there.ways("")
+        for name, formula in list(self._names_gone()):
+            self.book.names.add(name, f"={ways.formula(formula)}")
+
+    @property
+    def needed(self) -> bool:
+        """Whether anything is not as it should be."""
+        return bool(self._unlike() or self.there.stale or any(self._names_gone()))
+
+    def _unlike(self) -> frozenset[str]:
+        """Return the sheets of the plan that are not as they should be."""
+        return frozenset(sheet.name for sheet in self.plan.sheets) - self.there.standing
+
+    def _write_from(self, folder: Path, ways: Ways) -> Iterator[Finding]:
+        """Write what is not as it should be, from a staging workbook in a folder."""
+        plan = only(self._with_new_charts(), self._unlike())
+        staging = staged_plan(plan, self.there.orders, ways, self._whole())
+        with staged(self.book.app, folder, staging) as fresh:
+            yield from self._put_back(fresh, ways)
+            for sheet in self.plan.sheets:
+                if sheet.name in self._unlike() & self.there.homes.keys():
+                    yield from self._write(sheet, fresh.sheets[sheet.name], ways)
 
     def _whole(self) -> frozenset[str]:
         return frozenset(self.there.missing)
@@ -66,7 +83,7 @@ class Writing:
         """Leave on each page only the charts that are not there: they are copied with its cells."""
         sheets = []
         for plan in self.plan.sheets:
-            if plan.charts and plan.name in self.there.homes:
+            if plan.charts and plan.name in self._unlike() & self.there.homes.keys():
                 there = charts_by_title(self._sheet(plan))
                 new = tuple(chart for chart in plan.charts if chart.title not in there)
                 sheets.append(replace(plan, charts=new))
@@ -104,6 +121,13 @@ class Writing:
                 yield from self._write_tables(sheet, fresh, self.there.works[plan.name], ways)
             else:
                 yield from self._write_page(sheet, fresh, plan, ways)
+            if off:
+                self._say_looks(sheet, plan)
+
+    def _say_looks(self, sheet: xlwings.Sheet, plan: SheetPlan) -> None:
+        """Note on the sheet how it looks now, so that it is known the next time."""
+        wanted = self.there.wanted[plan.name]
+        sheet.range(tuple(wanted.home.cell(LOOKS_CELL))).value = wanted.looks
 
     def _write_tables(
         self, sheet: xlwings.Sheet, fresh: xlwings.Sheet, work: SheetWork, ways: Ways
@@ -127,12 +151,13 @@ class Writing:
 
     def _write_missing(self, sheet: xlwings.Sheet, work: SheetWork, ways: Ways) -> None:
         """Write what stands around the tables, where it is not as it should be."""
-        for cell, content in work.missing():
+        amiss = self.there.wanted[work.plan.name].formulas_amiss(work)
+        for cell, content in (*work.missing(), *amiss):
             at = sheet.range(tuple(cell))
             if isinstance(content, Formula):
                 at.formula = f"={ways.formula(content.text, work.plan.name)}"
             else:
-                at.value = content.value if isinstance(content, Link) else content
+                put_value(at, content.value if isinstance(content, Link) else content)
 
     def _write_page(
         self, sheet: xlwings.Sheet, fresh: xlwings.Sheet, plan: SheetPlan, ways: Ways
@@ -149,15 +174,15 @@ class Writing:
             values = {"titles": tuple(gone)}
             yield Finding("refresh_chart_lost", Severity.NOTE, Place(sheet.name), values=values)
 
-    def _define_names(self, ways: Ways) -> None:
-        """Define the names of the plan that are gone, or that lead nowhere any more."""
+    def _names_gone(self) -> Iterator[tuple[str, str]]:
+        """Give the names of the plan that are gone, or that lead nowhere any more."""
         there = {}
         for name in self.book.names:
             with suppress(Exception):  # a name of a kind that the program does not tell
                 there[name.name] = name.refers_to
         for name, formula in self.plan.names.items():
             if name not in there or "#REF!" in there[name]:
-                self.book.names.add(name, f"={ways.formula(formula)}")
+                yield name, formula
 
     def _sheet(self, plan: SheetPlan) -> xlwings.Sheet:
         return self.book.sheets[self.there.homes[plan.name].grid.name]

@@ -5,9 +5,10 @@ files; they are said in the long way.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from excelkasse.spreadsheet.libreoffice.cells.spelling import spelt
 from excelkasse.spreadsheet.libreoffice.cells.values import Rows
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, uno
 from excelkasse.spreadsheet.libreoffice.link.connection import Office
@@ -53,8 +54,13 @@ def _plain(value: object, cells: Uno, across: int, down: int) -> str:
 
 def fill(office: Office, cells: Uno, formula: str) -> None:
     """Put one formula into every cell of a range, its references moved along as Excel does."""
-    vba = office.vba(cells.getCellByPosition(0, 0))
-    vba.Formula = spelled(formula)
+    first = cells.getCellByPosition(0, 0)
+    vba = office.vba(first)
+    own = spelt(spelled(formula))
+    if own:
+        first.setFormula(own)
+    else:
+        vba.Formula = spelled(formula)
     address = cells.getRangeAddress()
     several = (address.EndRow, address.EndColumn) != (address.StartRow, address.StartColumn)
     if several:
@@ -83,13 +89,35 @@ def write_array(office: Office, cells: Uno, formula: str) -> None:
 
 def write_formulas(office: Office, cells: Uno, rows: Rows) -> None:
     """Put the formulas of a block into their cells; other values are not touched."""
+    whole = _all_spelt(rows)
+    if whole:
+        cells.setFormulaArray(whole)
+        return
     for first, column, formulas in _stretches(rows):
         last = first + len(formulas) - 1
-        target = office.vba(cells.getCellRangeByPosition(column, first, column, last))
-        if len(formulas) == 1:
-            target.Formula = formulas[0]
-        else:
-            target.Formula = uno().Any("[][]any", tuple((one,) for one in formulas))
+        _write_stretch(office, cells.getCellRangeByPosition(column, first, column, last), formulas)
+
+
+def _write_stretch(office: Office, cells: Uno, formulas: Sequence[str]) -> None:
+    """Put formulas into cells that stand below each other."""
+    whole = _all_spelt([[one] for one in formulas])
+    if whole:
+        cells.setFormulaArray(whole)
+    elif len(formulas) == 1:
+        office.vba(cells).Formula = formulas[0]
+    else:
+        office.vba(cells).Formula = uno().Any("[][]any", tuple((one,) for one in formulas))
+
+
+def _all_spelt(rows: Rows) -> tuple[tuple[str, ...], ...]:
+    """Return a block of formulas in LibreOffice's own spelling; nothing if one of them has none."""
+    found: list[tuple[str, ...]] = []
+    for row in rows:
+        said = [spelt(spelled(str(value))) if is_formula(value) else None for value in row]
+        if None in said:
+            return ()
+        found.append(tuple(one for one in said if one))
+    return tuple(found)
 
 
 def _stretches(rows: Rows) -> Iterator[tuple[int, int, list[str]]]:

@@ -17,8 +17,11 @@ from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, english, struct
 DATE, TIME, LOGICAL, TEXT = 2, 4, 1024, 256
 """What `com.sun.star.util.NumberFormat` calls a day, a time, a truth value and a text."""
 
-ERROR_RESULTS = 4
-"""`com.sun.star.sheet.FormulaResult.ERROR`."""
+ERROR_RESULTS, _NUMBER_RESULTS = 4, 1
+"""`com.sun.star.sheet.FormulaResult`: what formulas give."""
+
+_TYPED_NUMBERS, _TYPED_DAYS = 1, 2
+"""`com.sun.star.sheet.CellFlags`: numbers that are typed, without days; days and times."""
 
 _ERRORS = {
     502: "#VALUE!",
@@ -30,6 +33,8 @@ _ERRORS = {
     532: "#DIV/0!",
     32767: "#N/A",
 }
+_FEW = 12
+"""So many areas are looked at one by one; otherwise the whole block is."""
 _GENERAL = 0
 _DAY_SECONDS = 86_400
 _CODES = {dt.date: "yyyy-mm-dd", dt.datetime: "yyyy-mm-dd hh:mm", bool: "BOOLEAN"}
@@ -70,17 +75,50 @@ def _put_errors(rows: list[list[object]], cells: Uno, first: Uno) -> None:
 
 
 def _type_numbers(rows: list[list[object]], doc: Uno, cells: Uno, first: Uno) -> None:
-    formats = doc.NumberFormats
-    for alike in formatted_alike(cells):
-        kinds = formats.getByKey(alike.NumberFormat).Type
-        if not kinds & (DATE | TIME | LOGICAL):
-            continue
-        start = null_date(doc)
-        for area in alike.getRangeAddresses():
-            for row, column in _places(area, first):
-                value = rows[row][column]
-                if isinstance(value, float):
-                    rows[row][column] = _typed(value, kinds, start)
+    """Let numbers be the days and truth values that they are shown as.
+
+    Of what is typed LibreOffice itself knows the days. A look at a format is slow, so only those of
+    formulas are looked at, and those of typed numbers where one may be a truth value.
+    """
+    start = null_date(doc)
+    days = cells.queryContentCells(_TYPED_DAYS).getRangeAddresses()
+    _type(rows, [one for area in days for one in _places(area, first)], DATE, start)
+    known: dict[int, int] = {}
+    for alike in _perhaps_typed(rows, cells, first):
+        key = alike.NumberFormat
+        if key not in known:
+            known[key] = doc.NumberFormats.getByKey(key).Type
+        kinds = known[key]
+        if kinds & (DATE | TIME | LOGICAL):
+            areas = alike.getRangeAddresses()
+            places = [one for area in areas for one in _places(area, first)]
+            _type(rows, places, kinds, start)
+
+
+def _type(
+    rows: list[list[object]], places: Iterable[tuple[int, int]], kinds: int, start: dt.datetime
+) -> None:
+    for row, column in places:
+        value = rows[row][column]
+        if isinstance(value, float):
+            rows[row][column] = _typed(value, kinds, start)
+
+
+def _perhaps_typed(rows: Rows, cells: Uno, first: Uno) -> Iterator[Uno]:
+    """Give the cells, as far as they look alike, that hold numbers which may be something else."""
+    formulas = cells.queryFormulaCells(_NUMBER_RESULTS).getRangeAddresses()
+    numbers = cells.queryContentCells(_TYPED_NUMBERS).getRangeAddresses()
+    truths = [
+        area for area in numbers if any(rows[r][c] in (0, 1) for r, c in _places(area, first))
+    ]
+    areas = (*formulas, *truths)
+    if len(areas) > _FEW:
+        yield from formatted_alike(cells)
+        return
+    for area in areas:
+        left, top = area.StartColumn - first.StartColumn, area.StartRow - first.StartRow
+        right, bottom = area.EndColumn - first.StartColumn, area.EndRow - first.StartRow
+        yield from formatted_alike(cells.getCellRangeByPosition(left, top, right, bottom))
 
 
 def formatted_alike(cells: Uno) -> Iterator[Uno]:
