@@ -7,6 +7,7 @@ import pytest
 from excelkasse.pack.contents.report import portfolio_report
 from excelkasse.pack.contents.shorter import shortened
 from excelkasse.pack.document import Chart, Facts, Section, Shown, Table
+from excelkasse.pack.privacy import private_spots
 from excelkasse.pack.sheet import fits_one_page
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.schema.choices import Dimension, Light
@@ -168,6 +169,18 @@ def test_a_large_portfolio_is_still_one_page(times: int) -> None:
     assert {one.explanation for one in long} <= {
         said.text for said in said_in(section(made, "annex_reds"))
     }
+
+
+def test_something_private_is_told_once_though_it_stands_on_the_page_and_in_the_annex() -> None:
+    """Shortened there, whole here; both come from the same cell of the same file."""
+    whole = portfolio()
+    told = [replace(one, explanation=f"Ring til 010190-1234. {'x ' * 200}") for one in whole.reds]
+    made = portfolio_report(replace(whole, reds=told[:1]), DANISH, NOTHING)
+
+    assert 1 == len(private_spots((made,), ()))
+    assert ["reds", "annex_reds"] == [
+        one.key for one in made.sections if "010190-1234" in repr(one.blocks)
+    ]
 
 
 def said_in(one: Section) -> list[Shown]:

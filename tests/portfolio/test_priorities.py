@@ -334,6 +334,29 @@ def test_scores_survive_ten_refreshes() -> None:
     )
 
 
+def test_a_project_added_on_the_way_keeps_the_scores_it_is_given() -> None:
+    """Added, scored, renamed, gone and back, with its number in small letters, in ten turns."""
+    number, scores = "P-2026-77", dict.fromkeys(SCORES, 4) | {"advice": Advice.CONTINUE}
+    portfolio, seen = sample(), []
+    found: Mapping[str, Any] = {}
+    for turn in range(10):
+        parts = typed("P-2026-01")
+        parts[MASTER][0] |= {"number": number if turn % 2 else number.lower(), "name": f"Ny {turn}"}
+        there = turn >= 2 and turn not in (5, 6)
+        added = [delivered("P-2026-01", parts, file=f"Ny {turn}.xlsx")] if there else []
+        before = _read_again(portfolio, ("da", "en")[turn % 2])
+        if turn == 3:
+            told = [Kept(PRIORITIES, key, number, "", value) for key, value in scores.items()]
+            before = replace(before, kept=(*before.kept, *told))
+        portfolio = roll_up([*nordbaek(), *added], AS_OF, before)
+        found = {str(row.number).upper(): row for row in rated(portfolio).values()}
+        seen.append(found[number].political if number in found else None)
+
+    assert [None, None, None, 4, 4, None, None, 4, 4, 4] == seen
+    assert scores.items() <= _typed_of(found[number]).items()
+    assert () == portfolio.aside
+
+
 def _typed_of(record: Any) -> Mapping[str, Any]:  # noqa: ANN401
     keys = (*SCORES, "advice", "restart", "decision", "decided_on")
     return {key: getattr(record, key) for key in keys}

@@ -11,6 +11,7 @@ from typing import TypeVar
 from excelkasse.pack.contents.ahead import coming
 from excelkasse.pack.contents.distribution import in_words
 from excelkasse.pack.contents.moved import moved, recoloured
+from excelkasse.pack.contents.red import red_row
 from excelkasse.pack.contents.shorter import Size, project, shortened
 from excelkasse.pack.contents.tiles import tiles
 from excelkasse.pack.contents.voice import Voice
@@ -19,7 +20,7 @@ from excelkasse.pack.sheet import fits_one_page
 from excelkasse.portfolio import tables
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.tables import fields_of
-from excelkasse.portfolio.whole import Portfolio, Red
+from excelkasse.portfolio.whole import Portfolio
 from excelkasse.schema.choices import Light
 
 _Row = TypeVar("_Row")
@@ -111,17 +112,11 @@ class _Page:
         )
 
     def _reds(self) -> Iterator[Block]:
-        rows = [self._red(one) for one in self.portfolio.reds]
+        rows = []
+        for one in self.portfolio.reds:
+            number, name, dimension, said = red_row(one, self.portfolio, self.voice)
+            rows.append((project(number, name), dimension, self._short("reds", said)))
         yield from self._list("reds", ("project", "dimension", "explanation"), rows)
-
-    def _red(self, one: Red) -> Sequence[Shown]:
-        voice = self.voice
-        said = one.explanation or voice.say("report.reds.unexplained")
-        return (
-            voice.plain(f"{one.number} {one.name}"),
-            voice.shown(one.dimension or voice.say("report.reds.overall"), "choice"),
-            self._short("reds", voice.shown(said, "paragraph")),
-        )
 
     def _colours(self) -> Iterator[Block]:
         voice = self.voice

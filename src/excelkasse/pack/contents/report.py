@@ -14,13 +14,14 @@ from excelkasse.pack.contents.counts import hours, money
 from excelkasse.pack.contents.distribution import in_charts
 from excelkasse.pack.contents.front import front_page
 from excelkasse.pack.contents.moved import moved
+from excelkasse.pack.contents.red import red_row
 from excelkasse.pack.contents.sensitive import RISKS
 from excelkasse.pack.contents.voice import Voice
-from excelkasse.pack.document import Block, Document, Section, Shown, Table
+from excelkasse.pack.document import Block, Document, Section, Table
 from excelkasse.portfolio import tables
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.tables import fields_of, path_of
-from excelkasse.portfolio.whole import Portfolio, Red
+from excelkasse.portfolio.whole import Portfolio
 from excelkasse.schema.choices import Light
 from excelkasse.schema.own_words import tailored_words
 from excelkasse.texts import Texts
@@ -105,25 +106,9 @@ class _Report:
         made = Table(
             voice.say("report.reds.caption"),
             tuple(voice.say(f"report.reds.{key}") for key in headings),
-            tuple(self._red(one) for one in self.portfolio.reds),
+            tuple(red_row(one, self.portfolio, voice) for one in self.portfolio.reds),
         )
         yield voice.or_nothing(made, "report.reds.nothing")
-
-    def _red(self, one: Red) -> Sequence[Shown]:
-        voice, line = self.voice, self._project(one.number)
-        dimension = one.dimension or voice.say("report.reds.overall")
-        said = one.explanation or voice.say("report.reds.unexplained")
-        file = line.file if line else ""
-        return (
-            voice.shown(one.number, file=file, place=line.places.get("number") if line else None),
-            voice.shown(one.name, file=file, place=line.places.get("name") if line else None),
-            voice.shown(dimension, "choice", file),
-            voice.shown(said, "paragraph", file),
-        )
-
-    def _project(self, number: str) -> Line | None:
-        lines = self.portfolio.lines(tables.PROJECTS)
-        return next((one for one in lines if getattr(one.record, "number", "") == number), None)
 
     def _changes(self) -> Iterator[Block]:
         voice, since = self.voice, self.portfolio.since

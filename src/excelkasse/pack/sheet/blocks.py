@@ -6,7 +6,7 @@ from typing import Literal
 
 from excelkasse.address import Area, Cell
 from excelkasse.pack.document import Chart, Facts, Paragraph, Shown, Table
-from excelkasse.pack.sheet.bands import Band, Tile, filled
+from excelkasse.pack.sheet.bands import COLUMNS, Band, Tile, filled
 from excelkasse.pack.sheet.grids import headings, table_bands, tile_of, tiles_of
 from excelkasse.pack.sheet.large import large
 from excelkasse.plan import Chart as ChartPlan
@@ -50,13 +50,13 @@ def _(block: Paragraph, columns: int) -> Iterator[Band]:
 
 @bands_of.register
 def _(block: Facts, columns: int) -> Iterator[Band]:
-    """Short facts stand three in a row; one that is longer has more of the row, or all of it."""
+    """Short facts stand three in a row; a longer one, and each on an upright sheet, has it all."""
     if block.tiles:
         yield from large(block, columns)
         return
     row: list[Tile] = []
     for label, said in block.rows:
-        span = next((span for span, most in _FACTS if len(said.text) <= most), columns)
+        span = columns if columns < COLUMNS else _span(said)
         used = sum(tile.span for tile in row)
         if used + span > columns:
             yield from filled(row, keep=True)
@@ -65,6 +65,10 @@ def _(block: Facts, columns: int) -> Iterator[Band]:
         row.append(tile_of(1 + used + _LABEL, span - _LABEL, said))
     if row:
         yield from filled(row)
+
+
+def _span(said: Shown) -> int:
+    return next((span for span, most in _FACTS if len(said.text) <= most), COLUMNS)
 
 
 @bands_of.register
