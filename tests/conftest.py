@@ -10,10 +10,11 @@ import pytest
 def documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Give the folder of the tests' own for what cannot be where it should be.
 
-    What is remembered has one too; programs that tests start have both.
+    What is remembered and the log have one too; programs that tests start have both.
     """
     own = tmp_path_factory.mktemp("Dokumenter")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DOCUMENTS_DIR", str(own))
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield own

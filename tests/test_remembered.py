@@ -16,7 +16,7 @@ from typing_extensions import override
 from excelkasse.actions import remembered
 from excelkasse.actions.demo import AS_OF
 from excelkasse.actions.frozen import MISTAKES, freeze, thaw
-from excelkasse.actions.gather import Found, Gathered, delivery_of, digest_of, find_workbooks
+from excelkasse.actions.gather import Found, Gathered, Hands, delivery_of, digest_of, find_workbooks
 from excelkasse.actions.remembered import gathered, remembering
 from excelkasse.portfolio.delivery import Delivery
 from tests.live.books import sample
@@ -43,16 +43,16 @@ class Office:
         """Gather, and note which files were read to do so."""
         self.read.clear()
 
-        def here(found: Found, day: date, *, workers: int | None) -> Iterator[Gathered]:
+        def here(found: Found, day: date, hands: Hands) -> Iterator[Gathered]:
             """Read in this process, as a worker would."""
-            del workers
+            del hands
             for file in found.files:
                 self.read.append(file.name)
                 yield delivery_of(day, found.folder, file)
 
         with self._patch.context() as patch, remembering(self.place, as_of) as memory:
             patch.setattr(remembered, "deliveries", here)
-            found = list(gathered(find_workbooks(self.folder), as_of, memory, 1))
+            found = list(gathered(find_workbooks(self.folder), as_of, memory, Hands(1)))
         self.read.sort()
         return sorted(found, key=_name)
 
@@ -72,7 +72,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
 def test_what_has_not_changed_is_not_read_again(office: Office) -> None:
     """Every value is as it was read; only what is no workbook at all is looked at again."""
     with remembering(None, AS_OF) as nothing:
-        fresh = sorted(gathered(find_workbooks(office.folder), AS_OF, nothing, 1), key=_name)
+        fresh = sorted(gathered(find_workbooks(office.folder), AS_OF, nothing, Hands(1)), key=_name)
 
     assert fresh == office.gather()
     assert ["Brev.xlsx"] == office.read
@@ -178,7 +178,9 @@ def test_two_may_remember_at_once(office: Office) -> None:
 
     def gather(_: int) -> Sequence[Gathered]:
         with remembering(office.place, AS_OF) as memory:
-            return sorted(gathered(find_workbooks(office.folder), AS_OF, memory, 1), key=_name)
+            return sorted(
+                gathered(find_workbooks(office.folder), AS_OF, memory, Hands(1)), key=_name
+            )
 
     with ThreadPoolExecutor(2) as pool:
         one, other = pool.map(gather, range(2))

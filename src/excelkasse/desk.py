@@ -53,6 +53,11 @@ class Desk:
         return self.folder / "agent.log"
 
     @property
+    def commands(self) -> Path:
+        """What commands have done, in the same way."""
+        return self.folder / "excelkasse.log"
+
+    @property
     def lock(self) -> Path:
         """What keeps a user's second agent from starting."""
         return self.folder / "agent.lock"

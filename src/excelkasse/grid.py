@@ -37,15 +37,18 @@ class Grid:
 
     def at(self, cell: Cell) -> Value:
         """Return the value of a cell; None if it is blank or outside what the sheet uses."""
-        row, column = cell.row - self.origin.row, cell.column - self.origin.column
-        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
-            return self.rows[row][column]
-        return None
+        row, column = cell
+        return at(self.row(row), column - self.origin.column)
+
+    def row(self, row: int) -> Sequence[Value]:
+        """Return the values of a row from the column of `origin` on; none outside the sheet."""
+        down = row - self.origin.row
+        return self.rows[down] if 0 <= down < len(self.rows) else ()
 
     @property
     def last(self) -> Cell:
         """The last row and column that the sheet uses."""
-        width = max((len(row) for row in self.rows), default=0)
+        width = max(map(len, self.rows), default=0)
         corner = Cell(self.origin.row + len(self.rows) - 1, self.origin.column + width - 1)
         silent = (corner, *self.errors, *self.uncached)
         return Cell(max(cell.row for cell in silent), max(cell.column for cell in silent))
@@ -61,6 +64,11 @@ class Grid:
                     yield cell, value
         for cell in sorted(unseen):
             yield cell, None
+
+
+def at(row: Sequence[Value], across: int) -> Value:
+    """Return one value of a row; None outside it."""
+    return row[across] if 0 <= across < len(row) else None
 
 
 @dataclass(frozen=True, slots=True)

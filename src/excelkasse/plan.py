@@ -71,6 +71,7 @@ class TablePlan:
 
     `marker` stands in the hidden row above it. `known_by` are the keys of the columns that tell its
     rows apart, and `owner` is the one that says whose a row is: whom nobody knows, people wrote.
+    The rows of a `ranked` one stand in the order of the plan in an open workbook too.
     """
 
     name: str
@@ -81,6 +82,7 @@ class TablePlan:
     marker: str = ""
     known_by: Sequence[str] = ()
     owner: str = ""
+    ranked: bool = False
 
     @property
     def area(self) -> Area:

@@ -12,7 +12,6 @@ from threading import Event
 from typing import Any
 
 from excelkasse.agent.copies import Copies
-from excelkasse.agent.journal import Journal
 from excelkasse.agent.ports import OpenBook, Program
 from excelkasse.agent.request import Request
 from excelkasse.agent.work import Setting
@@ -20,6 +19,7 @@ from excelkasse.desk import Desk
 from excelkasse.errors import Unreachable
 from excelkasse.finding import Finding, Place
 from excelkasse.grid import Workbook
+from excelkasse.journal import Journal
 from excelkasse.schema.anchors import Tag, tag_of
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.texts import Texts, texts

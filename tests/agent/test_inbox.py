@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from excelkasse.agent.inbox import MOST_AT_ONCE, Inbox, Refused
-from excelkasse.agent.journal import Journal
 from excelkasse.agent.replies import Told
 from excelkasse.agent.request import Request
 from excelkasse.agent.watch import Watch
 from excelkasse.desk import Desk
+from excelkasse.journal import Journal
 from excelkasse.texts import texts
 from tests.agent.desks import drop, log, press, reply, until
 

@@ -17,10 +17,10 @@ from excelkasse.actions.demo import AS_OF, sample_workbook
 from excelkasse.actions.rollup import Order, roll_up_folder
 from excelkasse.agent.agent import Agent
 from excelkasse.agent.copies import Copies
-from excelkasse.agent.journal import Journal
 from excelkasse.agent.programs import UsersPrograms
 from excelkasse.agent.work import Setting
 from excelkasse.desk import Desk
+from excelkasse.journal import Journal
 from excelkasse.layout.place import parts_of
 from excelkasse.sample import sample_projects
 from excelkasse.spreadsheet.libreoffice import office, start

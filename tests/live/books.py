@@ -13,7 +13,7 @@ from excelkasse.layout.place import parts_of
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.rollup import roll_up
-from excelkasse.portfolio.steering.carry import from_history
+from excelkasse.portfolio.steering.handed import from_history
 from excelkasse.portfolio.tables import ALLOCATIONS
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.sample import SampleProject, history, sample_projects

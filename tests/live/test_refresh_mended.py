@@ -12,7 +12,6 @@ from excelkasse.errors import Unreachable
 from excelkasse.plan import Content, Link, SheetPlan
 from excelkasse.spreadsheet.live import refresh as refreshing
 from excelkasse.spreadsheet.live.staged_plan import arranged
-from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.spreadsheet.write_file import FileTarget
 from tests.live.editions import (
     COME,
@@ -49,32 +48,6 @@ def test_the_links_lead_where_those_of_a_new_one_do(book: xlwings.Book, tmp_path
 
     for name in (PROJECTS, "Overblik", "Kilder"):
         assert links(tmp_path / "ny.xlsx", name) == links(tmp_path / "gemt.xlsx", name)
-
-
-PAYLOADS = ("=1+1", "+45 22", "-x", "@SUM(A1)", "\t=1", "{=1}", "{x}", '=HYPERLINK("http://x")')
-
-
-def test_text_never_becomes_a_formula(book: xlwings.Book, tmp_path: Path) -> None:
-    """Whatever a project is called; it reads back as it was written."""
-    plan = small(later())
-    at = next(at for at, sheet in enumerate(plan.sheets) if sheet.name == PROJECTS)
-    table = plan.sheets[at].tables[0]
-    named = zip(table.rows, PAYLOADS, strict=False)
-    rows = [[row[0], payload, *row[2:]] for row, payload in named]
-    rows += [list(row) for row in table.rows[len(PAYLOADS) :]]
-    sheet = replace(plan.sheets[at], tables=[replace(table, rows=rows)])
-    sheets = [sheet if one.name == PROJECTS else one for one in plan.sheets]
-    refreshed(book, replace(plan, sheets=sheets))
-    book.save(tmp_path / "gemt.xlsx")
-    saved = next(
-        one for one in FileSource(tmp_path / "gemt.xlsx").read().grids if one.name == PROJECTS
-    )
-    open_now = now(book)[PROJECTS]
-
-    for row, payload in enumerate(PAYLOADS, start=8):
-        at_it = Cell(row, 3)
-        assert payload == open_now.values[at_it] == saved.at(at_it)
-        assert at_it not in saved.formulas | open_now.formulas
 
 
 def test_a_sheet_with_a_password_is_left_and_told(book: xlwings.Book) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from excelkasse.spreadsheet.live.rows import Row, Shift, Was, aligned, key_of, shifts
+from excelkasse.spreadsheet.live.rows import Row, Shift, Was, aligned, key_of, ranked, shifts
 
 GONE = "-"
 
@@ -54,6 +54,25 @@ def test_what_is_gone_goes_unless_people_have_written_in_it() -> None:
 def test_one_row_always_stays() -> None:
     """A table without a row would not know how its rows look."""
     assert [Row(0, 0), Row(None, 1)] == list(aligned([Was(("A",)), Was(("B",))], [("X",), ("Y",)]))
+
+
+def test_a_ranked_table_stands_as_the_plan_has_it() -> None:
+    """Its rows are written where they belong, and as many come or go as there are more or fewer."""
+    old = [Was((one,)) for one in "CAB"]
+
+    assert [Row(0, 0), Row(1, 1), Row(2, 2)] == list(ranked(old, [("A",), ("B",), ("C",)]))
+    assert [Row(0, 0), Row(1, 1)] == list(ranked(old, [("X",), ("A",)]))
+    assert [Row(0, 0), Row(1, 1), Row(2, 2), Row(None, 3)] == list(
+        ranked(old, [("D",), ("C",), ("B",), ("A",)])
+    )
+
+
+def test_what_people_wrote_beside_a_ranked_row_stays_with_it() -> None:
+    """Then the rows keep their places, as in any other table."""
+    old = [Was(("C",)), Was(("A",), stays=True), Was(("B",))]
+    keys = [("A",), ("B",), ("C",)]
+
+    assert list(aligned(old, keys)) == list(ranked(old, keys))
 
 
 def test_equal_keys_are_told_apart_by_their_order() -> None:

@@ -57,3 +57,13 @@ def test_links_begin_in_the_workbooks_folder() -> None:
         PurePosixPath("/home/bo/50% færdig"), staging
     )
     assert "C:/sager/2026" == folder_of_links(PureWindowsPath(r"C:\sager\2026"), staging)
+
+
+def test_a_text_in_a_formula_is_left_as_it_was_typed() -> None:
+    """Whatever places it seems to name; what no cell holds is not in it either."""
+    said = 'SUMIFS(x,\'Projekter\'!B7,"koster $B$7 på \'Projekter\'!B7 ""nu""\x1b")'
+
+    assert (
+        'SUMIFS(x,\'Alle projekter\'!C9,"koster $B$7 på \'Projekter\'!B7 ""nu""")'
+        == WAYS.formula(said)
+    )

@@ -172,6 +172,16 @@ def test_a_portfolio_workbook_gives_what_it_shows(municipality: Path, tmp_path: 
     )
     assert AS_OF == made.as_of
     assert folder.name
+    assert ("chefgruppen@nordbaek.example",) == bundle.letter.addresses(copied=False)
+    assert ("okonomi@nordbaek.example",) == bundle.letter.addresses(copied=True)
+
+
+def test_who_gets_the_report_is_asked_for_where_it_is_typed(municipality: Path) -> None:
+    """A folder has no sheet of recipients: the sentence says which sheet, and of which workbook."""
+    (bundle,) = prepare(municipality, order(Audience.MANAGEMENT), DANISH).bundles
+
+    assert () == bundle.letter.recipients
+    assert "på arket Modtagere i porteføljen" in bundle.notes[-1]
 
 
 def test_a_portfolio_of_another_day_is_refused(municipality: Path, tmp_path: Path) -> None:

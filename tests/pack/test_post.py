@@ -9,11 +9,13 @@ import pytest
 from excelkasse.pack.post.draft import Attachment, Letter, draft
 from excelkasse.pack.post.recipients import (
     Recipient,
-    address_or_none,
     missing,
+    of_report,
     once,
     steering_group,
 )
+from excelkasse.portfolio.records.recipients import MailLine, RecipientLine, ReportTo
+from excelkasse.traces import address_or_none
 from tests.pack.nordbaek import project
 from tests.portfolio.nordbaek import AS_OF, typed
 
@@ -68,6 +70,34 @@ def test_a_small_project_has_its_owner_and_manager() -> None:
     assert [("Afdelingschef Vej og Park", ""), ("TSN", "")] == [
         (one.name, one.email) for one in found
     ]
+
+
+LINES = (
+    RecipientLine(audience=ReportTo.MANAGEMENT, name="Chefgruppen", email="chef@nordbaek.example"),
+    RecipientLine(
+        audience=ReportTo.MANAGEMENT, name="Økonomichefen", email="o@x.dk", line=MailLine.COPY
+    ),
+    RecipientLine(audience=ReportTo.COMMITTEE, name="Sekretariatet", email="u@x.dk"),
+    RecipientLine(audience=ReportTo.COMMITTEE, committee=" teknik- og  miljøudvalg ", name="TMU"),
+    RecipientLine(),
+)
+
+
+@pytest.mark.parametrize(
+    ("committee", "expected"),
+    [
+        ("", [("Chefgruppen", False), ("Økonomichefen", True)]),
+        ("Teknik- og Miljøudvalg", [("Sekretariatet", False), ("TMU", False)]),
+        ("Økonomiudvalg", [("Sekretariatet", False)]),
+    ],
+)
+def test_a_report_goes_to_those_the_office_has_typed(
+    committee: str, expected: list[tuple[str, bool]]
+) -> None:
+    """A committee's to those of all committees and its own; the management's to its own."""
+    found = of_report(LINES, committee)
+
+    assert expected == [(one.name, one.copied) for one in found]
 
 
 def test_a_name_with_and_without_address_is_one_person() -> None:

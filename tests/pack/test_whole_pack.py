@@ -20,7 +20,7 @@ from excelkasse.sample import sample_projects
 from excelkasse.spreadsheet.write_file import FileTarget, workbook_bytes
 from excelkasse.texts import texts
 from excelkasse.tools import SHELF
-from tests.pack.planted import SECRETS, found_in, nothing_left, poisoned
+from tests.pack.planted import SECRETS, found_in, nothing_left, pdf_text, poisoned
 
 AS_OF = date(2026, 10, 30)
 WORDS = texts("da")
@@ -194,3 +194,17 @@ def test_a_committee_gets_no_other_committees_projects(plain: Path) -> None:
 
     assert 1 < len(bundles)
     assert [{"P-2025-04"}, {"P-2026-05"}] == sorted(filter(None, seen), key=sorted)
+
+
+@pytest.mark.office
+def test_the_report_to_the_management_is_printed_on_one_page(plain: Path, tmp_path: Path) -> None:
+    """All that is on the front of the report is on page one of its PDF, and nothing else is."""
+    done = write_pack(prepare(plain, order(Audience.MANAGEMENT), WORDS), tmp_path, WORDS)
+    [pdf] = done.folder.glob("*.pdf")
+    text = pdf_text(pdf.read_bytes()).decode()
+    first, rest = (" ".join(part.split()) for part in text.split("\f", maxsplit=1))
+    sections = done.written[0].bundle.document.sections
+    annex = [one.heading for one in sections if not one.front]
+
+    assert [] == [one.heading for one in sections if one.front and one.heading not in first]
+    assert [] == [one for one in annex if one in first or one not in rest]

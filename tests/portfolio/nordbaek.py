@@ -10,13 +10,20 @@ from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place
 from excelkasse.layout.place import parts_of
 from excelkasse.portfolio.collect import Delivery, FileFacts, deliver
-from excelkasse.portfolio.steering.carry import Carried, from_history, with_people, with_priorities
+from excelkasse.portfolio.steering.carry import Carried
+from excelkasse.portfolio.steering.handed import (
+    from_history,
+    with_people,
+    with_priorities,
+    with_recipients,
+)
 from excelkasse.sample import (
     SampleProject,
     history,
     history_items,
     people,
     priorities,
+    recipients,
     sample_projects,
 )
 from excelkasse.schema.calculate import Inputs, Scene, calculated
@@ -92,7 +99,7 @@ def handed_on() -> Carried:
     typed = priorities()
     before = from_history(history(), BEFORE, history_items())
     before = with_priorities(before, typed.rows, {"capacity": typed.capacity})
-    return with_people(before, people())
+    return with_recipients(with_people(before, people()), recipients())
 
 
 def with_findings(delivery: Delivery, *findings: Finding) -> Delivery:

@@ -18,7 +18,8 @@ from excelkasse.portfolio.records.rows import AsideLine, Weight
 from excelkasse.portfolio.report import as_json
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.steering.answers import asked, from_aside, laid_aside
-from excelkasse.portfolio.steering.carry import Carried, carried, with_answers
+from excelkasse.portfolio.steering.carry import Carried, carried
+from excelkasse.portfolio.steering.handed import with_answers
 from excelkasse.portfolio.tables import CONTROL, QUERIES
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.sample import queries
@@ -301,17 +302,25 @@ def test_the_sheet_says_what_is_asked_in_both_languages() -> None:
 
 
 def test_nordbaek_has_open_queries_and_one_that_is_explained() -> None:
-    """The end of one plan and the cost of it stand still; the cost of another is explained."""
+    """The end of one plan and its cost stand still, four people have too much; one is explained."""
     portfolio = _sample(with_answers(handed_on(), queries()))
     found = {
-        (one.question.number, one.question.code): (one.asked_on, one.explained_on)
+        (one.question.number, one.question.code, one.question.item): (
+            one.asked_on,
+            one.explained_on,
+        )
         for one in portfolio.queries
     }
 
     assert {
-        ("P-2026-03", "end_stuck"): (AS_OF, None),
-        ("P-2026-03", "money_stuck"): (AS_OF, None),
-        ("P-2026-08", "money_stuck"): (SEPTEMBER, SEPTEMBER),
+        ("P-2026-03", "end_stuck", "end_forecast"): (AS_OF, None),
+        ("P-2026-03", "money_stuck", "forecast"): (AS_OF, None),
+        ("P-2026-03", "overloaded_person", "DHM"): (AS_OF, None),
+        ("P-2026-03", "overloaded_person", "LFK"): (AS_OF, None),
+        ("P-2026-05", "overloaded_person", "ABN"): (AS_OF, None),
+        ("P-2026-05", "overloaded_person", "KJO"): (AS_OF, None),
+        ("P-2026-05", "overloaded_unit", "Byg"): (AS_OF, None),
+        ("P-2026-08", "money_stuck", "forecast"): (SEPTEMBER, SEPTEMBER),
     } == found
 
 

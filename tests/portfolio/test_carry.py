@@ -16,7 +16,8 @@ from excelkasse.portfolio.records.rows import (
     SourceLine,
 )
 from excelkasse.portfolio.rollup import roll_up
-from excelkasse.portfolio.steering.carry import NOTHING, Carried, Kept, carried, from_history
+from excelkasse.portfolio.steering.carry import NOTHING, Carried, Kept, carried
+from excelkasse.portfolio.steering.handed import from_history
 from excelkasse.portfolio.tables import DECISIONS, HISTORY, PROJECTS
 from excelkasse.portfolio.whole import Change, Portfolio
 from excelkasse.sample import history

@@ -166,7 +166,8 @@ def test_a_draft_is_a_message_to_be_sent(state: DeliveryState, language: str) ->
         message = message_from_bytes(as_draft(one), policy=default)
         body = message.get_content()
         assert ("1", "abr@nordbaek.example") == (message["X-Unsent"], message["To"])
-        assert "P-2026-03 Ø-plan æblegård" in message["Subject"]
+        assert one.subject == message["Subject"]
+        assert "P-2026-03 Ø-plan æblegård" in one.subject
         assert "P-2026-03 Ø-plan æblegård" in body
         assert "ABR" in body
         assert "30-10-2026" in body
@@ -187,17 +188,3 @@ def test_what_is_no_single_address_is_no_recipient(told: str | None) -> None:
     assert None is message["To"]
     assert None is message["Bcc"]
     assert "Kære ABR" == message.get_content().splitlines()[0]
-
-
-def test_a_name_never_leaves_its_line() -> None:
-    """A project's name with a line break or a slash is neither a header nor a folder."""
-    line = DeliveryLine.model_construct(
-        state=DeliveryState.MISSING, number="P-2026-03", name="Vej\r\nBcc: x@y.dk / ../sti"
-    )
-    one = reminders([line], AS_OF, texts("da"))[0]
-    message = message_from_bytes(as_draft(one), policy=default)
-
-    assert None is message["Bcc"]
-    assert "Vej Bcc: x@y.dk / ../sti" in message["Subject"]
-    assert not {"/", "\\", ":", "\r", "\n"} & set(one.file)
-    assert "Kære projektleder" in message.get_content()

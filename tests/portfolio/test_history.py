@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from excelkasse.portfolio.collect import FileFacts, deliver
 from excelkasse.portfolio.records.history import HistoryLine, ItemKind, ItemLine, ItemState
 from excelkasse.portfolio.rollup import roll_up
-from excelkasse.portfolio.steering.carry import carried, from_history
+from excelkasse.portfolio.steering.carry import carried
+from excelkasse.portfolio.steering.handed import from_history
 from excelkasse.portfolio.steering.history import Items, by_project, key_of, logged, standing
 from excelkasse.portfolio.tables import HISTORY, HISTORY_ITEMS
 from excelkasse.portfolio.whole import Portfolio

@@ -15,22 +15,9 @@ from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.tables import CALENDAR
 from excelkasse.texts import LANGUAGES, texts
 from tests.portfolio.nordbaek import AS_OF, nordbaek
+from tests.typed.payloads import IDS, TEXTS
 
 DAY = date(2026, 12, 15)
-HOSTILE = (
-    "END:VEVENT\r\nBEGIN:VALARM\r\nTRIGGER:PT0S\r\nACTION:EMAIL",
-    "a\nATTACH:file:///etc/passwd",
-    "a\rATTENDEE:mailto:ond@example.com",
-    "a\x0bb\x0cc\x85d\u2028e\u2029f",
-    "komma, semikolon; bagstreg\\ og \\n der ikke er en linje",
-    "æøå " * 60,
-    "\u202egnp.exe",
-    "\x00\x07\x1b[31m",
-    "=HYPERLINK()",
-    "👩‍👩‍👧 " * 30,
-    "\ud800",
-    '"citat":kolon',
-)
 
 
 def line(**said: Any) -> CalendarLine:  # noqa: ANN401  (a row of any values)
@@ -130,7 +117,7 @@ def _content_lines(text: str) -> list[str]:
     return text.replace("\r\n ", "").split("\r\n")
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("hostile", TEXTS, ids=IDS)
 def test_text_from_a_workbook_is_only_text(hostile: str) -> None:
     """It neither ends an event nor begins a property, and no line is longer than the rule."""
     said = text_of(

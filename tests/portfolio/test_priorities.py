@@ -21,7 +21,8 @@ from excelkasse.portfolio.records.priorities import (
 from excelkasse.portfolio.report import as_json
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.sheets.name_places import Frame, Spot, places_for
-from excelkasse.portfolio.steering.carry import NOTHING, Carried, Kept, with_priorities
+from excelkasse.portfolio.steering.carry import NOTHING, Carried, Kept
+from excelkasse.portfolio.steering.handed import with_priorities
 from excelkasse.portfolio.steering.weighing import Weighed, weighed
 from excelkasse.portfolio.steering.weighing import given as given_by
 from excelkasse.portfolio.tables import CONTROL, PORTFOLIO, PRIORITIES, SOURCES, fields_of

@@ -8,6 +8,7 @@ import pytest
 
 from excelkasse.portfolio.queries.ask import raised
 from excelkasse.portfolio.queries.course import Course
+from excelkasse.portfolio.queries.overloaded import OVERLOADS
 from excelkasse.portfolio.records.history import HistoryLine, ItemLine
 from excelkasse.portfolio.records.rows import MilestoneLine, ProjectLine
 from excelkasse.schema.choices import Light, ProjectModel
@@ -347,7 +348,7 @@ def test_the_status_of_the_period_before_is_asked_about(
 def test_every_rule_has_words_and_every_word_a_rule() -> None:
     """In both languages, for all that these rules can ask."""
     rules = {"figure_jumped", "figures_apart", "green_overdue", "end_stuck", "money_stuck"}
-    rules |= {"remaining_stuck", "file_again", "text_again", "status_behind"}
+    rules |= {"remaining_stuck", "file_again", "text_again", "status_behind", *OVERLOADS}
     for language in LANGUAGES:
         asked = [key.split(".") for key in texts(language) if key.startswith(_ASKED)]
 

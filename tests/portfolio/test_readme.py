@@ -32,7 +32,7 @@ def test_every_column_that_people_type_in_is_told(language: str) -> None:
     ]
     said = " ".join(str(each.content) for each in _page(language).cells)
 
-    assert 3 + 11 + 5 == len(labels)
+    assert 3 + 11 + 5 + 6 == len(labels)
     assert [] == [label for label in labels if label not in said]
 
 

@@ -15,7 +15,7 @@ from excelkasse.portfolio.records.shifts import Effect, ShiftEvent, ShiftKind
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.sheets.changed import shift_lines
 from excelkasse.portfolio.shift import Shift
-from excelkasse.portfolio.steering.carry import from_history
+from excelkasse.portfolio.steering.handed import from_history
 from excelkasse.portfolio.steering.history import key_of
 from excelkasse.portfolio.tables import CHANGES, SLIPS
 from excelkasse.portfolio.whole import Portfolio

@@ -16,7 +16,8 @@ from excelkasse.plan import Chart, Link, SheetPlan, WorkbookPlan
 from excelkasse.portfolio.collect import refused
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.sheets import table_sheet
-from excelkasse.portfolio.steering.carry import carried, from_history
+from excelkasse.portfolio.steering.carry import carried
+from excelkasse.portfolio.steering.handed import from_history
 from excelkasse.portfolio.tables import (
     CONTROL,
     DECISIONS,
@@ -24,6 +25,7 @@ from excelkasse.portfolio.tables import (
     PORTFOLIO,
     PRIORITIES,
     PROJECTS,
+    RECIPIENTS,
     SOURCES,
     kept_fields,
 )
@@ -112,6 +114,15 @@ def test_a_portfolio_carries_itself_on() -> None:
     assert () == back.aside
 
 
+def test_a_typed_recipient_is_in_the_next_edition() -> None:
+    """Written, read in another language, and rolled up again."""
+    typed = [line.record for line in sample().lines(RECIPIENTS)]
+    again = roll_up(nordbaek(), LATER, carried(reread(planned(sample(), "en"))))
+
+    assert 3 == len(typed)
+    assert typed == [line.record for line in again.lines(RECIPIENTS)]
+
+
 def test_sheets_stand_in_order() -> None:
     """From the overview to the sources."""
     assert (
@@ -131,7 +142,7 @@ def test_sheets_stand_in_order() -> None:
         ),
         *("Kapacitet", "Ressourcer", "Timer pr. måned"),
         *("Beslutninger", "Kalender", "Ændret siden sidst", "Milepælsskred", "Spørgsmål"),
-        *("Levering", "Historik", "Historik, poster", "Kontrol", "Kilder"),
+        *("Modtagere", "Levering", "Historik", "Historik, poster", "Kontrol", "Kilder"),
     ) == tuple(one.name for one in planned(sample()).sheets)
 
 
@@ -250,7 +261,7 @@ def test_people_type_in_yellow_columns_only() -> None:
     assert others < yellow
     assert {
         texts("da")[f"portfolio.{table}.{key}.label"]
-        for table in (PRIORITIES, PEOPLE)
+        for table in (PRIORITIES, PEOPLE, RECIPIENTS)
         for key in kept_fields(table)
     } | others == yellow
     assert [("Høj", "Middel", "Lav")] == [

@@ -31,23 +31,6 @@ from tests.spreadsheet.books import SHEET, parts_of
 from tests.spreadsheet.plans import book, everything, one_cell, register, series
 
 A1 = Area(Cell(1, 1), Cell(1, 1))
-PAYLOADS = (
-    "=1+1",
-    '=HYPERLINK("http://x.dk")',
-    "{=1+1}",
-    "+1",
-    "-2+3",
-    "@SUM(A1)",
-    "\t=1",
-    "http://x.dk",
-    "mailto:a@b.dk",
-    "external:\\\\server\\x",
-    "internal:Ark!A1",
-    "=cmd|' /C calc'!A0",
-    "0012",
-    "_x0041_",
-    "<b>&amp;</b>",
-)
 
 
 def test_everything_passes_microsofts_rules(tmp_path: Path) -> None:
@@ -60,33 +43,6 @@ def test_everything_passes_microsofts_rules(tmp_path: Path) -> None:
 def test_the_same_plan_gives_the_same_bytes() -> None:
     """Two builds are equal, so a committed workbook changes only when its plan does."""
     assert workbook_bytes(everything()) == workbook_bytes(everything())
-
-
-@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
-def test_text_stays_text(payload: str) -> None:
-    """Text that looks like a formula, a link or a number is stored and read as that text."""
-    sheet = _written(one_cell(payload))
-
-    assert ("s", None) == (sheet["A1"].data_type, sheet["A1"].hyperlink)
-    assert payload == workbook_from(workbook_bytes(one_cell(payload))).grids[0].at(Cell(1, 1))
-
-
-@pytest.mark.parametrize("payload", ["=1+1", "+1", "-2", "@x", "\tx", "{=1}"])
-def test_text_that_could_be_revived_is_quoted(payload: str) -> None:
-    """F2 and Enter do not make a formula of it: the cell carries Excel's quote prefix."""
-    assert _written(one_cell(payload))["A1"].quotePrefix
-
-
-@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
-def test_text_in_tables_charts_and_notes_stays_text(payload: str) -> None:
-    """Headers, series names, titles and notes are never formulas either."""
-    table = TablePlan("tblA", Cell(2, 1), [ColumnPlan(payload)], [(payload,)])
-    chart = Chart(Cell(9, 1), "column", payload, [series(2)], payload, value_title=payload)
-    sheet = SheetPlan("Tal", [CellPlan(Cell(1, 1), "x", note=payload)], [table], charts=[chart])
-    parts = parts_of(workbook_bytes(book(sheet)))
-
-    assert b"<f>" not in parts[SHEET]
-    assert [] == re.findall(rb"<c:f>(?!Tal!)", parts["xl/charts/chart1.xml"])
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,10 @@ from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.spreadsheet.saving import make_folder, save_text
 from excelkasse.texts import Texts
 from excelkasse.tools import SHELF
+from excelkasse.visible import file_stem, told_apart
 
 _TEXT, _PAGE = ".txt", ".html"
-_FORBIDDEN = dict.fromkeys(map(ord, '\\/:*?"<>|'), "-")
+_LONGEST, _OTHERWISE = 90, "dagsorden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,10 @@ def _made_up(reading: Reading) -> date | None:
 def _texts(drafts: Sequence[Document], output: Path) -> Mapping[Path, str]:
     """Return the files and what is in each."""
     if output.suffix.casefold() not in (_TEXT, _PAGE):
+        stems = told_apart(file_stem(one.subtitle, _LONGEST, _OTHERWISE) for one in drafts)
         return {
-            output / _name(draft, ending): _rendered(draft, ending)
-            for draft in drafts
+            output / f"{stem}{ending}": _rendered(draft, ending)
+            for stem, draft in zip(stems, drafts, strict=True)
             for ending in (_TEXT, _PAGE)
         }
     if len(drafts) > 1:
@@ -127,11 +129,6 @@ def _texts(drafts: Sequence[Document], output: Path) -> Mapping[Path, str]:
 
 def _rendered(draft: Document, ending: str) -> str:
     return as_text(draft) if ending == _TEXT else as_page(draft)
-
-
-def _name(draft: Document, ending: str) -> str:
-    """Return the name of a draft's file: its project and decision, with no sign a disk refuses."""
-    return draft.subtitle.translate(_FORBIDDEN).strip(". ") + ending
 
 
 def as_json(done: Drafted) -> Mapping[str, Any]:

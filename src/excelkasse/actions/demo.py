@@ -11,12 +11,13 @@ from excelkasse.actions.check import Checked, check_file
 from excelkasse.actions.rollup import Order, Progress, RolledUp, roll_up_folder
 from excelkasse.layout.place import parts_of
 from excelkasse.plan import WorkbookPlan
-from excelkasse.portfolio.steering.carry import (
-    Carried,
+from excelkasse.portfolio.steering.carry import Carried
+from excelkasse.portfolio.steering.handed import (
     from_history,
     with_answers,
     with_people,
     with_priorities,
+    with_recipients,
 )
 from excelkasse.sample import (
     SampleProject,
@@ -25,6 +26,7 @@ from excelkasse.sample import (
     people,
     priorities,
     queries,
+    recipients,
     sample_projects,
 )
 from excelkasse.spreadsheet.saving import make_folder
@@ -70,7 +72,7 @@ def _before() -> Carried:
     typed = priorities()
     before = with_answers(from_history(history(), BEFORE, history_items()), queries())
     before = with_priorities(before, typed.rows, {"capacity": typed.capacity})
-    return with_people(before, people())
+    return with_recipients(with_people(before, people()), recipients())
 
 
 def _written(projects: Path, words: Texts) -> Iterator[Path]:

@@ -117,9 +117,9 @@ def read_lessons(as_of: date, folder: Path, file: Path) -> Learnt:
     return learnt(name, reading)
 
 
-def _lost(folder: Path, file: Path) -> Learnt:
+def _lost(refusal: Unreadable, folder: Path, file: Path) -> Learnt:
     name = file.relative_to(folder).as_posix()
-    return Learnt(name, cause="reader_died", values={"file": name})
+    return Learnt(name, cause=refusal.code, values={"file": name})
 
 
 def _before(output: Path, as_of: date) -> Kept:

@@ -21,7 +21,7 @@ from excelkasse.actions.pack_portfolio import (
 from excelkasse.actions.pack_projects import LeftOut, project_packs
 from excelkasse.actions.told_portfolio import read_portfolio, reporting_date, rows_of
 from excelkasse.errors import WrongUse
-from excelkasse.pack.bundle import Bundle, fingerprint
+from excelkasse.pack.bundle import Bundle, fingerprint, with_names_apart
 from excelkasse.pack.privacy import Spot, private_spots, standing, unknown_waivers
 from excelkasse.portfolio.steering.carry import NOTHING, Carried, carried
 from excelkasse.portfolio.tables import PORTFOLIO, SOURCES
@@ -135,7 +135,7 @@ def _prepared(
         source.path,
         order.audience,
         order.day,
-        tuple(bundles),
+        with_names_apart(bundles),
         tuple(left_out),
         source.notes,
         tuple(source.found.files),

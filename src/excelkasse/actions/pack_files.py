@@ -17,7 +17,7 @@ from typing import Any
 
 from excelkasse.actions.pack import Prepared
 from excelkasse.errors import Unreadable, Unwritable, WrongUse
-from excelkasse.pack.bundle import Bundle, file_stem
+from excelkasse.pack.bundle import Bundle, stem_of
 from excelkasse.pack.page import document_page, portfolio_page
 from excelkasse.pack.post.draft import Attachment, draft
 from excelkasse.pack.privacy import Removed, removed, report_lines, standing, verify
@@ -101,7 +101,7 @@ def _refuse_leaks(bundle: Bundle, files: Mapping[str, bytes]) -> None:
 def pack_name(prepared: Prepared, words: Texts) -> str:
     """Return the name of the folder: for whom, and of which day."""
     audience = words[f"pack.audience.{prepared.audience}"]
-    return file_stem(words.say("pack.file.folder", audience=audience, day=str(prepared.as_of)))
+    return stem_of(words.say("pack.file.folder", audience=audience, day=str(prepared.as_of)))
 
 
 def _locale(words: Texts) -> str:

@@ -10,12 +10,12 @@ from excelkasse.actions.gather import Found, Gathered, Work, facts_of, gather, r
 from excelkasse.actions.pack_order import PackOrder
 from excelkasse.actions.pack_projects import unaddressed
 from excelkasse.errors import Unreadable, WrongUse
-from excelkasse.pack.bundle import Bundle, Whole, file_stem
+from excelkasse.pack.bundle import Bundle, Whole, stem_of
 from excelkasse.pack.contents.covering import report_letter
 from excelkasse.pack.contents.report import portfolio_report
 from excelkasse.pack.page import contents_of, leaving
 from excelkasse.pack.post.draft import Letter
-from excelkasse.pack.post.recipients import Recipient, given, management, once
+from excelkasse.pack.post.recipients import Recipient, given, management, of_report, once
 from excelkasse.portfolio.collect import refused
 from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.gather.lines import Book
@@ -25,6 +25,9 @@ from excelkasse.portfolio.steering.carry import NOTHING, Carried
 from excelkasse.portfolio.tables import RISKS
 from excelkasse.portfolio.whole import Portfolio
 from excelkasse.texts import Texts
+
+_LONGEST = 50
+"""So many letters of a committee's name are in the names of its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,16 @@ def _read(as_of: date, folder: Path, file: Path) -> _Given:
     return _Given(gathered, management((book,), as_of))
 
 
-def _lost(folder: Path, file: Path) -> _Given:
-    return _Given(refused(facts_of(folder, file), Unreadable("reader_died", {"file": file.name})))
+def _lost(refusal: Unreadable, folder: Path, file: Path) -> _Given:
+    return _Given(refused(facts_of(folder, file), refusal))
 
 
 def management_pack(
     told: Collected, order: PackOrder, words: Texts, before: Carried = NOTHING
 ) -> Bundle:
     """Return the report of the whole portfolio."""
-    recipients = given(order.mail_to) or tuple(told.people)
+    typed = of_report(before.recipients)
+    recipients = given(order.mail_to) or typed or tuple(told.people)
     return _bundle(_Edition(told.deliveries, before, recipients), order, words)
 
 
@@ -94,7 +98,8 @@ def committee_packs(
             by_committee.setdefault(committee, []).append(one)
     for committee in sorted(by_committee):
         own = by_committee[committee]
-        edition = _Edition(own, _of(before, own), given(order.mail_to), committee)
+        recipients = given(order.mail_to) or of_report(before.recipients, committee)
+        edition = _Edition(own, _of(before, own), recipients, committee)
         yield _bundle(edition, order, words)
 
 
@@ -141,9 +146,9 @@ def _bundle(edition: _Edition, order: PackOrder, words: Texts) -> Bundle:
     return Bundle(
         document,
         Letter(subject, body, recipients),
-        file_stem(words["pack.file.report"], committee, day),
+        stem_of(words["pack.file.report"], committee[:_LONGEST], day),
         portfolio.profile.municipality,
-        (*left_out, *unaddressed(recipients, words)),
+        (*left_out, *unaddressed(recipients, words, "report")),
         portfolio.profile.mail_domains,
         _whole(portfolio, order) if order.whole_page else None,
     )

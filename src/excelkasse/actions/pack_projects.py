@@ -9,7 +9,7 @@ from excelkasse.actions.gather import Found, Work, facts_of, gather
 from excelkasse.actions.pack_order import PackOrder
 from excelkasse.actions.say import say_error
 from excelkasse.errors import Unreadable
-from excelkasse.pack.bundle import Bundle, file_stem
+from excelkasse.pack.bundle import Bundle, stem_of
 from excelkasse.pack.contents.covering import status_letter
 from excelkasse.pack.contents.project import Project, project_in
 from excelkasse.pack.contents.status import status_report
@@ -50,8 +50,7 @@ def _nothing(_done: int, _total: int, _file: str) -> None:
     """Show no progress."""
 
 
-def _lost(language: str, _folder: Path, file: Path) -> Result:
-    refusal = Unreadable("reader_died", {"file": file.name})
+def _lost(language: str, refusal: Unreadable, _folder: Path, file: Path) -> Result:
     return LeftOut(file.name, say_error(refusal, texts(language)).message, broken=True)
 
 
@@ -80,9 +79,9 @@ def bundle_of(project: Project, order: PackOrder, words: Texts) -> Bundle:
     return Bundle(
         document,
         Letter(subject, body, recipients),
-        file_stem(words["pack.file.status"], project.number, day),
+        stem_of(words["pack.file.status"], project.number, day),
         project.profile.municipality,
-        (*_notes(project, words), *unaddressed(recipients, words)),
+        (*_notes(project, words), *unaddressed(recipients, words, "status")),
         project.profile.mail_domains,
     )
 
@@ -96,9 +95,13 @@ def _notes(project: Project, words: Texts) -> Iterator[str]:
         yield words.say("pack.note.status_ahead", day=f"{day:%d-%m-%Y}")
 
 
-def unaddressed(recipients: Sequence[Recipient], words: Texts) -> Iterator[str]:
-    """Say whose address is not known; the draft is made all the same."""
+def unaddressed(recipients: Sequence[Recipient], words: Texts, kind: str) -> Iterator[str]:
+    """Say whose address is not known, and where to type it; the draft is made all the same.
+
+    `kind` is the kind of document, status or report.
+    """
     if not recipients:
-        yield words["pack.note.nobody"]
+        yield words[f"pack.note.nobody_{kind}"]
     elif missing(recipients):
-        yield words.say("pack.note.no_address", names=", ".join(missing(recipients)))
+        names = ", ".join(missing(recipients))
+        yield words.say(f"pack.note.no_address_{kind}", names=names)

@@ -21,7 +21,8 @@ from platformdirs import user_cache_path
 
 import excelkasse
 from excelkasse.actions.frozen import MISTAKES, freeze, thaw
-from excelkasse.actions.gather import Found, Gathered, deliveries, digest_of, facts_of
+from excelkasse.actions.gather import Found, Gathered, Hands, deliveries, digest_of, facts_of
+from excelkasse.actions.workers.limits import Lost
 from excelkasse.portfolio.delivery import Delivery, FileFacts
 from excelkasse.spreadsheet.refusals import Refusal
 
@@ -33,7 +34,7 @@ _DAY = 86_400
 _BUSY = 5.0
 _PASSING = frozenset(
     {
-        *("reader_died", Refusal.OWNER_FILE, Refusal.FILE_GONE, Refusal.FILE_LOCKED),
+        *(*Lost, Refusal.OWNER_FILE, Refusal.FILE_GONE, Refusal.FILE_LOCKED),
         *(Refusal.EMPTY_FILE, Refusal.NOT_EXCEL, Refusal.PASSWORD, Refusal.OLD_XLS),
     }
 )
@@ -47,6 +48,9 @@ CREATE TABLE IF NOT EXISTS files (
 CREATE TABLE IF NOT EXISTS given (
     sha256 TEXT, name TEXT, as_of TEXT, edition TEXT, used INTEGER, given BLOB,
     PRIMARY KEY (sha256, name, as_of, edition)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS made (
+    output TEXT PRIMARY KEY, wanted TEXT, holds TEXT, used INTEGER, told BLOB
 ) WITHOUT ROWID;
 """
 _WRONG = (sqlite3.Error, OSError)
@@ -93,7 +97,8 @@ class Memory:
     def __init__(self, store: sqlite3.Connection, as_of: date) -> None:
         """Keep the store; `remembering` opens one."""
         self._store = store
-        self._key = (as_of.isoformat(), edition())
+        self.edition = edition()
+        self._key = (as_of.isoformat(), self.edition)
 
     def recall(self, folder: Path, file: Path) -> Gathered | None:
         """Return what a file gave when it was last read, if it is still the same."""
@@ -115,6 +120,27 @@ class Memory:
             with suppress(*_WRONG):
                 row = (facts.sha256, facts.file, *self._key, _today(), freeze(one))
                 self._store.execute("INSERT OR REPLACE INTO given VALUES (?,?,?,?,?,?)", row)
+
+    def digest(self, file: Path) -> str:
+        """Return the hash of a file's content; nothing where that cannot be had."""
+        with suppress(*_WRONG):
+            return self._digest(file)
+        return ""
+
+    def made(self, output: str, key: tuple[str, str]) -> object:
+        """Return what was told of the workbook made at a place, if its two hashes are the same."""
+        with suppress(*_WRONG, *MISTAKES):
+            row = self._store.execute(
+                "SELECT told FROM made WHERE output=? AND wanted=? AND holds=?", (output, *key)
+            ).fetchone()
+            return thaw(row[0]) if row else None
+        return None
+
+    def note_made(self, output: str, key: tuple[str, str], told: object) -> None:
+        """Keep what there is to tell of a workbook that was made."""
+        with suppress(*_WRONG):
+            row = (output, *key, _today(), freeze(told))
+            self._store.execute("INSERT OR REPLACE INTO made VALUES (?,?,?,?,?)", row)
 
     def _digest(self, file: Path) -> str:
         """Return the hash of a file's content: as noted, if nothing speaks against it."""
@@ -140,7 +166,8 @@ def remembering(place: Path | None, as_of: date) -> Iterator[Memory | None]:
     with closing(store):
         yield Memory(store, as_of)
         with suppress(*_WRONG):
-            store.execute("DELETE FROM given WHERE used < ?", (_today() - _MOST_DAYS,))
+            for table in ("given", "made"):
+                store.execute(f"DELETE FROM {table} WHERE used < ?", (_today() - _MOST_DAYS,))  # noqa: S608
 
 
 def _opened(place: Path) -> sqlite3.Connection | None:
@@ -184,20 +211,16 @@ def _today() -> int:
     return int(time.time() // _DAY)
 
 
-def gathered(
-    found: Found, as_of: date, memory: Memory | None, workers: int | None
-) -> Generator[Gathered]:
-    """Give what every file gives the portfolio, reading only those that are not remembered."""
-    unknown = []
-    for file in found.files:
-        one = memory.recall(found.folder, file) if memory else None
-        if one is None:
-            unknown.append(file)
-        else:
-            yield one
-    if unknown:
-        with closing(deliveries(replace(found, files=unknown), as_of, workers=workers)) as coming:
-            for one in coming:
-                if memory:
-                    memory.learn(one)
-                yield one
+def gathered(found: Found, as_of: date, memory: Memory | None, hands: Hands) -> Generator[Gathered]:
+    """Give what every file gives the portfolio, in their order, reading only what is unknown."""
+    known = [memory.recall(found.folder, file) if memory else None for file in found.files]
+    unknown = [file for file, one in zip(found.files, known, strict=True) if one is None]
+    with closing(deliveries(replace(found, files=unknown), as_of, hands)) as coming:
+        for one in known:
+            yield one or _learnt(next(coming), memory)
+
+
+def _learnt(one: Gathered, memory: Memory | None) -> Gathered:
+    if memory:
+        memory.learn(one)
+    return one

@@ -12,6 +12,7 @@ from excelkasse.portfolio.reminders import Reminder, as_draft, reminders
 from excelkasse.portfolio.tables import DELIVERIES, path_of
 from excelkasse.spreadsheet.saving import make_folder, save_bytes
 from excelkasse.texts import Texts
+from excelkasse.visible import told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def write_reminders(portfolio: Path, folder: Path, words: Texts) -> Reminded:
     if folder.exists() and not folder.is_dir():
         raise WrongUse("not_a_folder", {"file": str(folder)})
     drafts = reminders(rows_of(reading, DELIVERIES), as_of, words)
-    files = [folder / one.file for one in drafts]
+    files = [folder / f"{stem}.eml" for stem in told_apart(one.stem for one in drafts)]
     if drafts:
         make_folder(folder)
     for file, one in zip(files, drafts, strict=True):

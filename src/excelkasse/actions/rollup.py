@@ -2,19 +2,21 @@
 
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from excelkasse.actions.gather import find_workbooks
+from excelkasse.actions.gather import Hands, find_workbooks
 from excelkasse.actions.previous import (
     own_things,
     previous,
     put_edition,
     refuse_no_workbook,
 )
-from excelkasse.actions.remembered import gathered, remembering
+from excelkasse.actions.remembered import Memory, gathered, remembering
+from excelkasse.actions.standing import Summary, made_of, note_standing, standing
 from excelkasse.errors import WrongUse
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.delivery import Delivery
@@ -31,13 +33,28 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class RolledUp:
-    """What a roll-up did: the portfolio, where the previous edition is kept, what to tell."""
+    """What a roll-up did: what to tell of the portfolio, where the previous edition is kept.
 
-    portfolio: Portfolio
-    kept_copy: Path | None
-    own_things: Sequence[str]
-    previous_unreadable: bool
-    passed_over: Sequence[str]
+    `written` is False where the portfolio stood there already, made of the same. `whole` gives the
+    portfolio itself.
+    """
+
+    summary: Summary
+    whole: Callable[[], Portfolio]
+    kept_copy: Path | None = None
+    own_things: Sequence[str] = ()
+    previous_unreadable: bool = False
+    written: bool = True
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The portfolio; where nothing was written it is made only now."""
+        return self.whole()
+
+    @property
+    def passed_over(self) -> Sequence[str]:
+        """The files that are no projects."""
+        return self.summary.passed_over
 
 
 def _silent(_done: int, _total: int, _file: str) -> None:
@@ -53,6 +70,10 @@ class Order:
     profile: Profile | None = None
     progress: Progress = _silent
     workers: int | None = None
+    executor: Executor | None = None
+    """Where files are read; None for workers of this machine."""
+    away: Sequence[Path] | None = None
+    """Where the files lie elsewhere and were brought here: those that could not be brought."""
     memory: Path | None = None
     """Where it is kept what files gave before; None for a memory of this one time."""
 
@@ -74,13 +95,41 @@ def roll_up_folder(
     if not folder.is_dir():
         raise WrongUse("folder_missing", {"file": str(folder)})
     refuse_no_workbook(output)
+    with remembering(order.memory, order.as_of) as memory:
+        wanted = _wanted(folder, output, words, order, memory) if memory else ""
+        stands = standing(output, wanted, memory) if memory else None
+        if stands is not None:
+            return RolledUp(stands, lambda: _again(folder, output, words, order), written=False)
+        done = _rolled_up(folder, output, words, order)
+        if memory:
+            note_standing(output, wanted, memory, done.summary)
+        return done
+
+
+def _rolled_up(folder: Path, output: Path, words: Texts, order: Order) -> RolledUp:
     with claimed(output) as claim:
         before = previous(output, order.as_of, otherwise=order.before)
         order = replace(order, progress=claim.beating(order.progress))
         made = plan_portfolio(folder, output, words, order, before.carried)
         kept_copy = put_edition(output, workbook_bytes(made.plan), claim)
     own = own_things(before, made.plan, words)
-    return RolledUp(made.portfolio, kept_copy, own, before.unreadable, made.passed_over)
+    summary = Summary.of(made.portfolio, tuple(made.passed_over))
+    return RolledUp(summary, lambda: made.portfolio, kept_copy, own, before.unreadable)
+
+
+def _wanted(folder: Path, output: Path, words: Texts, order: Order, memory: Memory) -> str:
+    """Return the hash of what the portfolio is to be made of, where it is made of files alone."""
+    if order.before is not NOTHING or order.away is not None:
+        return ""
+    profile = "" if order.profile is None else order.profile.as_text
+    told = (order.as_of.isoformat(), words.language, profile, _base(folder, output))
+    return made_of(find_workbooks(folder, but_not=output), memory, told)
+
+
+def _again(folder: Path, output: Path, words: Texts, order: Order) -> Portfolio:
+    """Make the portfolio that stands once more, without writing it."""
+    before = previous(output, order.as_of, otherwise=order.before)
+    return plan_portfolio(folder, output, words, order, before.carried).portfolio
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +151,21 @@ def plan_portfolio(folder: Path, output: Path, words: Texts, order: Order, befor
     if not delivered:
         raise WrongUse("no_files", {"file": str(folder)})
     portfolio = roll_up(delivered, order.as_of, before, order.profile)
-    plan = portfolio_workbook(portfolio, words, base=_base(folder, output))
+    base = _base(folder, output) if order.away is None else None
+    plan = portfolio_workbook(portfolio, words, base=base)
     return Made(portfolio, plan, passed_over)
 
 
 def _delivered(folder: Path, output: Path, order: Order) -> tuple[list[Delivery], list[str]]:
     """Read every file, and name those that are passed over."""
     found = find_workbooks(folder, but_not=output)
+    found = replace(found, files=sorted([*found.files, *(order.away or ())]))
     delivered, passed_over = [], list(found.passed_over)
+    hands = Hands(order.workers, order.executor)
     # Closed at once, so that a progress that raises stops the reading too.
     with (
         remembering(order.memory, order.as_of) as memory,
-        closing(gathered(found, order.as_of, memory, order.workers)) as coming,
+        closing(gathered(found, order.as_of, memory, hands)) as coming,
     ):
         for done, one in enumerate(coming, start=1):
             facts = one.facts if isinstance(one, Delivery) else one

@@ -13,7 +13,6 @@ from types import FrameType
 from filelock import FileLock, Timeout
 
 from excelkasse.agent.commands.table import COMMANDS
-from excelkasse.agent.journal import whereabouts
 from excelkasse.agent.ports import Program
 from excelkasse.agent.replies import Told
 from excelkasse.agent.request import Request
@@ -21,6 +20,7 @@ from excelkasse.agent.warm import warm_up
 from excelkasse.agent.watch import Watch
 from excelkasse.agent.work import Setting, Work, in_words, told_of
 from excelkasse.errors import ExcelkasseError, WrongUse
+from excelkasse.journal import whereabouts
 from excelkasse.texts import Texts
 
 _PATIENCE = 0.2

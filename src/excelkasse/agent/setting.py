@@ -3,10 +3,10 @@
 import webbrowser
 
 from excelkasse.agent.copies import Copies
-from excelkasse.agent.journal import Journal
 from excelkasse.agent.programs import UsersPrograms
 from excelkasse.agent.work import Setting
 from excelkasse.desk import users_desk
+from excelkasse.journal import Journal
 from excelkasse.spreadsheet.live.programs import DeskPrograms
 from excelkasse.texts import Texts
 

@@ -10,11 +10,11 @@ from threading import Event, Thread
 from excelkasse.agent.heartbeat import Heartbeat
 from excelkasse.agent.inbox import Inbox, Refused
 from excelkasse.agent.jobs import Jobs
-from excelkasse.agent.journal import Journal, whereabouts
 from excelkasse.agent.replies import Replies, Told
 from excelkasse.agent.request import Request
 from excelkasse.desk import Desk
 from excelkasse.errors import WrongUse
+from excelkasse.journal import Journal, whereabouts
 from excelkasse.texts import Texts
 
 LOOKS_EVERY = 0.05

@@ -12,12 +12,12 @@ from excelkasse.actions.documents import documents
 from excelkasse.actions.profile import Tailoring, tailoring_from
 from excelkasse.actions.say import say_error
 from excelkasse.agent.copies import Copies, Entry
-from excelkasse.agent.journal import Journal, whereabouts
 from excelkasse.agent.ports import OpenBook, Program, Programs
 from excelkasse.agent.replies import Told
 from excelkasse.agent.request import Request
 from excelkasse.desk import Desk
 from excelkasse.errors import ExcelkasseError, Unreachable, Unwritable
+from excelkasse.journal import Journal, whereabouts
 from excelkasse.spreadsheet.live.content import fingerprint
 from excelkasse.spreadsheet.live.synced import is_online
 from excelkasse.texts import Texts

@@ -29,6 +29,7 @@ from excelkasse.cli import (
     templates,
     tools,
 )
+from excelkasse.cli.log import logged
 from excelkasse.cli.options import lang_option
 from excelkasse.texts import LANGUAGES, Texts, texts
 
@@ -43,8 +44,12 @@ def main() -> None:
     """Run the command line in the language asked for, Danish first."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
-    build(texts(language(sys.argv)))()
+            # A file's name may be no text, and that must stop nobody.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    words = texts(language(sys.argv))
+    commands = [one.__name__.rpartition(".")[2] for one in _COMMANDS]
+    with logged(sys.argv, commands, words):
+        build(words)()
 
 
 def language(arguments: Sequence[str]) -> str:

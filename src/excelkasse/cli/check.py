@@ -9,6 +9,7 @@ import typer
 
 from excelkasse.actions.check import Checked, as_json, check_files
 from excelkasse.actions.say import say_error
+from excelkasse.cli.log import Log
 from excelkasse.cli.options import (
     ALL_WELL,
     FINDINGS,
@@ -17,6 +18,7 @@ from excelkasse.cli.options import (
     day_of,
     json_option,
     lang_option,
+    verbose_option,
 )
 from excelkasse.cli.terminal import Terminal
 from excelkasse.texts import Texts
@@ -30,17 +32,30 @@ def add(app: typer.Typer, words: Texts) -> None:
         files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=words["help.files"])],
         as_of: Annotated[str, as_of_option(words)] = "",
         json: Annotated[bool, json_option(words)] = False,  # noqa: FBT002
+        verbose: Annotated[bool, verbose_option(words)] = False,  # noqa: FBT002
         lang: Annotated[str, lang_option(words)] = words.language,
     ) -> None:
         del lang  # found before parsing, because help is spoken in it too
-        terminal = Terminal(words)
+        terminal = Terminal(words, verbose=verbose)
         with terminal.errors_in_words():
             checked = list(check_files(files, today=day_of(as_of)))
+        for one in checked:
+            _note(one, terminal.log)
         if json:
             terminal.json(as_json(checked, words))
         else:
             _show(checked, terminal)
         raise typer.Exit(_exit_code(checked))
+
+
+def _note(one: Checked, log: Log) -> None:
+    """Note what became of a file: how many findings of each severity, or why it gave none."""
+    if one.refusal is not None:
+        log.refused(one.file, one.refusal.code, one.refusal.values)
+        return
+    counts = counted(one)
+    numbers = {"errors": counts["error"], "queries": counts["query"], "notes": counts["note"]}
+    log.note("checked", file=Path(one.file).name, **numbers)
 
 
 def _show(checked: Sequence[Checked], terminal: Terminal) -> None:

@@ -34,6 +34,11 @@ def json_option(words: Texts) -> Any:  # noqa: ANN401
     return typer.Option("--json", help=words["help.json"])
 
 
+def verbose_option(words: Texts) -> Any:  # noqa: ANN401
+    """Return the option that asks to hear what is done meanwhile."""
+    return typer.Option("--verbose", help=words["help.verbose"])
+
+
 def as_of_option(words: Texts) -> Any:  # noqa: ANN401
     """Return the option that gives the reporting date."""
     return typer.Option("--as-of", metavar="DATE", help=words["help.as_of"])

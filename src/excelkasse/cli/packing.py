@@ -21,10 +21,10 @@ from excelkasse.actions.pack_sending import (
 from excelkasse.cli.options import ALL_WELL, FINDINGS, day_of
 from excelkasse.cli.terminal import Terminal
 from excelkasse.errors import WrongUse
-from excelkasse.pack.post.recipients import address_or_none
 from excelkasse.pack.post.server import Fate, Server, server_at
 from excelkasse.pack.privacy import standing
 from excelkasse.texts import Texts
+from excelkasse.traces import address_or_none
 
 PASSWORD = "EXCELKASSE_SMTP_PASSWORD"  # noqa: S105  (the name of a variable, not what is in it)
 

@@ -7,13 +7,13 @@ import typer
 
 from excelkasse.cli.options import (
     as_of_option,
-    day_of,
     json_option,
     lang_option,
     profile_option,
+    verbose_option,
 )
 from excelkasse.cli.terminal import Terminal
-from excelkasse.texts import Texts, texts
+from excelkasse.texts import Texts
 
 
 def add(app: typer.Typer, words: Texts) -> None:
@@ -21,7 +21,7 @@ def add(app: typer.Typer, words: Texts) -> None:
 
     @app.command(help=words["help.rollup"])
     def rollup(  # noqa: PLR0913, PLR0917  (a command has as many options as people need)
-        folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=words["help.folder"])],
+        folder: Annotated[str, typer.Argument(metavar="FOLDER", help=words["help.folder"])],
         output: Annotated[
             Path, typer.Option("-o", "--output", metavar="FILE", help=words["help.output"])
         ] = Path(words["cli.portfolio_file"]),
@@ -30,30 +30,22 @@ def add(app: typer.Typer, words: Texts) -> None:
         workers: Annotated[
             int, typer.Option("--workers", min=0, metavar="N", help=words["help.workers"])
         ] = 0,
+        dask: Annotated[
+            str, typer.Option("--dask", metavar="ADDRESS", help=words["help.dask"])
+        ] = "",
+        watch: Annotated[bool, typer.Option("--watch", help=words["help.watch"])] = False,  # noqa: FBT002
+        poll: Annotated[bool, typer.Option("--poll", help=words["help.poll"])] = False,  # noqa: FBT002
         json: Annotated[bool, json_option(words)] = False,  # noqa: FBT002
+        verbose: Annotated[bool, verbose_option(words)] = False,  # noqa: FBT002
         lang: Annotated[str, lang_option(words)] = words.language,
     ) -> None:
         del lang  # found before parsing, because help is spoken in it too
-        # pandas comes with these, and `check` must not wait for it.
-        from excelkasse.actions.profile import load_tailoring
-        from excelkasse.actions.remembered import users_memory
-        from excelkasse.actions.rollup import Order, roll_up_folder
-        from excelkasse.cli.told import exit_code, tell_rolled_up
-        from excelkasse.portfolio.report import as_json
+        # pandas comes with it, and `check` must not wait for it.
+        from excelkasse.cli.rolling import Asked, roll_up, roll_up_always
 
-        terminal = Terminal(words)
-        with terminal.errors_in_words(), terminal.progress() as step:
-            chosen = None if profile is None else load_tailoring(profile).profile
-            order = Order(
-                day_of(as_of),
-                profile=chosen,
-                progress=step,
-                workers=workers or None,
-                memory=users_memory(),
-            )
-            spoken = words if chosen is None else texts(chosen.language)
-            done = roll_up_folder(folder, output, spoken, order=order)
-        tell_rolled_up(done, output, terminal)
-        if json:
-            terminal.json(as_json(done.portfolio, words))
-        raise typer.Exit(exit_code(done))
+        asked = Asked(folder, output, as_of, profile, workers, dask, json=json)
+        terminal = Terminal(words, verbose=verbose)
+        if watch or poll:
+            roll_up_always(asked, terminal, poll=poll)
+        else:
+            raise typer.Exit(roll_up(asked, terminal))

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -14,10 +15,12 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from excelkasse.actions.say import say_error, say_finding
+from excelkasse.cli.log import Log
 from excelkasse.cli.options import NOT_WRITTEN, WRONG_USE
 from excelkasse.errors import ExcelkasseError, Unreachable, Unwritable
 from excelkasse.finding import Finding, Severity
-from excelkasse.texts import Texts
+from excelkasse.texts import Texts, Word
+from excelkasse.visible import as_ascii_escapes, one_line, visible
 
 _MARKS = {Severity.ERROR: "■", Severity.QUERY: "▲", Severity.NOTE: "·"}
 _STYLES = {Severity.ERROR: "bold red", Severity.QUERY: "yellow", Severity.NOTE: "dim"}
@@ -33,9 +36,10 @@ _FAMILIES = {Unwritable: "unwritable", Unreachable: "unreachable"}
 class Terminal:
     """Where a command speaks: results to stdout, everything else to stderr."""
 
-    def __init__(self, words: Texts) -> None:
-        """Speak one language."""
+    def __init__(self, words: Texts, *, verbose: bool = False) -> None:
+        """Speak one language, and if asked to, say also what only the log is told otherwise."""
         self.words = words
+        self.log = Log(words, verbose=verbose)
         self._out = Console(soft_wrap=True, highlight=False)
         self._err = Console(stderr=True, soft_wrap=True, highlight=False)
 
@@ -47,37 +51,37 @@ class Terminal:
             self._out.print(
                 f"{_MARKS[finding.severity]} {kind:<9}", style=_STYLES[finding.severity], end=" "
             )
-            self._out.print(f"{file}  {said.where}", markup=False, end="  ")
-            self._out.print(said.message, markup=False)
+            self._out.print(one_line(f"{file}  {said.where}  {said.message}"), markup=False)
 
     def tell(self, key: str, /, **values: object) -> None:
         """Say a message on stderr."""
-        self._err.print(self.words.say(key, **values), markup=False)
+        self.aside(self.words.say(key, **_on_a_line(values)))
 
     def aside(self, text: str) -> None:
         """Say on stderr what is in words already."""
-        self._err.print(text, markup=False)
+        self._err.print(visible(text), markup=False)
 
     def line(self, text: str) -> None:
         """Say on stdout what is in words already."""
-        self._out.print(text, markup=False)
+        self._out.print(visible(text), markup=False)
 
     def result(self, key: str, /, **values: object) -> None:
         """Say a line of the result on stdout."""
-        self._out.print(self.words.say(key, **values), markup=False)
+        self.line(self.words.say(key, **_on_a_line(values)))
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], *, wraps: int) -> None:
         """Show rows below their heads on stdout; only the column `wraps` gives way."""
         columns = [Column(one, no_wrap=at != wraps) for at, one in enumerate(heads)]
         shown = Table(*columns, box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
         for row in rows:
-            shown.add_row(*(Text(one) for one in row))
+            shown.add_row(*(Text(visible(one)) for one in row))
         wide = None if self._out.is_terminal else _WIDE
         Console(width=wide, highlight=False).print(shown)
 
     def json(self, value: Mapping[str, Any]) -> None:
         """Give a result to a machine."""
-        sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
+        said = json.dumps(value, ensure_ascii=False, indent=1, default=str)
+        sys.stdout.write(as_ascii_escapes(said) + "\n")
 
     @contextmanager
     def progress(self, key: str = "cli.reading") -> Iterator[Callable[[int, int, str], None]]:
@@ -94,7 +98,7 @@ class Terminal:
             task = bar.add_task("", total=None)
 
             def step(done: int, total: int, file: str) -> None:
-                said = self.words.say(key, done=done, total=total, file=file)
+                said = self.words.say(key, done=done, total=total, file=one_line(file))
                 bar.update(task, completed=done, total=total, description=said)
 
             yield step
@@ -105,7 +109,18 @@ class Terminal:
         try:
             yield
         except ExcelkasseError as error:
+            self.log.refused(error.values.get("file", ""), error.code, error.values)
             said = say_error(error, self.words, family=_FAMILIES.get(type(error), "refusals"))
-            self._err.print(said.message, markup=False)
+            self.aside(said.message)
             code = NOT_WRITTEN if isinstance(error, Unwritable) else WRONG_USE
             raise typer.Exit(code) from error
+
+
+def _on_a_line(values: Mapping[str, object]) -> Mapping[str, object]:
+    """Keep what came from a workbook or a disk from making lines of its own."""
+    return {
+        key: value
+        if isinstance(value, Word) or not isinstance(value, str | Path)
+        else one_line(str(value))
+        for key, value in values.items()
+    }

@@ -14,16 +14,16 @@ from excelkasse.errors import Unreadable
 
 def tell_rolled_up(done: RolledUp, output: Path, terminal: Terminal) -> None:
     """Tell on stderr what a roll-up did, so that stdout stays free for its result."""
-    portfolio = done.portfolio
-    out = {one.file: Unreadable(one.code, one.values) for one in portfolio.quarantined}
-    _tell_files(portfolio.found, out, done.passed_over, terminal)
-    terminal.tell("cli.lights", **portfolio.lights)
+    summary = done.summary
+    out = {one.file: Unreadable(one.code, one.values) for one in summary.quarantined}
+    _tell_files(summary.found, out, done.passed_over, terminal)
+    terminal.tell("cli.lights", **dict(summary.lights))
     if done.kept_copy is not None:
         key = "cli.previous_unreadable" if done.previous_unreadable else "cli.kept_copy"
         terminal.tell(key, file=done.kept_copy)
     if done.own_things:
         terminal.tell("cli.own_things", names=", ".join(done.own_things))
-    terminal.tell("cli.written", file=output)
+    terminal.tell("cli.written" if done.written else "cli.unchanged", file=output)
 
 
 def _tell_files(
@@ -41,11 +41,10 @@ def _tell_files(
 
 def exit_code(done: RolledUp) -> int:
     """Return whether anything is to be mended or explained, or that nothing could be read."""
-    if not done.portfolio.read:
+    summary = done.summary
+    if not summary.read:
         return WRONG_USE
-    portfolio = done.portfolio
-    asked = any(not one.explanation for one in portfolio.queries)
-    return FINDINGS if portfolio.quarantined or portfolio.to_mend or asked else ALL_WELL
+    return FINDINGS if summary.quarantined or summary.to_mend or summary.asked else ALL_WELL
 
 
 def tell_lessons(done: Experience, output: Path, terminal: Terminal) -> None:

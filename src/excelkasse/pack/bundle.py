@@ -1,15 +1,14 @@
 """One pack before it is written: the document, the letter that carries it, and its files' names."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from excelkasse.pack.document import Document, Shown
 from excelkasse.pack.page import Contents
 from excelkasse.pack.post.draft import Letter
+from excelkasse.visible import file_stem, told_apart
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST = 90
 
 
@@ -49,10 +48,16 @@ class Bundle:
         return [*(Shown(text) for text in named), *(self.whole.typed if self.whole else ())]
 
 
-def file_stem(*words: str) -> str:
-    """Return a name that every system takes, with æ, ø and å as they are."""
-    name = _FORBIDDEN.sub(" ", " ".join(word for word in words if word))
-    return " ".join(name.split())[:_LONGEST].rstrip(". ") or "pakke"
+def stem_of(*words: str) -> str:
+    """Return the name of some words for the files of a pack."""
+    return file_stem(" ".join(words), _LONGEST, "pakke")
+
+
+def with_names_apart(bundles: Iterable[Bundle]) -> Sequence[Bundle]:
+    """Return packs none of which would be written over another: committees may be called alike."""
+    found = tuple(bundles)
+    stems = told_apart(one.stem for one in found)
+    return tuple(replace(one, stem=stem) for one, stem in zip(found, stems, strict=True))
 
 
 def fingerprint(bundles: Sequence[Bundle]) -> str:

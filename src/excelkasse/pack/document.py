@@ -38,9 +38,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels, each with its value."""
+    """Labels, each with its value; as `tiles` the value is large, with its label above it."""
 
     rows: Sequence[tuple[str, Shown]]
+    tiles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,17 @@ Block = Paragraph | Facts | Table | Chart
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it; a `sensitive` one goes along only if asked for."""
+    """A heading and what stands under it; a `sensitive` one goes along only if asked for.
+
+    One on the `front` stands with its like on one page that is the whole message; the others of
+    such a document are its annex.
+    """
 
     key: str
     heading: str
     blocks: Sequence[Block]
     sensitive: bool = False
+    front: bool = False
 
 
 @dataclass(frozen=True, slots=True)

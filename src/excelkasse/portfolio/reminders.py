@@ -6,17 +6,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
 from excelkasse.layout.shown import spoken_value
 from excelkasse.portfolio.records.delivered import DeliveryLine, DeliveryState
 from excelkasse.texts import Texts
+from excelkasse.traces import address_or_none
+from excelkasse.visible import file_stem, headline
+
+_POLICY = SMTP.clone(cte_type="7bit", max_line_length=998)
+"""Headers on one line: a subject that begins on the next is shown with a blank before it."""
 
 _REMINDED = (DeliveryState.MISSING, DeliveryState.SAME_FILE, DeliveryState.LATE)
-_FORBIDDEN = frozenset('<>:"/\\|?*')
-_LONGEST = 60
+_LONGEST, _LONGEST_NAME = 75, 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,9 @@ class Reminder:
     body: str
 
     @property
-    def file(self) -> str:
-        """The name of its file: the number and the name of the project."""
-        plain = "".join(" " if one in _FORBIDDEN or one < " " else one for one in self.name)
-        return f"{self.number} {' '.join(plain.split())[:_LONGEST]}".strip(" .") + ".eml"
+    def stem(self) -> str:
+        """The name of its file without the ending: the number and the name of the project."""
+        return file_stem(f"{self.number} {self.name}", _LONGEST, "rykker")
 
 
 def reminders(lines: Iterable[DeliveryLine], as_of: date, words: Texts) -> Sequence[Reminder]:
@@ -44,7 +46,7 @@ def reminders(lines: Iterable[DeliveryLine], as_of: date, words: Texts) -> Seque
 
 def _reminder(line: DeliveryLine, as_of: date, words: Texts) -> Reminder:
     state = line.state or DeliveryState.MISSING
-    number, name = line.number or "", " ".join((line.name or "").split())
+    number, name = line.number or "", headline(line.name or "", _LONGEST_NAME)
     told = {
         "project": f"{number} {name}".strip(),
         "as_of": _day(as_of),
@@ -52,7 +54,7 @@ def _reminder(line: DeliveryLine, as_of: date, words: Texts) -> Reminder:
         "saved": spoken_value(line.delivered, words),
         "status": spoken_value(line.status_date, words),
     }
-    who = " ".join((line.manager or "").split())
+    who = headline(line.manager or "", _LONGEST_NAME)
     greeting = words.say("remind.dear", name=who) if who else words["remind.dear_manager"]
     parts = (
         greeting,
@@ -64,7 +66,7 @@ def _reminder(line: DeliveryLine, as_of: date, words: Texts) -> Reminder:
         number=number,
         name=name,
         state=state,
-        to=_address(line.email),
+        to=address_or_none(line.email),
         subject=words.say(f"remind.{state}.subject", **told),
         body="\n\n".join(parts) + "\n",
     )
@@ -74,20 +76,12 @@ def _day(day: date) -> str:
     return f"{day:%d-%m-%Y}"
 
 
-def _address(told: str | None) -> str:
-    """Return an address that is one and nothing else; what is not could hold other recipients."""
-    try:
-        return Address(addr_spec=(told or "").strip()).addr_spec if told else ""
-    except ValueError:
-        return ""
-
-
 def as_draft(one: Reminder) -> bytes:
     """Return the bytes of a draft, UTF-8 and with CRLF, as RFC 5322 has it."""
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_POLICY)
     message["X-Unsent"] = "1"
     if one.to:
         message["To"] = one.to
     message["Subject"] = one.subject
-    message.set_content(one.body)
+    message.set_content(one.body, cte="quoted-printable")
     return message.as_bytes()

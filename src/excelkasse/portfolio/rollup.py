@@ -46,6 +46,7 @@ from excelkasse.portfolio.tables import (
     PEOPLE,
     PRIORITIES,
     PROJECTS,
+    RECIPIENTS,
     RISKS,
     YEARS,
     tailored_portfolio,
@@ -95,6 +96,7 @@ def roll_up(
     priorities = weighed(tables[PRIORITIES], weights, tool, profile)
     tables[PRIORITIES] = priorities.lines
     tables[PEOPLE] = _people(tables[ALLOCATIONS], before)
+    tables[RECIPIENTS] = [Line(one) for one in before.recipients]
     frame = _frame(counted(projects))
     remarks = (*remarks_of(read, quarantined, reference), *doubts(priorities, tool, profile))
     queries = asked(questions(tables, remarks, as_of, profile.settings), before.queries, as_of)

@@ -23,6 +23,7 @@ from excelkasse.portfolio.records.priorities import (
     Weighing,
 )
 from excelkasse.portfolio.records.queries import QueryLine
+from excelkasse.portfolio.records.recipients import RecipientLine
 from excelkasse.portfolio.records.rows import (
     AsideLine,
     ControlLine,
@@ -54,6 +55,7 @@ PRIORITIES, WEIGHING = "priorities", "weighing"
 CAPACITY, PEOPLE, ALLOCATIONS = "capacity", "people", "allocations"
 QUERIES = "queries"
 EXPLANATIONS = "explanations"
+RECIPIENTS = "recipients"
 
 KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys((PROJECTS, PRIORITIES, MONEY, HOURS, DELIVERIES), ("number",)),
@@ -64,6 +66,7 @@ KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     PEOPLE: ("initials",),
     ALLOCATIONS: ("number", "initials", "year"),
     QUERIES: ("number", "code", "item"),
+    RECIPIENTS: ("audience", "committee", "name"),
     HISTORY: ("as_of", "number"),
     HISTORY_ITEMS: ("as_of", "number", "kind", "item"),
     CHANGES: ("number", "kind", "item", "what", "event"),
@@ -118,6 +121,7 @@ PORTFOLIO = Tool(
         Sheet(CALENDAR, (Register(CALENDAR, CalendarLine),)),
         Sheet(CHANGES, (Register(CHANGES, ShiftLine),)),
         Sheet(QUERIES, (Register(QUERIES, QueryLine),)),
+        Sheet(RECIPIENTS, (Register(RECIPIENTS, RecipientLine),)),
         Sheet(DELIVERIES, (Register(DELIVERIES, DeliveryLine),)),
         Sheet(HISTORY, (Register(HISTORY, HistoryLine),)),
         Sheet(HISTORY_ITEMS, (Register(HISTORY_ITEMS, ItemLine),)),

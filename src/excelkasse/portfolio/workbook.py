@@ -40,6 +40,7 @@ from excelkasse.portfolio.tables import (
     PRIORITIES,
     PROJECTS,
     QUERIES,
+    RECIPIENTS,
     RISKS,
     SLIPS,
     SOURCES,
@@ -55,7 +56,7 @@ from excelkasse.texts import Texts
 _ORDER = (
     *(OVERVIEW, PROJECTS, PRIORITIES, TIMELINE, EXPLANATIONS, MILESTONES, RISKS, MONEY),
     *(COMMITTEES, YEARS, HOURS, CAPACITY, PEOPLE, ALLOCATIONS, DECISIONS, CALENDAR),
-    *(CHANGES, SLIPS, QUERIES, DELIVERIES, HISTORY, HISTORY_ITEMS, CONTROL, SOURCES),
+    *(CHANGES, SLIPS, QUERIES, RECIPIENTS, DELIVERIES, HISTORY, HISTORY_ITEMS, CONTROL, SOURCES),
 )
 
 _ABOVE: Mapping[str, Callable[[Drawing], Block]] = {
@@ -75,10 +76,13 @@ _PAGES: Mapping[str, Callable[[Drawing], SheetPlan]] = {
 """The sheets that hold no table."""
 
 
-def portfolio_workbook(portfolio: Portfolio, words: Texts, *, base: str = "") -> WorkbookPlan:
+def portfolio_workbook(
+    portfolio: Portfolio, words: Texts, *, base: str | None = ""
+) -> WorkbookPlan:
     """Plan the workbook of a portfolio.
 
-    `base` is the way from the portfolio's folder to the projects', empty or ending in `/`.
+    `base` is the way from the portfolio's folder to the projects', empty or ending in `/`; None
+    where there is no way and nothing is to lead there.
     """
     drawn = drawing(portfolio, words, base)
     profile = portfolio.profile

@@ -7,7 +7,8 @@ from pydantic import ValidationError
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid, Value
+from excelkasse.grid import Grid, Value, at
+from excelkasse.reading.across import Across
 from excelkasse.reading.parse import as_text, parse
 from excelkasse.reading.unclear import Unclear
 from excelkasse.schema.calculate import Answer
@@ -90,6 +91,40 @@ def read_line(page: Page, cells: Mapping[str, Cell]) -> Line:
     if line.values:
         _keep_limits(page, line)
     return line
+
+
+def read_row(page: Page, columns: Mapping[str, int], row: int) -> Line:
+    """Read the typed cells of a row of a register: what `read_line` gives, by its columns.
+
+    Where no cell of the sheet is an error, each value is taken as it stands in its row.
+    """
+    cells = Across(row, columns)
+    if page.grid.errors or page.grid.uncached:
+        return read_line(page, cells)
+    line = Line(cells)
+    values, left = page.grid.row(row), page.grid.origin.column
+    for key, column in columns.items():
+        value = at(values, column - left)
+        if value is not None:
+            _take(page, line, key, value)
+    if line.values:
+        _keep_limits(page, line)
+    return line
+
+
+def _take(page: Page, line: Line, key: str, value: Value) -> None:
+    """Take a value that stands in a cell without an error."""
+    if page.part.fields[key].computed:
+        if line.cells[key] not in page.grid.formulas:
+            line.over.add(key)
+        return
+    try:
+        told = parse(value, page.part.fields[key].kind, epoch_1904=page.epoch_1904)
+    except Unclear as unclear:
+        line.refuse(key, page.finding(unclear.code, key, line.cells[key], unclear.values))
+    else:
+        if told is not None:
+            line.values[key] = told
 
 
 def typed_over(grid: Grid, cell: Cell) -> bool:

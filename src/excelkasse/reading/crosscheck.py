@@ -6,7 +6,7 @@ from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.reading.cells import Line, as_typed, label_of
 from excelkasse.reading.take import Taken
-from excelkasse.schema.calculate import Answer, Scene, Unknown, compute, known
+from excelkasse.schema.calculate import Answer, Scene, Unknown, compiled, compute, known
 from excelkasse.schema.choices import Choice
 from excelkasse.schema.tool import Rule
 from excelkasse.texts import Word
@@ -18,7 +18,7 @@ def missing_values(parts: Mapping[str, Taken]) -> Iterator[Finding]:
         for line in taken.lines:
             part = taken.page.part
             for key in part.required:
-                if key in line.cells and key not in line.values and key not in line.unreadable:
+                if key not in line.values and key not in line.unreadable and key in line.cells:
                     place = Place(taken.page.grid.name, line.cells[key])
                     yield Finding(
                         "missing", Severity.ERROR, place, values=label_of(part, path, key)
@@ -29,10 +29,11 @@ def rule_findings(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]
     """Give a finding for every rule that holds; a rule about an unreadable cell is silent."""
     for path, taken in parts.items():
         for rule in taken.page.part.rules:
+            when = compiled(rule.when)
             for number, line in enumerate(taken.lines):
                 here = scene.at(path, number)
                 try:
-                    if compute(rule.when, here):
+                    if when(here):
                         yield _said(rule, here, line, taken.page.grid.name)
                 except Unknown:
                     continue

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding
-from excelkasse.grid import Value
+from excelkasse.grid import Value, at
 from excelkasse.reading.drift import gone, moved
 from excelkasse.reading.labels import enough
-from excelkasse.reading.marks import at
 from excelkasse.reading.settle import Lane, settle
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import form_marker

@@ -7,10 +7,10 @@ register begins, also on a sheet that has lost its markers.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from excelkasse.grid import Value
+from excelkasse.grid import Value, at
 from excelkasse.reading.furniture import titles
 from excelkasse.reading.labels import enough
-from excelkasse.reading.marks import at, row_of_keys
+from excelkasse.reading.marks import row_of_keys
 from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import heading_marker, register_marker

@@ -1,11 +1,11 @@
 """The first anchor: the hidden markers of a sheet, wherever they stand now."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from excelkasse.address import Cell
-from excelkasse.grid import Grid, Value
+from excelkasse.grid import Grid, Value, at
 from excelkasse.schema.anchors import (
     HEADING,
     REGISTER,
@@ -71,11 +71,6 @@ def _cells_down(grid: Grid, column: int) -> Iterator[tuple[int, Value]]:
     across = column - grid.origin.column
     for row, values in enumerate(grid.rows, start=grid.origin.row):
         yield row, at(values, across)
-
-
-def at(row: Sequence[Value], across: int) -> Value:
-    """Return one value of a row; None outside it."""
-    return row[across] if 0 <= across < len(row) else None
 
 
 def _of(part: Part) -> Iterator[str]:

@@ -8,9 +8,8 @@ from typing import Self
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid
-from excelkasse.reading.cells import Line, Page, as_typed, read_line, typed_over
-from excelkasse.reading.marks import at
+from excelkasse.grid import Grid, at
+from excelkasse.reading.cells import Line, Page, as_typed, read_row
 from excelkasse.reading.parse import as_text
 from excelkasse.reading.plain import heading, tidy
 from excelkasse.reading.registers import RegisterSpot
@@ -33,7 +32,7 @@ def read_rows(page: Page, part: Register, spot: RegisterSpot) -> Iterator[Line]:
         if total is not None:
             yield Line({}, findings=[total])
             continue
-        line = read_line(page, {key: Cell(row, column) for key, column in spot.columns.items()})
+        line = read_row(page, spot.columns, row)
         if lone := _lone_errors(page, line):
             yield Line({}, findings=lone)
         elif part.fixed or (begun(page, line) and (line.values or line.over)):
@@ -111,7 +110,7 @@ class _Columns:
 
 def _filled_rows(grid: Grid, columns: _Columns, body: range) -> Iterator[int]:
     """Give the rows that hold something a formula of ours did not put there."""
-    left, last = grid.origin.column, grid.origin.row + len(grid.rows) - 1
+    left = grid.origin.column
     typed = [*columns.words, *columns.numbers]
     computed = columns.computed if grid.formulas else ()
     silent = {
@@ -120,26 +119,30 @@ def _filled_rows(grid: Grid, columns: _Columns, body: range) -> Iterator[int]:
         if cell.column in typed or (cell.column in computed and cell not in grid.formulas)
     }
     for row in body:
-        values = grid.rows[row - grid.origin.row] if row <= last else ()
-        blank = values.count(None) == len(values)
+        values = grid.row(row)
         if row in silent or (
-            not blank
+            values.count(None) != len(values)
             and (
                 any(at(values, column - left) is not None for column in typed)
-                or any(typed_over(grid, Cell(row, column)) for column in computed)
+                or any(_typed_over(grid, row, column) for column in computed)
             )
         ):
             yield row
 
 
+def _typed_over(grid: Grid, row: int, column: int) -> bool:
+    there = at(grid.row(row), column - grid.origin.column) is not None
+    return there and (row, column) not in grid.formulas
+
+
 def _total(grid: Grid, columns: _Columns, row: int) -> Finding | None:
     """Find a total row: beside its numbers only a word for a total, or nothing but formulas."""
-    words = [cell for column in columns.words if _holds(grid, cell := Cell(row, column))]
-    if len(words) == 1 and _TOTAL.match(heading(as_text(grid.at(words[0])))):
-        return _is_total(grid, words[0])
+    words = [column for column in columns.words if _holds(grid, row, column)]
+    if len(words) == 1 and _TOTAL.match(heading(as_text(grid.at(Cell(row, words[0]))))):
+        return _is_total(grid, Cell(row, words[0]))
     if words or not columns.named:
         return None
-    numbers = [cell for column in columns.numbers if _holds(grid, cell := Cell(row, column))]
+    numbers = [Cell(row, column) for column in columns.numbers if _holds(grid, row, column)]
     summed = all(cell in grid.formulas and grid.at(cell) is not None for cell in numbers)
     return _is_total(grid, numbers[0]) if numbers and summed else None
 
@@ -149,5 +152,7 @@ def _is_total(grid: Grid, cell: Cell) -> Finding:
     return Finding("total_row", Severity.NOTE, place, got=as_typed(grid.at(cell)))
 
 
-def _holds(grid: Grid, cell: Cell) -> bool:
-    return grid.at(cell) is not None or cell in grid.errors or cell in grid.uncached
+def _holds(grid: Grid, row: int, column: int) -> bool:
+    if at(grid.row(row), column - grid.origin.column) is not None:
+        return True
+    return (row, column) in grid.errors or (row, column) in grid.uncached

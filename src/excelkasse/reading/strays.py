@@ -7,7 +7,7 @@ from typing import Self
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding
-from excelkasse.grid import Grid, Value
+from excelkasse.grid import Grid, Value, at
 from excelkasse.reading.areas import not_read
 from excelkasse.reading.furniture import helps, titles
 from excelkasse.reading.gantt import gantt_of
@@ -70,7 +70,7 @@ def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
             cell
             for cell, value in unread
             if cell not in passed
-            and not ours.row(cell.row)
+            and cell.row not in ours.rows
             and (cell in sheet.grid.formulas or not ours.holds(cell, value))
         ],
     )
@@ -78,7 +78,7 @@ def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
 
 def _unread(grid: Grid, seen: Seen) -> Iterator[tuple[Cell, Value]]:
     """Give the filled cells that were not read."""
-    for row, values in enumerate(grid.rows, start=grid.origin.row):
+    for row, values in _filled_rows(grid):
         read = seen.columns(row)
         for column, value in enumerate(values, start=grid.origin.column):
             if value is not None and column not in read and (row, column) not in seen.cells:
@@ -86,6 +86,11 @@ def _unread(grid: Grid, seen: Seen) -> Iterator[tuple[Cell, Value]]:
     for cell in sorted(grid.errors.keys() | grid.uncached):
         if cell.column not in seen.columns(cell.row) and cell not in seen.cells:
             yield cell, None
+
+
+def _filled_rows(grid: Grid) -> Iterator[tuple[int, Sequence[Value]]]:
+    rows = enumerate(grid.rows, start=grid.origin.row)
+    return ((row, values) for row, values in rows if values.count(None) != len(values))
 
 
 def _own_helps(sheet: Tagged) -> AbstractSet[str]:
@@ -99,12 +104,14 @@ def _own_helps(sheet: Tagged) -> AbstractSet[str]:
 class _Furniture:
     """What a template puts on a sheet around its fields: markers, help, titles and a heading.
 
-    Titles stand in the columns that parts begin in; the heading stands above `corner`.
+    Titles stand in the columns that parts begin in; the heading stands above `corner`; `rows` are
+    marked as ours whole.
     """
 
     sheet: Tagged
     corner: Cell | None
     lefts: AbstractSet[int]
+    rows: AbstractSet[int]
     markers: AbstractSet[str]
     helps: AbstractSet[str]
     titles: AbstractSet[str]
@@ -113,9 +120,13 @@ class _Furniture:
     def of(cls, sheet: Tagged, corner: Cell | None, lefts: AbstractSet[int]) -> Self:
         """Gather what may stand on a sheet."""
         said = helps(sheet.tool, sheet.sheet) | _own_helps(sheet)
-        return cls(
-            sheet, corner, lefts, markers(sheet.sheet), said, titles(sheet.tool, sheet.sheet)
+        rows = frozenset(
+            row
+            for row, values in enumerate(sheet.grid.rows, start=sheet.grid.origin.row)
+            if at(values, sheet.marks.column - sheet.grid.origin.column) == OURS
         )
+        told = titles(sheet.tool, sheet.sheet)
+        return cls(sheet, corner, lefts, rows, markers(sheet.sheet), said, told)
 
     def holds(self, cell: Cell, value: Value) -> bool:
         """Whether a template put a text there."""
@@ -128,10 +139,6 @@ class _Furniture:
         columns = self.lefts | ({self.corner.column} if self.corner else set())
         titled = not columns or cell.column in columns
         return titled and heading(value) in self.titles
-
-    def row(self, row: int) -> bool:
-        """Whether a whole row is marked as ours."""
-        return self.sheet.grid.at(Cell(row, self.sheet.marks.column)) == OURS
 
     def heading(self, formulas: Sequence[Cell]) -> AbstractSet[Cell]:
         """Return those of some formulas that are ours: two, above the first part."""

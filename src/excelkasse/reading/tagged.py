@@ -39,8 +39,7 @@ class Tagged:
 
     def row(self, row: int) -> Sequence[Value]:
         """Return the values of a row; none outside what the sheet uses."""
-        down = row - self.grid.origin.row
-        return self.grid.rows[down] if 0 <= down < len(self.grid.rows) else ()
+        return self.grid.row(row)
 
     def label(self, part: Part, text: Value) -> str | None:
         """Return the field of a part that a visible label belongs to."""

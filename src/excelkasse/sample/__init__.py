@@ -2,8 +2,8 @@
 
 One TOML file a project in `nordbaek/`: `file`, `tools`, then a table for each form and an array of
 tables for each register, under `tool.part`. Everything in it is invented. What the portfolio office
-typed in the prioritisation is in `priorities.toml`, of people in `people.toml`, and what it
-explained in `queries.toml`.
+typed in the prioritisation is in `priorities.toml`, of people in `people.toml`, what it explained
+in `queries.toml`, and who gets its report in `recipients.toml`.
 """
 
 import tomllib
@@ -18,7 +18,8 @@ from excelkasse.schema.tool import Form, Part
 _FOLDER = files(__name__) / "nordbaek"
 _HISTORY, _PRIORITIES = "history.toml", "priorities.toml"
 _PEOPLE, _QUERIES = "people.toml", "queries.toml"
-_OF_PORTFOLIO = (_HISTORY, _PRIORITIES, _PEOPLE, _QUERIES)
+_RECIPIENTS = "recipients.toml"
+_OF_PORTFOLIO = (_HISTORY, _PRIORITIES, _PEOPLE, _QUERIES, _RECIPIENTS)
 _NOT_PARTS = ("file", "tools")
 
 
@@ -74,6 +75,11 @@ def people() -> tuple[Mapping[str, object], ...]:
 def queries() -> tuple[Mapping[str, object], ...]:
     """Give a row for each query that the portfolio office has explained."""
     return tuple(_told(_QUERIES)["rows"])
+
+
+def recipients() -> tuple[Mapping[str, object], ...]:
+    """Give a row for each of those who get the portfolio's report."""
+    return tuple(_told(_RECIPIENTS)["rows"])
 
 
 def _told(name: str) -> dict[str, Any]:

@@ -1,47 +1,53 @@
 """What the formulas give that look across the rows of a register: sums, counts, look-ups, ranks.
 
-The rules are registered with `calculate.compute` when the package `schema` is imported.
+The rules are registered with `calculate.asking` when the package `schema` is imported.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from excelkasse.schema import formula as f
-from excelkasse.schema.calculate import Answer, Scene, comparable, compute, order, split
+from excelkasse.schema.calculate import Answer, Ask, Scene, asking, compiled
 from excelkasse.schema.choices import JudgedLight
+from excelkasse.schema.operators import comparable, order
 
 
-@compute.register
-def _(formula: f.Sum, scene: Scene) -> Answer:
-    part, key = split(formula.column, scene)
-    rows = _meeting(formula.where, scene, part, scene.rows(part))
-    found = [scene.field(part, row, key) for row in rows]
-    numbers = [value for value in found if isinstance(value, int | float)]
-    return sum(numbers) if numbers else None
+@asking.register
+def _(formula: f.Sum) -> Ask:
+    path, _, key = formula.column.rpartition(".")
+
+    def ask(scene: Scene) -> Answer:
+        part = path or scene.part
+        rows = _meeting(formula.where, scene, part, scene.rows(part))
+        found = [scene.field(part, row, key) for row in rows]
+        numbers = [value for value in found if isinstance(value, int | float)]
+        return sum(numbers) if numbers else None
+
+    return ask
 
 
-@compute.register
-def _(formula: f.Count, scene: Scene) -> Answer:
-    part = formula.register
-    return len(_meeting(formula.where, scene, part, scene.rows(part)))
+@asking.register
+def _(formula: f.Count) -> Ask:
+    part, where = formula.register, formula.where
+    return lambda scene: len(_meeting(where, scene, part, scene.rows(part)))
 
 
 def _meeting(
-    where: Sequence[f.Where], asking: Scene, part: str, rows: Sequence[int]
+    where: Sequence[f.Where], here: Scene, part: str, rows: Sequence[int]
 ) -> Sequence[int]:
     """Return the rows of a part that meet every condition, seen from where the formula stands."""
     for one in where if rows else ():
-        wanted = comparable(compute(one.value, asking))
+        wanted = comparable(compiled(one.value)(here))
         if one.up_to:
-            low = frozenset(_up_to(asking, part, one.column, wanted))
+            low = frozenset(_up_to(here, part, one.column, wanted))
             rows = [row for row in rows if row in low]
-        elif rows == asking.rows(part) and not one.differs:
-            rows = _with(asking, part, one.column).get(wanted, ())
+        elif rows == here.rows(part) and not one.differs:
+            rows = _with(here, part, one.column).get(wanted, ())
         else:
             rows = [
                 row
                 for row in rows
-                if (comparable(asking.field(part, row, one.column)) == wanted) != one.differs
+                if (comparable(here.field(part, row, one.column)) == wanted) != one.differs
             ]
     return rows
 
@@ -67,25 +73,31 @@ def _with(scene: Scene, part: str, column: str) -> Mapping[float | str, Sequence
     return scene.equals[part, column]
 
 
-@compute.register
-def _(formula: f.Lookup, scene: Scene) -> Answer:
-    part, key = split(formula.column, scene)
-    wanted = compute(formula.value, scene)
-    if wanted is None:
+@asking.register
+def _(formula: f.Lookup) -> Ask:
+    path, _, key = formula.column.rpartition(".")
+    value = asking(formula.value)
+
+    def ask(scene: Scene) -> Answer:
+        part, wanted = path or scene.part, value(scene)
+        for row in scene.rows(part) if wanted is not None else ():
+            told = scene.field(part, row, formula.by)
+            if told is not None and order(told, wanted) == 0:
+                return scene.field(part, row, key)
         return None
-    for row in scene.rows(part):
-        told = scene.field(part, row, formula.by)
-        if told is not None and order(told, wanted) == 0:
-            return scene.field(part, row, key)
-    return None
+
+    return ask
 
 
-@compute.register
-def _(formula: f.Rank, scene: Scene) -> Answer:
-    key = (scene.part, formula.by, formula.where)
-    if key not in scene.ranks:
-        scene.ranks[key] = _ranked(formula, scene)
-    return scene.ranks[key].get(scene.row)
+@asking.register
+def _(formula: f.Rank) -> Ask:
+    def ask(scene: Scene) -> Answer:
+        key = (scene.part, formula.by, formula.where)
+        if key not in scene.ranks:
+            scene.ranks[key] = _ranked(formula, scene)
+        return scene.ranks[key].get(scene.row)
+
+    return ask
 
 
 def _ranked(formula: f.Rank, scene: Scene) -> dict[int, int]:
@@ -100,9 +112,14 @@ def _ranked(formula: f.Rank, scene: Scene) -> dict[int, int]:
     return {row: place for place, row in enumerate(ranked, start=1)}
 
 
-@compute.register
-def _(formula: f.Worst, scene: Scene) -> Answer:
-    part, key = split(formula.column, scene)
-    found = {scene.field(part, row, key) for row in scene.rows(part)}
-    ranked = [light for light in reversed(JudgedLight) if light in found]
-    return ranked[0] if ranked else None
+@asking.register
+def _(formula: f.Worst) -> Ask:
+    path, _, key = formula.column.rpartition(".")
+
+    def ask(scene: Scene) -> Answer:
+        part = path or scene.part
+        found = {scene.field(part, row, key) for row in scene.rows(part)}
+        ranked = [light for light in reversed(JudgedLight) if light in found]
+        return ranked[0] if ranked else None
+
+    return ask

@@ -23,7 +23,7 @@ from excelkasse.schema.page import Page
 class Record(BaseModel):
     """One filled form, or one row of a register. Any field may be None: sheets are half filled."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

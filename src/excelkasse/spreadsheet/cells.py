@@ -7,6 +7,7 @@ and limits): 32,767 UTF-16 units in a cell, 8,192 in a formula, 65,530 links in 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from math import isfinite
 from typing import Any
 
 from excelkasse.address import Cell
@@ -22,7 +23,9 @@ MOST_TIP = 255
 
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _LONE = re.compile("[\ud800-\udfff]")
-_REVIVABLE = ("=", "+", "-", "@", "\t", "{")
+_REVIVABLE = re.compile("\t|[\\s\u200b\ufeff]*[=+\\-@{'\uff1d\uff0b\uff0d\uff20]")
+"""How text begins that a program would compute, or eat a sign of, when somebody edits the cell."""
+_NUMBERS = frozenset({int, float})
 _FIRST_DAY = date(1900, 1, 1)
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  (Excel's days know no time zone)
 _PHANTOM = 60
@@ -38,6 +41,17 @@ def safe_text(text: str, most: int = MOST_TEXT) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = _LONE.sub("\ufffd", _UNSAFE.sub("", text))
     return text if 2 * len(text) <= most else _cut(text, most)
+
+
+def quoting(text: str) -> tuple[str, ...]:
+    """Return the trait of a cell whose text must stay text when edited, if it needs one."""
+    return ("quoted",) if _REVIVABLE.match(text) else ()
+
+
+def is_plain(text: str) -> bool:
+    """Whether a cell holds a text as it is, and no program takes it for anything else."""
+    fits = text.isprintable() and 2 * len(text) <= MOST_TEXT
+    return fits and (text[:1].isalnum() or not _REVIVABLE.match(text))
 
 
 def serial(day: date) -> float:
@@ -83,6 +97,23 @@ class Pen:
         self.formats = formats
         self._links = 0
 
+    def put(self, row: int, column: int, content: Any, form: Any) -> bool:  # noqa: ANN401
+        """Put a plain text, a number or nothing straight into a cell, and say whether it was one.
+
+        Most cells of a table are; what is more than that is for `write`. The row and the column are
+        those of the cell, and it has a format.
+        """
+        kind = type(content)
+        if content is None:
+            self.sheet.put_blank(row - 1, column - 1, form)
+        elif kind is str and is_plain(content):
+            self.sheet.put_text(row - 1, column - 1, content, form)
+        elif kind in _NUMBERS and isfinite(content):
+            self.sheet.put_number(row - 1, column - 1, content, form)
+        else:
+            return False
+        return True
+
     def write(self, cell: Cell, content: Content, style: str, *traits: str) -> None:
         """Write one content in a role.
 
@@ -93,8 +124,9 @@ class Pen:
         if isinstance(content, Link):
             self._link(cell, content, style, *traits)
             content = content.value
-        if isinstance(content, str) and content.startswith(_REVIVABLE):
-            traits = (*traits, "quoted")
+        if isinstance(content, str):
+            content = safe_text(content)
+            traits = (*traits, *quoting(content))
         form = self.formats.of(style, *traits)
         writer = _writer_for(type(content))
         if writer(self.sheet, (cell.row - 1, cell.column - 1), content, form):
@@ -120,20 +152,22 @@ class Pen:
 def checked_formula(text: str) -> str:
     """Return a formula as XlsxWriter takes it, with a leading `=`.
 
+    A text within it is made as safe as in the cell it is compared with.
+
     Raises:
         ValueError: it is empty, too long, has a leading `=`, or says `[@` as only people may.
     """
     if not text or len(text) > MOST_FORMULA or text.startswith("=") or "[@" in text:
         message = f"not a formula as a file stores it: {text[:80]!r}"
         raise ValueError(message)
-    return "=" + text
+    return "=" + safe_text(text)
 
 
 _At = tuple[int, int]
 
 
 def _put_text(sheet: Any, at: _At, text: str, form: Any) -> Any:  # noqa: ANN401
-    return sheet.write_string(*at, safe_text(text), form)
+    return sheet.write_string(*at, text, form)
 
 
 def _put_number(sheet: Any, at: _At, number: float, form: Any) -> Any:  # noqa: ANN401

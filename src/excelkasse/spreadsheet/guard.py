@@ -15,10 +15,21 @@ MOST_BYTES = 50 * 1024 * 1024
 """The largest file we open. The largest of 3,486 collected workbooks was 60 MB unpacked."""
 
 _OWNER = "~$"
+_IN_CLOUD = 0x0040_0000 | 0x0004_0000 | 0x0000_1000
+"""Recall on data access, recall on open, offline (winnt.h): OneDrive sets them on Windows."""
+
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EMPTY_ZIP = b"PK\x05\x06"
 
+_BIFF = tuple(
+    b"\x09" + kind
+    for kind in (b"\x00\x04\0", b"\x02\x06\0", b"\x04\x06\0", b"\x08\x08\0", b"\x08\x10\0")
+)
+"""How workbooks of Excel 2 to 95 begin that are in no container."""
+
 _IN_COMPOUND: Mapping[str, str] = {
+    "Workbook": "xls",
+    "Book": "xls",
     "WordDocument": "doc",
     "PowerPoint Document": "ppt",
     "__substg1.0_": "msg",
@@ -50,16 +61,13 @@ def fetch(path: Path) -> bytes:
     """Return the bytes of a file that may be a workbook, read once so that nobody changes it later.
 
     Raises:
-        Unreadable: `owner_file`, `file_gone`, `file_locked`, `empty_file`, `too_large`, `password`,
-            `old_xls` or `not_excel`.
+        Unreadable: `owner_file`, `file_gone`, `file_locked`, `in_cloud`, `empty_file`, `too_large`,
+            `password`, `old_xls` or `not_excel`.
     """
     if path.name.startswith(_OWNER):
         refuse(Refusal.OWNER_FILE)
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            refuse(Refusal.FILE_GONE, cause="no ordinary file")  # a pipe would never end
-        if path.stat().st_size > MOST_BYTES:
-            refuse(Refusal.TOO_LARGE, what="file")
+        _refuse_unopened(path)
         data = path.read_bytes()
     except PermissionError as mistake:
         refuse(Refusal.FILE_LOCKED, cause=str(mistake))
@@ -67,6 +75,25 @@ def fetch(path: Path) -> bytes:
         refuse(Refusal.FILE_GONE, cause=str(mistake))
     refuse_other_types(data)
     return data
+
+
+def _refuse_unopened(path: Path) -> None:
+    """Refuse what must not even be opened."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        refuse(Refusal.FILE_GONE, cause="no ordinary file")  # a pipe would never end
+    if is_in_cloud(path):
+        refuse(Refusal.IN_CLOUD)
+    if path.stat().st_size > MOST_BYTES:
+        refuse(Refusal.TOO_LARGE, what="file")
+
+
+def is_in_cloud(path: Path) -> bool:
+    """Whether only the name of a file is here: to open it would download it.
+
+    Raises:
+        OSError: it is not there.
+    """
+    return bool(getattr(path.stat(), "st_file_attributes", 0) & _IN_CLOUD)
 
 
 def refuse_other_types(data: bytes) -> None:
@@ -79,17 +106,23 @@ def refuse_other_types(data: bytes) -> None:
         refuse(Refusal.EMPTY_FILE)
     if data.startswith(_COMPOUND):
         _refuse_compound(data)
+    if data.startswith(_BIFF):
+        refuse(Refusal.OLD_XLS)
     if not data.startswith((_ZIP, _EMPTY_ZIP)):
         refuse(Refusal.NOT_EXCEL, true=_true_type(data))
 
 
 def _refuse_compound(data: bytes) -> NoReturn:
-    """Say which of the old container's many kinds this is: its directory holds UTF-16 names."""
+    """Say which of the old container's many kinds this is: its directory holds UTF-16 names.
+
+    A workbook may hold a document, and a document a workbook; what comes first is the whole.
+    """
     if "EncryptedPackage".encode("utf-16-le") in data:
         refuse(Refusal.PASSWORD)
-    for name, kind in _IN_COMPOUND.items():
-        if name.encode("utf-16-le") in data:
-            refuse(Refusal.NOT_EXCEL, true=kind)
+    places = {data.find(name.encode("utf-16-le")): kind for name, kind in _IN_COMPOUND.items()}
+    kind = places[min(at for at in places if at >= 0)] if max(places) >= 0 else "xls"
+    if kind != "xls":
+        refuse(Refusal.NOT_EXCEL, true=kind)
     refuse(Refusal.OLD_XLS)
 
 

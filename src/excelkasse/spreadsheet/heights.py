@@ -4,9 +4,11 @@ Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not 
 text run into the next row (seen). So the height is reckoned here, roughly, and given to begin with.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from functools import lru_cache
 from math import ceil
+from typing import NamedTuple
 
 from excelkasse.plan import Content, Formula, Link, SheetPlan, TablePlan
 from excelkasse.spreadsheet import styles
@@ -22,15 +24,22 @@ _LETTERS = 1.15
 
 
 _USUAL_SIZE = 11
-_WORDS = (str, Formula, Link)
-_Letters = tuple[float, bool]
+_WORDLESS = frozenset({int, float, bool, date, datetime, type(None)})
+
+
+class _Line(NamedTuple):
+    """A line of a cell: its height in points, how many letters it has, and whether text wraps."""
+
+    height: float
+    letters: float
+    wraps: bool
 
 
 def fit_rows(sheet: OwnWorksheet, plan: SheetPlan) -> None:
     """Give rows that the plan says nothing about the height their text needs."""
     needed: dict[int, float] = {}
-    for row, column, content, letters in _contents(plan):
-        height = _needed(content, letters, plan.widths.get(column, STANDARD_WIDTH))
+    for row, content, line in _contents(plan):
+        height = _needed(content, line)
         if height > needed.get(row, _STANDARD_HEIGHT):
             needed[row] = height
     growing = {row for row in needed if row not in plan.heights and row not in plan.hidden_rows}
@@ -39,40 +48,47 @@ def fit_rows(sheet: OwnWorksheet, plan: SheetPlan) -> None:
     sheet.growing = frozenset(growing)
 
 
-def _contents(plan: SheetPlan) -> Iterator[tuple[int, int, Content, _Letters]]:
-    """Give row, column, content and letters of every cell that may need a taller row."""
+def _contents(plan: SheetPlan) -> Iterator[tuple[int, Content, _Line]]:
+    """Give the row, the content and the line of every cell that may need a taller row."""
     for each in plan.cells:
-        yield each.cell.row, each.cell.column, each.content, _letters(each.style)
+        width = plan.widths.get(each.cell.column, STANDARD_WIDTH)
+        yield each.cell.row, each.content, _line(width, each.style)
     for table in plan.tables:
-        yield from _table_contents(table)
+        yield from _table_contents(table, plan.widths)
 
 
-def _table_contents(table: TablePlan) -> Iterator[tuple[int, int, Content, _Letters]]:
+def _table_contents(
+    table: TablePlan, widths: Mapping[int, float]
+) -> Iterator[tuple[int, Content, _Line]]:
     top, left = table.first
+    lines = []
     for across, column in enumerate(table.columns, start=left):
-        yield top, across, column.header, _letters("header")
-    letters = [_letters(column.style, *styles.TABLE_BODY) for column in table.columns]
+        width = widths.get(across, STANDARD_WIDTH)
+        yield top, column.header, _line(width, "header")
+        lines.append(_line(width, column.style, *styles.TABLE_BODY))
     for down, row in enumerate(table.rows, start=top + 1):
-        for across, content in enumerate(row):
-            if isinstance(content, _WORDS):
-                yield down, left + across, content, letters[across]
+        for content, line in zip(row, lines, strict=False):  # a row that does not fit is told later
+            if type(content) not in _WORDLESS:
+                yield down, content, line
 
 
-@lru_cache(maxsize=256)
-def _letters(role: str, *traits: str) -> _Letters:
-    """Return the size of a role's letters, and whether its text wraps."""
+@lru_cache(maxsize=1024)
+def _line(width: float, role: str, *traits: str) -> _Line:
+    """Return the line of a cell of a role in a column."""
     look = styles.look(role, *traits)
-    return float(look["font_size"]), bool(look.get("text_wrap"))
+    size = float(look["font_size"])
+    letters = max(1.0, (width - 1) * _LETTERS * _USUAL_SIZE / size)
+    return _Line(size * _LINE, letters, bool(look.get("text_wrap")))
 
 
-def _needed(content: Content, letters: _Letters, width: float) -> float:
-    size, wraps = letters
+def _needed(content: Content, line: _Line) -> float:
     if isinstance(content, Formula):
         content = content.result
     elif isinstance(content, Link):
         content = content.value
-    if not wraps or not isinstance(content, str):
-        return size * _LINE if content is not None else 0
-    most = max(1.0, (width - 1) * _LETTERS * _USUAL_SIZE / size)
-    lines = sum(max(1, ceil(len(line) / most)) for line in content.split("\n"))
-    return lines * size * _LINE
+    if not line.wraps or not isinstance(content, str):
+        return line.height if content is not None else 0
+    if len(content) <= line.letters and "\n" not in content:
+        return line.height
+    parts = content.split("\n")
+    return line.height * sum(max(1, ceil(len(part) / line.letters)) for part in parts)

@@ -5,17 +5,23 @@ sheet whose part is missing are refused, where fast readers skip the sheet in si
 """
 
 import posixpath
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from excelkasse.spreadsheet.parts import Parts
 from excelkasse.spreadsheet.refusals import Refusal, refuse
-from excelkasse.spreadsheet.tags import MAIN, Tag, tags
+from excelkasse.spreadsheet.tags import MAIN, STRICT, Tag, run, safe_parser, tags
 
 _USUAL = "xl/workbook.xml"
-_STRICT = b"purl.oclc.org/ooxml"
+MOST_SHEETS = 500
+"""The most sheets in a workbook."""
+
 _WITHOUT_CELLS = ("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet")
+_EMPTY_TEXTS = (b"<si><t/></si>", b"<si><t></t></si>")
+_TAG_IN_TEXT = re.compile(rb"<(?:\w++:)?t(?: [^<>]*+)?(?<!/)>[^<]*+<(?!/|!|\?)")
+_BLANK_TEXT = b'<si><t xml:space="preserve"> </t></si>'
 _TRUE = frozenset({"1", "true", "on"})
 
 
@@ -54,7 +60,7 @@ def opened(data: bytes) -> Package:
     parts = Parts(data)
     main = main_part(parts)
     body = parts.read(main)
-    if _STRICT in body:
+    if STRICT.encode() in body:
         refuse(Refusal.STRICT)
     declared = tags(body, until="definedNames")
     if (declared[0].space, declared[0].name) != (MAIN, "workbook"):
@@ -65,7 +71,7 @@ def opened(data: bytes) -> Package:
         _sheets(parts, relations, [tag for tag in ours if tag.name == "sheet"]),
         any(tag.attributes.get("date1904") in _TRUE for tag in ours if tag.name == "workbookPr"),
         _optional(parts, relations, "/styles"),
-        _optional(parts, relations, "/sharedStrings"),
+        _with_empty_texts(_optional(parts, relations, "/sharedStrings")),
     )
 
 
@@ -102,13 +108,15 @@ def _resolved(parts: Parts, folder: str, target: str) -> str:
 def _sheets(
     parts: Parts, relations: Mapping[str, _Relation], declared: Sequence[Tag]
 ) -> tuple[Sheet, ...]:
+    if len(declared) > MOST_SHEETS:
+        refuse(Refusal.TOO_LARGE, what="sheets")
     found: list[Sheet] = []
     missing: list[str] = []
     for tag in declared:
         relation = relations.get(tag.attributes.get("id", ""))
         name = tag.attributes.get("name", "")
         if relation is None or relation.target not in parts:
-            missing.append(name)
+            missing += [] if _is_module(tag, relations, declared) else [name]
         elif not relation.kind.endswith(_WITHOUT_CELLS):
             hidden = tag.attributes.get("state", "visible") != "visible"
             found.append(Sheet(name, hidden, parts.read(relation.target)))
@@ -117,8 +125,36 @@ def _sheets(
     return tuple(found)
 
 
+def _is_module(tag: Tag, relations: Mapping[str, _Relation], declared: Sequence[Tag]) -> bool:
+    """Whether a sheet is code from before Excel 97, which has no part and so no cells.
+
+    It is not, if there is a part that no sheet is declared for: that may be what it has lost.
+    """
+    declared_for = {each.attributes.get("id") for each in declared}
+    unclaimed = relations.keys() - declared_for
+    return tag.attributes.get("id") == "" and not any(
+        relations[key].kind.endswith("/worksheet") for key in unclaimed
+    )
+
+
 def _optional(parts: Parts, relations: Mapping[str, _Relation], kind: str) -> bytes:
     for relation in relations.values():
         if relation.kind.endswith(kind):
-            return parts.read(relation.target)
+            body = parts.read(relation.target)
+            run(safe_parser(), body)  # calamine reads on over most of what is no XML
+            return body
     return b""
+
+
+def _with_empty_texts(strings: bytes) -> bytes:
+    """Let a shared text that is empty come out as a blank, so that none comes out as nothing.
+
+    Raises:
+        Unreadable: `damaged` if a text holds a tag: calamine would stop there.
+    """
+    only_texts = strings.count(b"<") == 4 * strings.count(b"<si>") + strings.count(b"<?") + 2
+    if not only_texts and _TAG_IN_TEXT.search(strings):
+        refuse(Refusal.DAMAGED, cause="a shared text holds a tag")
+    for empty in _EMPTY_TEXTS:
+        strings = strings.replace(empty, _BLANK_TEXT)
+    return strings

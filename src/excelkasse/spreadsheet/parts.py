@@ -17,13 +17,13 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 
 MOST_PARTS = 2_000
-MOST_PART = 120 * 1024 * 1024
-MOST_TOTAL = 250 * 1024 * 1024
+MOST_PART = 80 * 1024 * 1024
+MOST_TOTAL = 160 * 1024 * 1024
 MOST_RATIO, FREE_OF_RATIO = 250, 5 * 1024 * 1024
 
 _CHUNK = 1024 * 1024
 _LOCAL_HEADER, _NAME_AT = 30, 26
-_ENCRYPTED = 1
+_ENCRYPTED, _IN_UTF8 = 1, 0x800
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FORBIDDEN = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
@@ -103,7 +103,7 @@ class Parts:
         self._total += len(body)
         if len(body) > MOST_PART or self._total > MOST_TOTAL:
             refuse(Refusal.TOO_LARGE, what="part")
-        if zlib.crc32(body) != entry.CRC:
+        if zlib.crc32(body) != entry.CRC or len(body) != entry.file_size:
             refuse(Refusal.DAMAGED, cause=f"{entry.filename} has a wrong checksum")
         return body
 
@@ -114,7 +114,11 @@ class Parts:
         lengths = self._data[at + _NAME_AT : at + _LOCAL_HEADER]
         if not self._data.startswith(b"PK\x03\x04", at) or len(lengths) != 4:  # noqa: PLR2004
             refuse(Refusal.DAMAGED, cause=f"{entry.filename} is not where the directory says")
-        start = at + _LOCAL_HEADER + sum(struct.unpack("<HH", lengths))
+        named, extra = struct.unpack("<HH", lengths)
+        name_at = at + _LOCAL_HEADER
+        if self._data[name_at : name_at + named] != _raw_name(entry):
+            refuse(Refusal.DAMAGED, cause=f"{entry.filename} has two names")
+        start = name_at + named + extra
         return self._data[start : start + entry.compress_size]
 
 
@@ -133,6 +137,8 @@ def as_safe_xml(body: bytes) -> bytes:
     declared = _DECLARED.match(body)
     if declared and declared[1].lower() not in _READABLE:
         refuse(Refusal.DAMAGED, cause=f"written in {declared[1].decode('ascii', 'replace')}")
+    if b"\0" in body:
+        refuse(Refusal.DAMAGED, cause="no text")
     if b"!" in body and _FORBIDDEN.search(body):
         refuse(Refusal.DOCTYPE)
     return body
@@ -160,6 +166,11 @@ def _next(engine: Any, rest: bytes) -> tuple[bytes, bytes]:  # noqa: ANN401  (zl
     if not chunk and not engine.unconsumed_tail and not engine.eof:
         refuse(Refusal.DAMAGED, cause="a part is cut off")
     return chunk, engine.unconsumed_tail
+
+
+def _raw_name(entry: ZipInfo) -> bytes:
+    """Return a part's name as its bytes in the directory."""
+    return entry.orig_filename.encode("utf-8" if entry.flag_bits & _IN_UTF8 else "cp437")
 
 
 def _said(mistake: Exception) -> str:

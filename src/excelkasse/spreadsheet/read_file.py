@@ -6,25 +6,30 @@ been looked through, and its values are joined with the errors and formulas foun
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, load_workbook
+from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 
 from excelkasse.address import Cell
 from excelkasse.errors import Unreadable
 from excelkasse.grid import Grid, Value, Workbook
 from excelkasse.spreadsheet.guard import fetch
+from excelkasse.spreadsheet.mended import refuse_repeated_texts, with_known_errors
 from excelkasse.spreadsheet.package import Package, Sheet, opened
 from excelkasse.spreadsheet.rebuild import rebuilt
 from excelkasse.spreadsheet.refusals import Refusal, refuse
+from excelkasse.spreadsheet.stored import Emerged, without_result
 from excelkasse.spreadsheet.unsaid import MOST_WRITTEN, Unsaid, look_through
 from excelkasse.spreadsheet.unsaid_exact import look_through_exactly
 
 MOST_CELLS = 2_000_000
 """The largest box around a sheet's cells: a reader may set aside memory for every cell in it."""
 
+MOST_CELLS_IN_ALL = 4_000_000
+"""The largest such boxes of all sheets together."""
 
 _ROOMY = 16 * 1024 * 1024
 
@@ -79,18 +84,18 @@ def workbook_from(data: bytes) -> Workbook:
     """
     package = opened(data)
     unsaid = [_unsaid(sheet) for sheet in package.sheets]
-    values = _values(package)
+    refuse_repeated_texts(package)
+    readable = replace(package, sheets=list(map(with_known_errors, package.sheets, unsaid)))
+    values = _values(readable)
     grids = zip(package.sheets, unsaid, values, strict=True)
-    return Workbook(tuple(_grid(*each) for each in grids), package.epoch_1904)
+    return Workbook(tuple(_grid(*each, package.strings) for each in grids), package.epoch_1904)
 
 
 def _unsaid(sheet: Sheet) -> Unsaid:
     # Counting costs time, and a smaller part cannot hold so many.
     crowded = len(sheet.body) > _ROOMY and sheet.body.count(b"<c") > MOST_WRITTEN
-    try:
+    with _said_of(sheet):
         found = Unsaid(box=MOST_CELLS + 1) if crowded else _looked_through(sheet.body)
-    except ValueError as mistake:
-        refuse(Refusal.DAMAGED, cause=f"{sheet.name}: {mistake}")
     if found.box > MOST_CELLS:
         refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
     return found
@@ -100,6 +105,15 @@ def _looked_through(body: bytes) -> Unsaid:
     return look_through(body) or look_through_exactly(body)
 
 
+@contextmanager
+def _said_of(sheet: Sheet) -> Iterator[None]:
+    """Let what is wrong with an address be said of its sheet."""
+    try:
+        yield
+    except ValueError as mistake:
+        refuse(Refusal.DAMAGED, cause=f"{sheet.name}: {mistake}")
+
+
 _Raw = tuple[tuple[int, int] | None, list[list[Any]]]
 
 
@@ -107,37 +121,53 @@ def _values(package: Package) -> Sequence[_Raw]:
     """Let calamine read every sheet: where its values begin, and its rows."""
     try:
         book = load_workbook(BytesIO(rebuilt(package)))
-        sheets = [book.get_sheet_by_index(number) for number in range(len(package.sheets))]
-        return [(sheet.start, sheet.to_python()) for sheet in sheets]
+        return list(_read(book, package.sheets))
     except CalamineError as mistake:
         refuse(Refusal.DAMAGED, cause=str(mistake))
-    except (KeyboardInterrupt, SystemExit):
+    except (KeyboardInterrupt, SystemExit, Unreadable):
         raise
     except BaseException as mistake:  # noqa: BLE001  a panic in Rust is a BaseException of no other name
         refuse(Refusal.DAMAGED, cause=str(mistake))
 
 
-def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw) -> Grid:
+def _read(book: CalamineWorkbook, sheets: Sequence[Sheet]) -> Iterator[_Raw]:
+    """Give the values of one sheet after the other, as long as there is room for them."""
+    room = MOST_CELLS_IN_ALL
+    for number, sheet in enumerate(sheets):
+        found = book.get_sheet_by_index(number)
+        room -= found.width * found.height
+        if room < 0:
+            refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
+        yield found.start, found.to_python()
+
+
+def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw, strings: bytes) -> Grid:
     start, rows = raw
+    with _said_of(sheet):
+        silent = without_result(sheet.body, strings, unsaid, Emerged(start, rows, unsaid.errors))
     return Grid(
         name=sheet.name,
         rows=_cleaned(rows),
         origin=Cell(start[0] + 1, start[1] + 1) if start else Cell(1, 1),
         errors=unsaid.errors,
-        uncached=unsaid.uncached,
+        uncached=unsaid.uncached | silent,
         formulas=unsaid.formulas,
         hidden=sheet.hidden,
     )
 
 
-def _cleaned(rows: Iterable[Iterable[Value]]) -> Sequence[Sequence[Value]]:
+def _cleaned(rows: Iterable[Sequence[Value]]) -> Sequence[Sequence[Value]]:
     """Make blank what only looks filled: the empty text, and text of nothing but white space."""
+    return tuple(map(_cleaned_row, rows))
+
+
+def _cleaned_row(row: Sequence[Value]) -> Sequence[Value]:
+    # Most rows of a template wait to be filled, and counting is quicker than looking.
+    if row.count("") == len(row):
+        return (None,) * len(row)
     return tuple(
-        tuple(
-            [
-                None if value.__class__ is str and (not value or value.isspace()) else value
-                for value in row
-            ]
-        )
-        for row in rows
+        [
+            None if value.__class__ is str and (not value or value.isspace()) else value
+            for value in row
+        ]
     )

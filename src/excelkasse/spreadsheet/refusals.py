@@ -16,6 +16,8 @@ class Refusal(StrEnum):
     """`cause`: what the system says."""
     FILE_LOCKED = "file_locked"
     """`cause`: what the system says."""
+    IN_CLOUD = "in_cloud"
+    """OneDrive shows its name, and its content is not on this computer."""
     PASSWORD = "password"  # noqa: S105  (a code, not a secret)
     OLD_XLS = "old_xls"
     """The format of Excel 97-2003."""
@@ -28,7 +30,7 @@ class Refusal(StrEnum):
     DOCTYPE = "doctype"
     """XML that declares a document type or an entity: no spreadsheet program writes that."""
     TOO_LARGE = "too_large"
-    """`what`: file, part, parts or sheet; `sheet`: its name, if one is meant."""
+    """`what`: file, part, parts, sheets or sheet; `sheet`: its name, if one is meant."""
     SHEETS_MISSING = "sheets_missing"
     """`sheets`: the names of sheets that are declared but not there."""
 

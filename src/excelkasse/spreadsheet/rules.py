@@ -26,6 +26,8 @@ def add_validation(sheet: Any, rule: Validation) -> None:  # noqa: ANN401
     if options["validate"] == "any" and not rule.hint:
         message = f"a validation of {rule.area} that neither refuses nor says anything"
         raise ValueError(message)
+    if options["validate"] == "any" and not {"input_title", "input_message"} & set(options):
+        return  # a hint of nothing but signs that no file can hold
     done = sheet.data_validation(*corners(rule.area), options)
     must(done, f"validation of {rule.area}")
 
@@ -69,7 +71,7 @@ def _allowed(rule: Validation) -> _Options:
 def _list(rule: Validation) -> str | list[str]:
     if rule.source:
         return checked_formula(rule.source)
-    choices = list(rule.choices)
+    choices = [safe_text(choice) for choice in rule.choices]
     whole = ",".join(choices)
     too_long = len(whole.encode("utf-16-le")) > 2 * MOST_LIST
     if not choices or too_long or any(set(',"') & set(choice) for choice in choices):

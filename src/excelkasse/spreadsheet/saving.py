@@ -43,7 +43,7 @@ def save_text(path: Path, text: str) -> None:
     Raises:
         Unwritable: as `save_atomically`.
     """
-    save_bytes(path, text.encode())
+    save_bytes(path, text.encode(errors="replace"))
 
 
 def save_bytes(path: Path, data: bytes) -> None:

@@ -3,7 +3,7 @@
 from excelkasse.address import Cell
 from excelkasse.plan import ColumnPlan, TablePlan
 from excelkasse.spreadsheet import styles
-from excelkasse.spreadsheet.cells import Pen, checked_formula, safe_text
+from excelkasse.spreadsheet.cells import Pen, checked_formula, quoting, safe_text
 from excelkasse.spreadsheet.rules import corners, must
 
 _STYLE = "Table Style Light 1"
@@ -29,25 +29,27 @@ def add_table(pen: Pen, table: TablePlan) -> None:
     if table.description:
         options["description"] = safe_text(table.description)
     must(pen.sheet.add_table(*corners(table.area), options), f"table {table.name}")
+    for across, column in enumerate(table.columns):
+        if column.formula:
+            pen.sheet.let_compute(across, checked_formula(column.formula).removeprefix("="))
     _write_rows(pen, table)
 
 
 def _column(pen: Pen, column: ColumnPlan) -> dict[str, object]:
     # Over numbers and dates a header is centred: to the right Excel's filter button would hide it.
     aligned = ("center",) if "align" in styles.look(column.style) else ()
-    found: dict[str, object] = {
-        "header": safe_text(column.header),
-        "header_format": pen.formats.of("header", *aligned),
-    }
-    if column.formula:
-        found["formula"] = checked_formula(column.formula)
-    return found
+    header = safe_text(column.header)
+    look = pen.formats.of("header", *aligned, *quoting(header))
+    return {"header": header, "header_format": look}
 
 
 def _write_rows(pen: Pen, table: TablePlan) -> None:
-    roles = [column.style for column in table.columns]
-    for down, row in enumerate(table.rows, start=table.first.row + 1):
-        for across, content in enumerate(row):
-            pen.write(
-                Cell(down, table.first.column + across), content, roles[across], *styles.TABLE_BODY
-            )
+    must(pen.sheet.reach(*corners(table.area)), f"table {table.name}")
+    columns = [
+        (at, column.style, pen.formats.of(column.style, *styles.TABLE_BODY))
+        for at, column in enumerate(table.columns, start=table.first.column)
+    ]
+    for row, contents in enumerate(table.rows, start=table.first.row + 1):
+        for content, (column, role, form) in zip(contents, columns, strict=True):
+            if not pen.put(row, column, content, form):
+                pen.write(Cell(row, column), content, role, *styles.TABLE_BODY)

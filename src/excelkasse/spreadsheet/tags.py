@@ -10,6 +10,9 @@ from xml.parsers import expat
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = "purl.oclc.org/ooxml"
+"""What the names in Strict Open XML have in common."""
+
 MOST_TAGS = 100_000
 """The most tags in a part that lists sheets or relationships."""
 

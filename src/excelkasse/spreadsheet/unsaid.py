@@ -17,6 +17,9 @@ from excelkasse.spreadsheet.tags import MAIN
 NEAR_BOX = 999 * 702
 """The largest box of cells A1:ZZ999, the only ones the quick pattern takes."""
 
+LAST = Cell(1_048_576, 16_384)
+"""The last cell of a sheet in Excel, XFD1048576."""
+
 MOST_WRITTEN = 1_500_000
 """The most cells that may be written in one sheet, the empty ones too."""
 
@@ -29,13 +32,15 @@ class Unsaid:
     """What stands in a sheet beside its values.
 
     `box` is how many cells lie in the smallest rectangle around all that hold something, or a
-    number it cannot exceed.
+    number it cannot exceed. `values` is how many values its tags say there are; None if it is
+    written so that counting tags says nothing.
     """
 
     errors: Mapping[Cell, str] = field(default_factory=dict)
     formulas: frozenset[Cell] = frozenset()
     uncached: frozenset[Cell] = frozenset()
     box: int = 0
+    values: int | None = None
 
 
 def look_through(body: bytes) -> Unsaid | None:
@@ -48,7 +53,7 @@ def look_through(body: bytes) -> Unsaid | None:
         ValueError: an address is none.
     """
     area = _ordinary_area(body)
-    if area is None:
+    if area is None or _NO_TEXT.search(body, *area):
         return None
     start, end = area
     found, box = _Formulas.found(_NEAR, body, start, end), NEAR_BOX
@@ -59,7 +64,7 @@ def look_through(body: bytes) -> Unsaid | None:
     errors = _errors(body, start, end)
     if errors is None or (_indented(body, start, end) and found.closed() != body.count(b"</f>")):
         return None
-    return Unsaid(errors, found.cells(), found.uncached(), box)
+    return Unsaid(errors, found.cells(), found.uncached(), box, found.values(body, start, end))
 
 
 def spread(reference: str) -> Iterator[Cell]:
@@ -99,6 +104,16 @@ class _Formulas(NamedTuple):
             else count
         )
 
+    def values(self, body: bytes, start: int, end: int) -> int | None:
+        """How many values are stored, but for the empty text; None if not every one has its end.
+
+        `</v>` ends every stored value, `</is>` every text within a cell.
+        """
+        ended = body.count(b"</v>", start, end)
+        if body.count(b"<v", start, end) != ended + self.results.count(b"<v/>"):
+            return None
+        return ended - self.results.count(b"<v>") + body.count(b"</is>", start, end)
+
     def cells(self) -> frozenset[Cell]:
         """Return their cells, and those that array formulas fill beside their own."""
         cells = frozenset(map(_cell, self.addresses))
@@ -126,6 +141,9 @@ _NEAR = re.compile(
 _ANY = re.compile(rb'<c r="(' + _ANY_CELL + rb"+)" + _FORMULA)
 _ODD = re.compile(rb'<c(?! r="' + _ANY_CELL + rb'")[\s/>]')
 _FILLED = re.compile(rb'<c r="([A-Z]++)([0-9]++)"[^>]*+(?<!/)>(?!</c>)')
+_NO_TEXT = re.compile(rb't="s"><v>(?![0-9]{1,9}+</v>)')
+"""Which shared text? calamine takes what is no number for the first of them."""
+
 _ERROR = re.compile(
     rb'<c r="('
     + _ANY_CELL
@@ -189,14 +207,28 @@ def _errors(body: bytes, start: int, end: int) -> Mapping[Cell, str] | None:
     found = _ERROR.findall(body, start, end)
     if len(found) != said:
         return None
-    return {_cell(address): value.decode(errors="replace") for address, value in found if value}
+    if not all(value for _, value in found):
+        return None
+    return {_cell(address): value.decode(errors="replace") for address, value in found}
 
 
 def _box(body: bytes, start: int, end: int) -> int:
     filled = _FILLED.findall(body, start, end)
     down = [int(row) for row in {row for _, row in filled}]
     across = [_cell(letters + b"1").column for letters in {letters for letters, _ in filled}]
-    return (max(down) - min(down) + 1) * (max(across) - min(across) + 1) if filled else 0
+    return box_of(Cell(min(down), min(across)), Cell(max(down), max(across))) if filled else 0
+
+
+def box_of(first: Cell, last: Cell) -> int:
+    """Return how many cells lie between two corners.
+
+    Raises:
+        ValueError: it reaches further than a sheet does.
+    """
+    if last.row > LAST.row or last.column > LAST.column:
+        message = f"{last} is outside a sheet"
+        raise ValueError(message)
+    return (last.row - first.row + 1) * (last.column - first.column + 1)
 
 
 @lru_cache(maxsize=65_536)

@@ -4,15 +4,15 @@ One folder a language, one TOML file a tool, and files for findings, choices, sh
 A key is the path through the file, without the file's name.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import count, takewhile
 from string import Formatter
-from typing import Any
 
 from typing_extensions import override
+
+from excelkasse.texts.parsed import words_in
 
 LANGUAGES = ("da", "en")
 BETWEEN = "|"
@@ -106,22 +106,9 @@ def texts(language: str) -> Texts:
     """
     if language not in LANGUAGES:
         raise KeyError(language)
-    words: dict[str, str] = {}
-    for file in sorted((files(__package__) / language).iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
-            words.update(_flat(tomllib.loads(file.read_text("utf-8"))))
-    return Texts(language, words)
+    return Texts(language, words_in(files(__package__) / language))
 
 
 def every_language() -> tuple[Texts, ...]:
     """Give the words of every language we speak, Danish first."""
     return tuple(texts(language) for language in LANGUAGES)
-
-
-def _flat(branch: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in branch.items():
-        here = f"{path}{key}"
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{here}.")
-        else:
-            yield here, str(value)

@@ -6,7 +6,10 @@ has not, those of the providers that private people in Denmark use.
 
 import re
 from collections.abc import Collection, Iterator
+from email.errors import MessageError
+from email.headerregistry import Address
 
+_LONGEST = 254
 _ADDRESS = re.compile(
     r"[^\s@<>()\[\]\"',;:]{1,64}\s?(?:@|\(at\)|\[at\])\s?(?P<domain>[^\s@<>()\[\]\"',;:]{1,190}\.[^\W\d_]{2,})",
     re.IGNORECASE,
@@ -104,3 +107,17 @@ def _name(domain: str) -> str:
     """Return what a domain is called: `yahoo` of `yahoo.dk` and of `yahoo.co.uk`."""
     *rest, name, _ = domain.split(".")
     return rest[-1] if rest and name in _UNDER_COUNTRY else name
+
+
+def address_or_none(text: str | None) -> str:
+    """Return an address that a mail program takes; empty for any other text.
+
+    What is none could hold other recipients. It has at most 254 letters (RFC 5321).
+    """
+    told = (text or "").strip()
+    try:
+        address = Address(addr_spec=told if len(told) <= _LONGEST else "")
+    except (ValueError, IndexError, MessageError):
+        return ""
+    whole = bool(address.username and address.domain)
+    return address.addr_spec if whole and address.addr_spec.isascii() else ""

@@ -14,16 +14,12 @@ from excelkasse.pack.document import (
 )
 from excelkasse.schema.choices import Light
 from excelkasse.texts import Texts
+from tests.typed.payloads import PAYLOADS
 
 AS_OF = date(2026, 10, 30)
-HOSTILE = (
-    "<script>document.title = 'ramt'</script>",
-    '"><img src=x onerror="document.title=\'ramt\'">',
-    "javascript:document.title='ramt'",
-    "\u202eadskhcab\u202c",
-    "</style><b>fed</b>",
-    "{{ 7 * 7 }} {% raw %}",
-    "=1+1",
+HOSTILE = tuple(
+    PAYLOADS[name]
+    for name in ("script", "attribute", "javascript", "bidi", "style", "template", "formula")
 )
 
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from excelkasse.actions.open_check import check_open
-from excelkasse.agent.journal import now
 from excelkasse.agent.replies import Told
 from excelkasse.agent.work import Work
 from excelkasse.finding import Finding
 from excelkasse.grid import Workbook
+from excelkasse.journal import now
 from excelkasse.spreadsheet.live.content import fingerprint
 
 

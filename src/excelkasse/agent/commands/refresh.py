@@ -7,9 +7,9 @@ from excelkasse.actions.profile import AS_DECLARED
 from excelkasse.actions.remembered import users_memory
 from excelkasse.actions.rollup import Order
 from excelkasse.actions.say import say_finding
-from excelkasse.agent.journal import now
 from excelkasse.agent.replies import Told
 from excelkasse.agent.work import Work
+from excelkasse.journal import now
 from excelkasse.texts import Texts
 
 

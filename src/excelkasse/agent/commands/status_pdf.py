@@ -7,10 +7,10 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from excelkasse.agent.journal import now
 from excelkasse.agent.replies import Told
 from excelkasse.agent.work import Work
 from excelkasse.errors import Unreachable, Unwritable
+from excelkasse.journal import now
 from excelkasse.schema.anchors import Tag
 
 REPORTS = (("status_report", "status_page"), ("light_plan", "light_status"))

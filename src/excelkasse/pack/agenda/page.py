@@ -5,6 +5,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 
 from excelkasse.pack.document import Document, Facts, Paragraph
+from excelkasse.visible import letters
 
 _TEMPLATE = files(__package__) / "page.html.jinja"
 
@@ -12,7 +13,11 @@ _TEMPLATE = files(__package__) / "page.html.jinja"
 def as_page(document: Document) -> str:
     """Return a draft as a page; every text in it is escaped, and it fetches nothing."""
     made = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        autoescape=True,
+        finalize=letters,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.tests["paragraph"] = lambda block: isinstance(block, Paragraph)
     made.tests["facts"] = lambda block: isinstance(block, Facts)

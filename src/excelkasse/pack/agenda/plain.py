@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from excelkasse.pack.document import Block, Document, Facts, Paragraph
+from excelkasse.visible import visible
 
 
 def as_text(document: Document) -> str:
@@ -16,7 +17,7 @@ def as_text(document: Document) -> str:
             if number:
                 lines.append("")
             lines.extend(_lines(block))
-    return "".join(f"{line}\r\n" for line in lines)
+    return "".join(f"{visible(line)}\r\n" for line in lines)
 
 
 def _lines(block: Block) -> Iterator[str]:

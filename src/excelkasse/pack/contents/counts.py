@@ -1,47 +1,14 @@
-"""The figures of a portfolio: projects by light, money by committee, hours by department."""
+"""The figures of a portfolio: money by committee, hours by department."""
 
 from collections.abc import Iterator, Sequence
 
+from excelkasse.pack.contents.distribution import group_name
 from excelkasse.pack.contents.voice import Voice
 from excelkasse.pack.document import Block, Facts, Series, Shown
-from excelkasse.portfolio.whole import COUNTED, Group, Portfolio
-from excelkasse.schema.choices import Choice, Light
+from excelkasse.portfolio.whole import Group, Portfolio
 
 _MONEY = ("grant", "spent", "forecast")
 _HOURS = ("hours_budget", "hours_spent", "hours_remaining")
-
-
-def counts(portfolio: Portfolio, voice: Voice) -> Iterator[Block]:
-    """Give how many projects there are by light, department and phase."""
-    figures = portfolio.figures
-    yield Facts(
-        (
-            (voice.say("report.counts.projects"), voice.shown(figures.projects, "whole")),
-            *((_word(light, voice), _counted(light, portfolio, voice)) for light in COUNTED),
-            (voice.say("report.counts.waiting"), voice.shown(figures.waiting, "whole")),
-            (voice.say("report.counts.overdue"), voice.shown(figures.overdue, "whole")),
-            (voice.say("report.counts.proposals"), voice.shown(figures.proposals, "whole")),
-            (voice.say("report.counts.closed"), voice.shown(figures.closed, "whole")),
-        )
-    )
-    for key, groups in (("department", portfolio.by_department), ("phase", portfolio.by_phase)):
-        if groups:
-            names = [_name(one, voice) for one in groups]
-            series = [
-                Series(_word(light, voice), [one.numbers[str(light)] for one in groups], light)
-                for light in COUNTED
-            ]
-            kept = [one for one in series if any(one.numbers)]
-            yield voice.chart(f"by_{key}", "bar", names, kept)
-
-
-def _counted(light: Light, portfolio: Portfolio, voice: Voice) -> Shown:
-    count = portfolio.figures.lights.get(light, 0)
-    return Shown(voice.words.number(count), count, "whole", light if count else None)
-
-
-def _word(light: Light, voice: Voice) -> str:
-    return voice.words[light.word_key]
 
 
 def money(portfolio: Portfolio, voice: Voice) -> Iterator[Block]:
@@ -91,16 +58,10 @@ def _groups(
 ) -> Iterator[Block]:
     if not groups:
         return
-    names = [_name(one, voice) for one in groups]
+    names = [group_name(one, voice) for one in groups]
     labels = [voice.say(f"report.{what}.{key}") for key in keys]
     series = [
         Series(label, [one.numbers[key] for one in groups])
         for key, label in zip(keys, labels, strict=True)
     ]
     yield voice.chart(f"portfolio_{what}", "bar", names, series)
-
-
-def _name(group: Group, voice: Voice) -> str:
-    if isinstance(group.name, Choice):
-        return voice.words[group.name.word_key]
-    return str(group.name) if group.name else voice.say("report.no_group")

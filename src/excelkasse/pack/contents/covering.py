@@ -19,7 +19,8 @@ _MOST = 3
 def status_letter(project: Project, document: Document, words: Texts) -> tuple[str, str]:
     """Return subject and body of the letter to a project's steering group."""
     voice = Voice(project.words(words))
-    return _letter(voice, "status", document, tuple(_of_project(project, voice)))
+    facts = tuple(_of_project(project, voice))
+    return _letter(voice, "status", document, facts, name=project.name)
 
 
 def report_letter(portfolio: Portfolio, document: Document, words: Texts) -> tuple[str, str]:
@@ -28,8 +29,11 @@ def report_letter(portfolio: Portfolio, document: Document, words: Texts) -> tup
     return _letter(voice, "report", document, tuple(_of_portfolio(portfolio, voice)))
 
 
-def _letter(voice: Voice, kind: str, document: Document, facts: tuple[str, ...]) -> tuple[str, str]:
+def _letter(
+    voice: Voice, kind: str, document: Document, facts: tuple[str, ...], *, name: str = ""
+) -> tuple[str, str]:
     told = {
+        "name": name,
         "title": document.title,
         "number": document.number,
         "day": f"{document.as_of:%d-%m-%Y}",
@@ -77,8 +81,8 @@ def _of_portfolio(portfolio: Portfolio, voice: Voice) -> Iterator[str]:
         yield voice.say("letter.report.money", amount=amount)
     yield voice.say("letter.report.waiting", count=figures.waiting)
     for line in portfolio.waiting[:_MOST]:
-        number, question, due = (
-            getattr(line.record, key, None) for key in ("number", "question", "due")
+        number, name, question, due = (
+            getattr(line.record, key, None) for key in ("number", "name", "question", "due")
         )
-        what = f"{number}: {voice.shown(question).text}"
+        what = f"{number} {name or ''}".strip() + f": {voice.shown(question).text}"
         yield _question(voice, what, due)

@@ -1,27 +1,30 @@
-"""Porteføljerapport (P04): what a management or a committee must know and decide, and no more.
+"""Porteføljerapport (P04): one page that says all a management must know, and an annex to it.
+
+The annex has the figures by committee and department, what has moved in each project, and the whole
+of what the page had to shorten.
 
 Everything is taken from one `Portfolio`, so a report of some projects is that of a portfolio with
 those alone.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
-from excelkasse.pack.contents.counts import counts, hours, money
+from excelkasse.pack.contents.ahead import coming
+from excelkasse.pack.contents.counts import hours, money
+from excelkasse.pack.contents.distribution import in_charts
+from excelkasse.pack.contents.front import front_page
+from excelkasse.pack.contents.moved import moved
 from excelkasse.pack.contents.sensitive import RISKS
 from excelkasse.pack.contents.voice import Voice
 from excelkasse.pack.document import Block, Document, Section, Shown, Table
 from excelkasse.portfolio import tables
 from excelkasse.portfolio.delivery import Line
-from excelkasse.portfolio.months import months_after
-from excelkasse.portfolio.records.calendar import EventKind
 from excelkasse.portfolio.tables import fields_of, path_of
-from excelkasse.portfolio.whole import Change, Portfolio, Red
+from excelkasse.portfolio.whole import Portfolio, Red
 from excelkasse.schema.choices import Light
 from excelkasse.schema.own_words import tailored_words
 from excelkasse.texts import Texts
 
-_MONTHS_AHEAD = 3
 _DECISIONS = ("number", "name", "question", "recommendation", "forum", "due")
 _AHEAD = ("day", "week", "number", "name", "kind", "what", "forum", "agenda_due", "state")
 _SILENT = ("number", "name", "department", "manager", "status_date")
@@ -60,31 +63,41 @@ class _Report:
         self.committee = committee
 
     def sections(self, asked_for: frozenset[str]) -> Iterator[Section]:
-        """Give the sections, in the order in which a management reads."""
-        yield self._section("counts", counts(self.portfolio, self.voice))
-        yield self._section("decisions", (self._decisions(),))
-        yield self._section("reds", self._reds())
-        yield self._section("changes", (self._changes(),))
-        yield self._section("missing", self._missing())
-        yield self._section("money", money(self.portfolio, self.voice))
+        """Give the page, then the annex, in the order in which a management reads."""
         whole = not self.committee
+        front = front_page(self.portfolio, self.voice, capacity=whole)
+        yield from front.sections
+        lists = {
+            "decisions": self._decisions,
+            "reds": self._reds,
+            "missing": self._missing,
+            "colours": self._changes,
+        }
+        for key, blocks in lists.items():
+            if key in front.cut:
+                yield self._section("changes" if key == "colours" else key, blocks())
+        yield self._section("spread", in_charts(self.portfolio, self.voice))
+        yield self._section("money", money(self.portfolio, self.voice))
         yield self._section("hours", hours(self.portfolio, self.voice, capacity=whole))
-        yield self._section("ahead", (self._ahead(),))
+        if "ahead" in front.cut:
+            yield self._section("ahead", self._ahead())
         if RISKS in asked_for:
             risks = self._table("risks", tables.RISKS, _RISKS, self.portfolio.top_risks)
             heading = self.voice.say("report.risks.heading")
             yield Section(RISKS, heading, (risks,), sensitive=True)
 
     def _section(self, key: str, blocks: Iterable[Block]) -> Section:
-        return Section(key, self.voice.say(f"report.{key}.heading"), tuple(blocks))
+        heading = self.voice.say(f"report.{key}.heading")
+        annex = self.voice.say("report.annex", heading=heading)
+        return Section(f"annex_{key}", annex, tuple(blocks))
 
     def _table(self, key: str, table: str, keys: Sequence[str], lines: Sequence[Line]) -> Block:
         caption = self.voice.say(f"report.{key}.caption")
         made = self.voice.table(caption, fields_of(table), keys, lines, part=path_of(table))
         return self.voice.or_nothing(made, f"report.{key}.nothing")
 
-    def _decisions(self) -> Block:
-        return self._table("decisions", tables.DECISIONS, _DECISIONS, self.portfolio.waiting)
+    def _decisions(self) -> Iterator[Block]:
+        yield self._table("decisions", tables.DECISIONS, _DECISIONS, self.portfolio.waiting)
 
     def _reds(self) -> Iterator[Block]:
         voice = self.voice
@@ -112,36 +125,18 @@ class _Report:
         lines = self.portfolio.lines(tables.PROJECTS)
         return next((one for one in lines if getattr(one.record, "number", "") == number), None)
 
-    def _changes(self) -> Block:
+    def _changes(self) -> Iterator[Block]:
         voice, since = self.voice, self.portfolio.since
         if since is None:
-            return voice.paragraph("report.changes.first")
+            yield voice.paragraph("report.changes.first")
+            return
         day = f"{since:%d-%m-%Y}"
         made = Table(
             voice.say("report.changes.caption", day=day),
             tuple(voice.say(f"report.changes.{key}") for key in _CHANGED),
-            tuple(self._change(one) for one in self.portfolio.changes),
+            tuple(moved(one, voice) for one in self.portfolio.changes),
         )
-        return made if made.rows else voice.paragraph("report.changes.nothing", day=day)
-
-    def _change(self, one: Change) -> Sequence[Shown]:
-        voice = self.voice
-        exposure = "" if one.exposure is None else f"{one.exposure[0]} → {one.exposure[1]}"
-        new, gone = voice.say("report.changes.new"), voice.say("report.changes.gone")
-        return (
-            voice.shown(one.number),
-            voice.shown(one.name),
-            voice.shown(one.before or new, "choice"),
-            voice.shown(one.now or gone, "choice"),
-            self._signed(one.money, "money"),
-            self._signed(one.days, "whole"),
-            voice.shown(exposure or None, "text"),
-        )
-
-    def _signed(self, number: float | None, style: str) -> Shown:
-        if number is None:
-            return self.voice.shown(None, style)
-        return Shown(self.voice.words.number(round(number), signed=True), number, style)
+        yield made if made.rows else voice.paragraph("report.changes.nothing", day=day)
 
     def _missing(self) -> Iterator[Block]:
         lines = [
@@ -150,20 +145,6 @@ class _Report:
             if getattr(line.record, "overall", None) is Light.MISSING
         ]
         yield self._table("missing", tables.PROJECTS, _SILENT, lines)
-        if self.portfolio.quarantined:
-            yield self.voice.paragraph(
-                "report.missing.unread", count=len(self.portfolio.quarantined)
-            )
 
-    def _ahead(self) -> Block:
-        """Give gates and political dates of three months, and those that are overdue."""
-        end = months_after(self.portfolio.as_of, _MONTHS_AHEAD) if self.portfolio.as_of else None
-        records: list[tuple[Any, Line]] = [
-            (line.record, line) for line in self.portfolio.lines(tables.CALENDAR)
-        ]
-        lines = [
-            line
-            for record, line in records
-            if record.kind is not EventKind.DECISION and record.day and end and record.day <= end
-        ]
-        return self._table("ahead", tables.CALENDAR, _AHEAD, lines)
+    def _ahead(self) -> Iterator[Block]:
+        yield self._table("ahead", tables.CALENDAR, _AHEAD, coming(self.portfolio))

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from excelkasse.pack.document import Shown
 from excelkasse.schema.choices import Trend
 from excelkasse.texts import Texts
+from excelkasse.visible import letters
 
 _TURNING = re.compile(
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]"
@@ -67,7 +68,13 @@ def _hash(text: str) -> str:
 
 def _environment() -> Environment:
     loader: BaseLoader = PackageLoader("excelkasse.pack.page", "")
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    made = Environment(
+        loader=loader,
+        autoescape=True,
+        finalize=letters,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
     made.tests["number"] = is_number
     made.tests["short"] = is_short
     made.tests["turning"] = is_turning

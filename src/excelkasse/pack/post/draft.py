@@ -12,6 +12,7 @@ from email.policy import SMTP
 from hashlib import sha256
 
 from excelkasse.pack.post.recipients import Recipient
+from excelkasse.visible import headline, visible
 
 _POLICY = SMTP.clone(cte_type="7bit", max_line_length=998)
 _KINDS = {
@@ -20,6 +21,7 @@ _KINDS = {
     ".xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 _BOUNDARY = 24
+_LONGEST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,13 @@ def draft(letter: Letter, attachments: Iterable[Attachment]) -> bytes:
 def message(letter: Letter, attachments: Iterable[Attachment]) -> EmailMessage:
     """Return the letter with its files; without anybody to send it to, To is empty."""
     made = EmailMessage(_POLICY)
-    made["Subject"] = " ".join(letter.subject.split())
+    made["Subject"] = headline(letter.subject, _LONGEST)
     made["To"] = [*_people(letter, copied=False)]
     if letter.addresses(copied=True):
         made["Cc"] = [*_people(letter, copied=True)]
-    made.set_content(letter.body, charset="utf-8", cte="quoted-printable")
-    told = sha256(letter.body.encode())
+    body = visible(letter.body)
+    made.set_content(body, charset="utf-8", cte="quoted-printable")
+    told = sha256(body.encode())
     for one in attachments:
         _attach(made, one)
         told.update(one.data)
@@ -70,7 +73,7 @@ def message(letter: Letter, attachments: Iterable[Attachment]) -> EmailMessage:
 def _people(letter: Letter, *, copied: bool) -> Iterable[Address]:
     for one in letter.recipients:
         if one.email and one.copied is copied:
-            name = "" if one.name == one.email else " ".join(one.name.split())
+            name = "" if one.name == one.email else headline(one.name, _LONGEST)
             yield Address(name, addr_spec=one.email)
 
 

@@ -1,4 +1,4 @@
-"""Who gets a pack: names and addresses as they stand in the workbooks' T01 Organisation.
+"""Who gets a pack: as they stand in T01 Organisation, or on the portfolio's sheet of recipients.
 
 A person without an address that a mail program takes is named all the same, so that somebody can
 find the address.
@@ -7,13 +7,13 @@ find the address.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from email.errors import MessageError
-from email.headerregistry import Address
 from typing import Any
 
 from excelkasse.portfolio.gather.lines import Book
 from excelkasse.portfolio.gather.sources import MASTER
+from excelkasse.portfolio.records.recipients import MailLine, RecipientLine, ReportTo
 from excelkasse.schema.organisation_model import Role
+from excelkasse.traces import address_or_none
 
 _ROLES = "organisation.roles"
 _STEERING = (Role.CHAIR, Role.STEERING_GROUP, Role.OWNER)
@@ -53,6 +53,25 @@ def management(books: Iterable[Book], as_of: date) -> tuple[Recipient, ...]:
     return once(found)
 
 
+def of_report(lines: Iterable[RecipientLine], committee: str = "") -> tuple[Recipient, ...]:
+    """Return who gets a report as the portfolio office has typed it; no committee is management.
+
+    A row without a committee is of every committee. One whose audience nobody chose is for both.
+    """
+    wanted = ReportTo.COMMITTEE if committee else ReportTo.MANAGEMENT
+    return once(
+        Recipient(name, address_or_none(one.email), one.line is MailLine.COPY)
+        for one in lines
+        for name in ((one.name or one.email or "").strip(),)
+        if name and one.audience in (None, wanted) and _is_of(one, committee)
+    )
+
+
+def _is_of(line: RecipientLine, committee: str) -> bool:
+    named = " ".join((line.committee or "").split()).casefold()
+    return not committee or not named or named == " ".join(committee.split()).casefold()
+
+
 def given(addresses: Iterable[str]) -> tuple[Recipient, ...]:
     """Return recipients that somebody has typed; one that is no address has none."""
     return once(Recipient(one, address_or_none(one)) for one in addresses)
@@ -76,16 +95,6 @@ def once(found: Iterable[Recipient]) -> tuple[Recipient, ...]:
 def missing(recipients: Sequence[Recipient]) -> tuple[str, ...]:
     """Return the names of those whose address nobody has written."""
     return tuple(one.name for one in recipients if not one.email)
-
-
-def address_or_none(text: str | None) -> str:
-    """Return an address that a mail program takes; empty for any other text."""
-    try:
-        address = Address(addr_spec=(text or "").strip())
-    except (ValueError, IndexError, MessageError):
-        return ""
-    whole = bool(address.username and address.domain)
-    return address.addr_spec if whole and address.addr_spec.isascii() else ""
 
 
 def _in(

@@ -12,13 +12,15 @@ from textwrap import wrap
 from excelkasse.address import Cell
 from excelkasse.plan import Chart, Plain
 
-COLUMNS, UNIT = 24, 5.29
-"""The columns of the sheet, and their width: together an A4 page across, with its margins."""
+COLUMNS, UPRIGHT, UNIT = 24, 19, 5.29
+"""The columns of a sheet that lies or stands, and their width: an A4 page in width.
 
-_LETTERS, _INSET = 1.28, 1.6
+One that stands is printed at nine tenths of its size."""
+
+_LETTERS, _INSET = 1.45, 1.6
 """Letters of running text, 9 points high, in one unit of width; what a cell's edges take of it."""
 
-_LINE_POINTS, _AIR = 12.0, 4.0
+_LINE_POINTS, _AIR = 12.0, 2.0
 MOST_LINES = 30
 
 
@@ -47,9 +49,9 @@ class Band:
     chart: Callable[[int, str], Chart] | None = None
 
 
-def wrapped(text: str, style: str) -> Tile:
+def wrapped(text: str, style: str, columns: int) -> Tile:
     """Return a tile across the whole sheet."""
-    return Tile(1, COLUMNS, text, style, text)
+    return Tile(1, columns, text, style, text)
 
 
 def room(span: int) -> int:

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import singledispatch
-from math import inf
 from typing import Literal
 
 from excelkasse.address import Area, Cell
 from excelkasse.pack.document import Chart, Facts, Paragraph, Shown, Table
-from excelkasse.pack.sheet.bands import COLUMNS, Band, Tile, filled
-from excelkasse.pack.sheet.spans import spans
+from excelkasse.pack.sheet.bands import Band, Tile, filled
+from excelkasse.pack.sheet.grids import headings, table_bands, tile_of, tiles_of
+from excelkasse.pack.sheet.large import large
 from excelkasse.plan import Chart as ChartPlan
-from excelkasse.plan import Plain, Series
+from excelkasse.plan import Series
 
 _LABEL = 5
-_FACTS: Sequence[tuple[int, float]] = ((8, 18), (16, 70), (COLUMNS, inf))
-"""How many columns a fact takes with its label, by the letters of its value."""
+_FACTS: Sequence[tuple[int, float]] = ((8, 18), (16, 70))
+"""How many columns a fact takes with its label, by the letters of its value; else all of them."""
 
 _NUMBERS, _POINTS_HIGH, _PIXELS = 10, 150.0, 4 / 3
 _ROW, _HEADER_ROW = 18.0, 28.0
@@ -31,12 +31,10 @@ _KINDS: Mapping[
 }
 """Lights are parts of a whole, so they stand on each other."""
 
-_CENTRED = frozenset({"date", "month", "year", "score", "whole", "money", "hours", "percent"})
-
 
 @singledispatch
-def bands_of(block: object) -> Iterator[Band]:
-    """Give the rows of a block.
+def bands_of(block: object, columns: int) -> Iterator[Band]:  # noqa: ARG001  (of all the others)
+    """Give the rows of a block on a sheet of so many columns.
 
     Raises:
         TypeError: a block that nobody has drawn.
@@ -46,69 +44,41 @@ def bands_of(block: object) -> Iterator[Band]:
 
 
 @bands_of.register
-def _(block: Paragraph) -> Iterator[Band]:
-    yield from filled((_tile(1, COLUMNS, block.said),))
+def _(block: Paragraph, columns: int) -> Iterator[Band]:
+    yield from filled((tile_of(1, columns, block.said),))
 
 
 @bands_of.register
-def _(block: Facts) -> Iterator[Band]:
+def _(block: Facts, columns: int) -> Iterator[Band]:
     """Short facts stand three in a row; one that is longer has more of the row, or all of it."""
+    if block.tiles:
+        yield from large(block, columns)
+        return
     row: list[Tile] = []
     for label, said in block.rows:
-        span = next(span for span, most in _FACTS if len(said.text) <= most)
+        span = next((span for span, most in _FACTS if len(said.text) <= most), columns)
         used = sum(tile.span for tile in row)
-        if used + span > COLUMNS:
+        if used + span > columns:
             yield from filled(row, keep=True)
             row, used = [], 0
         row.append(Tile(1 + used, _LABEL, label, "page_label", label))
-        row.append(_tile(1 + used + _LABEL, span - _LABEL, said))
+        row.append(tile_of(1 + used + _LABEL, span - _LABEL, said))
     if row:
         yield from filled(row)
 
 
 @bands_of.register
-def _(block: Table) -> Iterator[Band]:
-    widths = spans(block)
-    yield from filled((Tile(1, COLUMNS, block.caption, "note", block.caption),), keep=True)
-    yield from filled(tuple(_headings(block.headings, widths)), keep=True)
-    for row in block.rows:
-        yield from filled(tuple(_tiles(row, widths)))
-
-
-def _headings(headings: Sequence[str], widths: Sequence[int]) -> Iterator[Tile]:
-    column = 1
-    for heading, width in zip(headings, widths, strict=True):
-        yield Tile(column, width, heading, "page_header", heading)
-        column += width
-
-
-def _tiles(row: Sequence[Shown], widths: Sequence[int]) -> Iterator[Tile]:
-    column = 1
-    for said, width in zip(row, widths, strict=True):
-        yield _tile(column, width, said)
-        column += width
-
-
-def _tile(column: int, span: int, said: Shown) -> Tile:
-    if said.light is not None and said.style == "light":
-        return Tile(column, span, said.text, f"chip_{said.light}", said.text)
-    if said.style in _CENTRED:
-        return Tile(column, span, _number(said), f"page_{said.style}", said.text)
-    return Tile(column, span, said.text, "page_text", said.text)
-
-
-def _number(said: Shown) -> Plain:
-    """Return a value as a cell holds it: a number stays one, so that people can reckon on."""
-    return said.text if isinstance(said.value, str | bool | None) else said.value
+def _(block: Table, columns: int) -> Iterator[Band]:
+    yield from table_bands(block, columns)
 
 
 @bands_of.register
-def _(block: Chart) -> Iterator[Band]:
+def _(block: Chart, columns: int) -> Iterator[Band]:  # noqa: ARG001  (a chart has its own width)
     """The numbers stand to the left, and the chart that shows them to the right."""
     widths = _of_numbers(len(block.series))
     count = len(block.categories)
-    rows = [_headings(("", *(one.name for one in block.series)), widths)]
-    rows += [_tiles(_row(block, at), widths) for at in range(count)]
+    rows = [headings(("", *(one.name for one in block.series)), widths)]
+    rows += [tiles_of(_row(block, at), widths) for at in range(count)]
     used = _HEADER_ROW + count * _ROW
     empty = max(0, round((_POINTS_HIGH - used) / _ROW))
     height = round((used + empty * _ROW - 4) * _PIXELS)

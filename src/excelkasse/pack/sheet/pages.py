@@ -8,6 +8,10 @@ _PAGE = 498.0
 """Points of height on an A4 page across, within the margins that sheets print with."""
 
 
+UPRIGHT_PAGE = 863.0
+"""The same of one that stands, whose letters are nine tenths of their size."""
+
+
 def breaks_after(bands: Sequence[Band]) -> tuple[int, ...]:
     """Return the rows, counted from 1, that are the last of their page."""
     found, used, row = [], 0.0, 0

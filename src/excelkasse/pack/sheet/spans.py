@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from itertools import chain
 
 from excelkasse.pack.document import Table
-from excelkasse.pack.sheet.bands import COLUMNS, room
+from excelkasse.pack.sheet.bands import room
 
 _LIGHT = 3
 
 
-def spans(table: Table) -> Sequence[int]:
+def spans(table: Table, columns: int) -> Sequence[int]:
     """Return how many columns of the sheet each column of a table takes; together all of them.
 
     Each begins with room for its longest word; then the one whose text is longest for its room gets
@@ -20,9 +20,9 @@ def spans(table: Table) -> Sequence[int]:
         for at, heading in enumerate(table.headings)
     ]
     found = [_least(one) for one in texts]
-    while sum(found) > COLUMNS:
+    while sum(found) > columns:
         found[found.index(max(found))] -= 1
-    while sum(found) < COLUMNS:
+    while sum(found) < columns:
         needs = [_lines(one, span) for one, span in zip(texts, found, strict=True)]
         found[needs.index(max(needs))] += 1
     return found

@@ -15,6 +15,7 @@ from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.queries.course import Course, Raised
 from excelkasse.portfolio.queries.jumps import apart, jumped
 from excelkasse.portfolio.queries.lights import green_overdue
+from excelkasse.portfolio.queries.overloaded import overloaded
 from excelkasse.portfolio.queries.same import file_again, status_behind, text_again
 from excelkasse.portfolio.queries.stuck import end_stuck, money_stuck, remaining_stuck
 from excelkasse.portfolio.settle import counts
@@ -48,6 +49,9 @@ def questions(
 ) -> Iterator[Question]:
     """Give every query in the order of the projects: first the rules', then the workbooks' own."""
     told: dict[str, list[Question]] = {}
+    overloads: dict[str, list[Raised]] = {}
+    for number, found in overloaded(tables, as_of, settings):
+        overloads.setdefault(number.casefold(), []).append(found)
     for one in _of_workbooks(remarks, _names(tables)):
         told.setdefault(one.number, []).append(one)
     history = _by_number(tables[HISTORY])
@@ -60,7 +64,8 @@ def questions(
             rows = [one for one in history.get(key, ()) if one.as_of <= as_of]
             late, items = milestones.get(key, ()), log.get(key, ())
             course = Course(as_of, record, rows, late, items, settings)
-            yield from (_question(one, course, line) for one in raised(course))
+            asked = (*raised(course), *overloads.get(key, ()))
+            yield from (_question(one, course, line) for one in asked)
         yield from told.get(record.number, ())
 
 

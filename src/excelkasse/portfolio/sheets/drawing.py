@@ -58,7 +58,7 @@ class Drawing:
 
     portfolio: Portfolio
     words: Texts
-    base: str
+    base: str | None
     tables: Mapping[str, Sequence[Line]]
     places: Mapping[str, RegisterPlace]
     tool: Tool = PORTFOLIO
@@ -115,7 +115,7 @@ class Drawing:
         return internal(place.sheet, Cell(row, LABEL))
 
 
-def drawing(portfolio: Portfolio, words: Texts, base: str) -> Drawing:
+def drawing(portfolio: Portfolio, words: Texts, base: str | None) -> Drawing:
     """Work out where everything sits before a cell is planned."""
     tool = tailored_portfolio(portfolio.profile)
     words = tailored_words(words, (tool,), portfolio.profile)

@@ -62,9 +62,9 @@ class MonthGrid:
         self.put(row, TOTAL, self.say("head.total"), "header_right")
         self.heights[row] = HEADER
 
-    def title(self, key: str) -> None:
+    def title(self, key: str, **values: object) -> None:
         """Put a title and go on below it."""
-        self.put(self.row, NAME, self.say(key), "subheading")
+        self.put(self.row, NAME, self.say(key, **values), "subheading")
         self.next(_TITLE)
 
     def coloured(self, row: int, count: int) -> None:

@@ -21,7 +21,11 @@ _MOST = 20
 def overload_rows(page: MonthGrid, people: Sequence[Person]) -> int:
     """Put the overloads, the largest first, and return the row where the sheet goes on."""
     found = overloads(people, page.months, page.drawn.settings.limit(LOADS[1]))
-    page.title("over.title")
+    day = page.drawn.portfolio.as_of
+    if day is None:
+        page.title("over.title")
+    else:
+        page.title("over.title_of", day=f"{day:%d-%m-%Y}")
     if found:
         _head(page)
     else:

@@ -25,7 +25,16 @@ _SECTIONS = {
         "control",
     ),
     "reconciliation": ("found", "read", "quarantined"),
-    "typed": ("projects", "priorities", "people", "decisions", "queries", "rest", "own"),
+    "typed": (
+        "projects",
+        "priorities",
+        "people",
+        "decisions",
+        "queries",
+        "recipients",
+        "rest",
+        "own",
+    ),
     "next": ("same", "copy", "history", "history_items"),
 }
 """What is told in each section; the words stand under `portfolio.readme`."""

@@ -33,6 +33,7 @@ from excelkasse.portfolio.sheets.links import MOST_LETTERS, MOST_LINKS, external
 from excelkasse.portfolio.tables import (
     ASIDE,
     CALENDAR,
+    CHANGES,
     CONTROL,
     HOURS,
     KEY,
@@ -208,6 +209,7 @@ def _table(table: str, drawn: Drawing) -> TablePlan:
         marker=register_marker(table),
         known_by=KNOWN_BY[table],
         owner="number" if table in PEOPLE_ADD else "",
+        ranked=table == CHANGES,
     )
 
 
@@ -230,7 +232,7 @@ def _result(field: Field, line: Line, column: ColumnPlan, drawn: Drawing) -> For
 def _content(field: Field, line: Line, drawn: Drawing, *, linked: bool) -> Content:
     plain = shown(getattr(line.record, field.key), drawn.words)
     place = line.places.get(field.key)
-    if plain is None or place is None or not (linked and _leads(field)):
+    if plain is None or place is None or drawn.base is None or not (linked and _leads(field)):
         return plain
     target = external(drawn.base, line.file, place)
     if len(target) > MOST_LETTERS:

@@ -6,7 +6,7 @@ unawares.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -14,8 +14,8 @@ from excelkasse.finding import Finding, Place, Severity
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.records.capacity import PersonLine
 from excelkasse.portfolio.records.history import HistoryLine, ItemLine
-from excelkasse.portfolio.records.priorities import PriorityLine
 from excelkasse.portfolio.records.queries import QueryLine
+from excelkasse.portfolio.records.recipients import RecipientLine
 from excelkasse.portfolio.records.rows import AsideLine
 from excelkasse.portfolio.steering.answers import from_aside
 from excelkasse.portfolio.steering.delivered import Person, people_of
@@ -30,6 +30,7 @@ from excelkasse.portfolio.tables import (
     PRIORITIES,
     PROJECTS,
     QUERIES,
+    RECIPIENTS,
     SOURCES,
     WEIGHING,
     fields_of,
@@ -72,7 +73,7 @@ class Carried:
     `weighing` are the weights and the hours that the office typed in place of its profile's.
     `queries` are those asked before, with what was answered, those laid aside too.
     `people` are those who are to deliver, by the project's number; `staff` those whose hours
-    projects use, with what the office typed of them.
+    projects use, with what the office typed of them. `recipients` are those who get the report.
     """
 
     history: Sequence[HistoryLine] = ()
@@ -84,6 +85,7 @@ class Carried:
     own: Sequence[Finding] = ()
     items: Sequence[ItemLine] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
+    recipients: Sequence[RecipientLine] = ()
 
     @property
     def own_things(self) -> Sequence[str]:
@@ -104,59 +106,15 @@ def carried(told: Told) -> Carried:
     return Carried(
         history=tuple(history),
         profile=told.profile,
-        kept=(*_typed(records), *_from_aside(records)),
+        kept=(*typed_in(records), *_from_aside(records)),
         staff=_rows(records, PEOPLE),
         queries=(*_rows(records, QUERIES), *from_aside(_rows(records, ASIDE))),
         weighing=_weighing(told),
         own=(*own, *_own_rows(told)),
         people=dict(people_of(_rows(records, DELIVERIES), _rows(records, PROJECTS))),
+        recipients=_rows(records, RECIPIENTS),
         items=tuple(row for row in _rows(records, HISTORY_ITEMS) if row.as_of and row.number),
     )
-
-
-def from_history(
-    rows: Iterable[Mapping[str, object]], as_of: date, items: Iterable[Mapping[str, object]] = ()
-) -> Carried:
-    """Return the history told as plain rows, as a sample tells it; `as_of` is for those without.
-
-    Raises:
-        pydantic.ValidationError: a row is no line of the history.
-    """
-    return Carried(
-        history=tuple(HistoryLine.model_validate({"as_of": as_of, **row}) for row in rows),
-        items=tuple(ItemLine.model_validate({"as_of": as_of, **row}) for row in items),
-    )
-
-
-def with_answers(before: Carried, rows: Iterable[Mapping[str, object]]) -> Carried:
-    """Return what is handed on with explained queries beside it, told as plain rows of a sample.
-
-    Raises:
-        pydantic.ValidationError: a row is no line of the queries.
-    """
-    return replace(before, queries=tuple(QueryLine.model_validate(row) for row in rows))
-
-
-def with_priorities(
-    before: Carried, rows: Iterable[Mapping[str, object]], weighing: Typed
-) -> Carried:
-    """Return what is handed on with typed scores beside it, told as plain rows of a sample.
-
-    Raises:
-        pydantic.ValidationError: a row is no line of the prioritisation.
-    """
-    records = [PriorityLine.model_validate(row) for row in rows]
-    typed = _typed({path_of(PRIORITIES): records})
-    return replace(before, kept=(*before.kept, *typed), weighing=weighing)
-
-
-def with_people(before: Carried, rows: Iterable[Mapping[str, object]]) -> Carried:
-    """Return what is handed on with what is typed of people, told as plain rows of a sample.
-
-    Raises:
-        pydantic.ValidationError: a row is no person.
-    """
-    return replace(before, staff=[PersonLine.model_validate(row) for row in rows])
 
 
 def _weighing(told: Told) -> Typed:
@@ -215,7 +173,8 @@ def _rows(records: Mapping[str, Sequence[Record]], table: str) -> Sequence[Any]:
     return records.get(path_of(table), ())
 
 
-def _typed(records: Mapping[str, Sequence[Record]]) -> Iterator[Kept]:
+def typed_in(records: Mapping[str, Sequence[Record]]) -> Iterator[Kept]:
+    """Give every value that people typed in the tables that are kept by project."""
     for table in KEPT_TABLES:
         for row in _rows(records, table):
             for name in kept_fields(table):

@@ -10,6 +10,9 @@ from typing import Any
 
 import xlwings
 
+from excelkasse.plan import Plain
+from excelkasse.spreadsheet.cells import safe_text
+
 _EPOCH_1904 = 1904
 _NO_PASSWORD = ""
 _WINDOWS_PERMITS = {
@@ -33,6 +36,15 @@ _MAC_PERMITS = {
     "allow_filtering": True,
 }
 """What people may do on a sheet of ours: as `spreadsheet/page.py` says when it makes one."""
+
+
+def put_value(cell: xlwings.Range, value: Plain) -> None:
+    """Write a value into a cell as if it were copied there: a text is that text.
+
+    To a program a value is what somebody types: `=1+1` is a formula and `1-2` a day. An apostrophe
+    before it is how people say that it is neither; it is no part of what stands in the cell.
+    """
+    cell.value = f"'{safe_text(value)}" if isinstance(value, str) else value
 
 
 def is_protected(sheet: xlwings.Sheet) -> bool:

@@ -1,7 +1,8 @@
 """Which rows of a table stay, go and come, so that what people wrote beside a row stays with it.
 
-A row that was there keeps its place: people sort as they like. A new one comes after the one it
-follows in the plan. One that the plan no longer has goes, unless people have written in it.
+A row that was there keeps its place: people sort as they like; but not in a table that is there for
+its order. A new one comes after the one it follows in the plan. One that the plan no longer has
+goes, unless people have written in it.
 """
 
 from collections import Counter
@@ -60,6 +61,16 @@ def aligned(old: Sequence[Was], new: Sequence[Key]) -> Sequence[Row]:
         rows.append(Row(at, news.get(at)))
         rows.extend(Row(None, j) for j in following.get(news.get(at, -1), ()))
     return rows
+
+
+def ranked(old: Sequence[Was], new: Sequence[Key]) -> Sequence[Row]:
+    """Return the rows in the order of the plan, each in the place that it has there.
+
+    Where people wrote beside a row, or made one, the rows keep their places, for it is about them.
+    """
+    if any(one.stays for one in old):
+        return aligned(old, new)
+    return [Row(at if at < len(old) else None, at) for at in range(len(new))]
 
 
 def shifts(rows: Sequence[Row], before: int) -> Sequence[Shift]:

@@ -7,6 +7,7 @@ import xlwings
 
 from excelkasse.address import Area, Cell, letters
 from excelkasse.plan import Formula, TablePlan
+from excelkasse.spreadsheet.live.native import put_value
 from excelkasse.spreadsheet.live.seats import Home
 from excelkasse.spreadsheet.live.table_work import TableWork
 from excelkasse.spreadsheet.live.ways import Ways
@@ -81,7 +82,7 @@ def _add_columns(sheet: xlwings.Sheet, fresh: xlwings.Sheet, work: TableWork) ->
         header = sheet.range((work.seat.header_row, column))
         fresh.range(tuple(planned)).copy(header)
         header.column_width = fresh.range(tuple(planned)).column_width
-        sheet.range((work.seat.marker_row, column)).value = key
+        put_value(sheet.range((work.seat.marker_row, column)), key)
 
 
 def _fill_own(sheet: xlwings.Sheet, work: TableWork, home: Home) -> None:

@@ -11,7 +11,7 @@ from excelkasse.address import Area, Cell
 from excelkasse.grid import Value
 from excelkasse.plan import Content, Formula, Link, TablePlan
 from excelkasse.spreadsheet.cells import safe_text
-from excelkasse.spreadsheet.live.rows import Key, Row, Shift, Was, aligned, key_of, shifts
+from excelkasse.spreadsheet.live.rows import Key, Row, Shift, Was, aligned, key_of, ranked, shifts
 from excelkasse.spreadsheet.live.seats import Home, Seat
 
 
@@ -128,7 +128,8 @@ def table_work(table: TablePlan, home: Home, seat: Seat, known: Known) -> TableW
             added.append(column.key)
     old = [_was(row, table, home, seat, known) for row in seat.rows]
     gone = frozenset(at for at, one in enumerate(old) if one.stays and not one.theirs)
-    rows = aligned(old, [_key(table, row) for row in table.rows])
+    arranged = ranked if table.ranked else aligned
+    rows = arranged(old, [_key(table, row) for row in table.rows])
     there = replace(seat, columns=columns, right=max(edge, seat.right))
     work = TableWork(table, there, rows, shifts(rows, len(old)), tuple(added), gone)
     return replace(work, changed=bool(work.shifts or added) or not _same(work, home))

@@ -12,9 +12,12 @@ from posixpath import normpath
 
 from excelkasse.address import Cell, cell_from, quoted
 from excelkasse.plan import Content, Formula, Link
+from excelkasse.spreadsheet.cells import safe_text
 
 Moves = Callable[[Cell], Cell]
 
+_PIECE = re.compile(r""""(?:[^"]|"")*"|(?:[^"']|'(?:[^']|'')*')+""")
+"""A text within a formula, or what stands between two of them."""
 _PLACE = re.compile(r"'((?:[^']|'')+)'!(\$?[A-Z]{1,3}\$?[0-9]+)")
 _OWN_CELL = re.compile(r"(?<![!\w'$])\$[A-Z]{1,3}\$[0-9]+")
 _TABLE = re.compile(r"\b([A-Za-z_][A-Za-z0-9_.]*)\[")
@@ -38,8 +41,15 @@ class Ways:
     def formula(self, text: str, sheet: str = "") -> str:
         """Return a formula of the plan as it is said here.
 
-        Cells that it names without a sheet are those of `sheet`, the one that it stands on.
+        Cells that it names without a sheet are those of `sheet`, the one that it stands on. A text
+        within it is only made as safe as in the cell it is compared with.
         """
+        return _PIECE.sub(
+            lambda one: one[0] if one[0].startswith('"') else self._names(one[0], sheet),
+            safe_text(text),
+        )
+
+    def _names(self, text: str, sheet: str) -> str:
         if sheet in self.moves:
             moved = self.moves[sheet]
             text = _OWN_CELL.sub(lambda found: moved(cell_from(found[0])).absolute, text)

@@ -16,7 +16,7 @@ from excelkasse.spreadsheet.live.chart_edge import charts_by_title, update_chart
 from excelkasse.spreadsheet.live.extra_edge import empty_tables, put_names, put_tables
 from excelkasse.spreadsheet.live.filters import all_shown
 from excelkasse.spreadsheet.live.kept_notes import kept_notes
-from excelkasse.spreadsheet.live.native import full_name, unlocked
+from excelkasse.spreadsheet.live.native import full_name, put_value, unlocked
 from excelkasse.spreadsheet.live.page_edge import freeze, write_formulas, write_page
 from excelkasse.spreadsheet.live.seats import Home
 from excelkasse.spreadsheet.live.sheet_work import SheetWork, told_of
@@ -158,7 +158,7 @@ class Writing:
             if isinstance(content, Formula):
                 at.formula = f"={ways.formula(content.text, work.plan.name)}"
             else:
-                at.value = content.value if isinstance(content, Link) else content
+                put_value(at, content.value if isinstance(content, Link) else content)
 
     def _write_page(
         self, sheet: xlwings.Sheet, fresh: xlwings.Sheet, plan: SheetPlan, ways: Ways

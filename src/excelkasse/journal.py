@@ -1,7 +1,7 @@
-"""What the agent has done: a line of JSON each, for whoever is to find out what went wrong.
+"""What has been done: a line of JSON each, for whoever is to find out what went wrong.
 
 The name of a workbook is in it, the contents of cells never. It cannot grow without end: a full one
-becomes `agent.log.1`, which replaces the one before. Opened and closed for every line, so that it
+becomes `NAME.1`, which replaces the one before. Opened and closed for every line, so that it
 survives its folder and needs no end.
 """
 
@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import Any
 from zoneinfo import ZoneInfo
 
 MOST_BYTES = 1_000_000
@@ -25,7 +24,7 @@ def now() -> datetime:
 
 
 class Journal:
-    """The log of one user's agent; both of its threads may write."""
+    """A log of one user; more than one thread may write."""
 
     def __init__(self, path: Path, clock: Callable[[], datetime] = now) -> None:
         """Name the file; nothing is written yet."""
@@ -55,7 +54,7 @@ def _short(fact: object) -> object:
     return fact if isinstance(fact, int | float | None) else str(fact)[:_LONGEST]
 
 
-def whereabouts(mistake: BaseException) -> dict[str, Any]:
+def whereabouts(mistake: BaseException) -> dict[str, str]:
     """Say of what kind a mistake is and where it was made; not its text, which may quote a cell."""
     return {"kind": type(mistake).__name__, "place": _place(mistake.__traceback__)}
 

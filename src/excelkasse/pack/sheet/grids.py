@@ -1,0 +1,50 @@
+"""Tables as rows of a sheet."""
+
+from collections.abc import Iterator, Sequence
+
+from excelkasse.pack.document import Shown, Table
+from excelkasse.pack.sheet.bands import Band, Tile, filled
+from excelkasse.pack.sheet.spans import spans
+from excelkasse.plan import Plain
+
+_CENTRED = frozenset({"date", "month", "year", "score", "whole", "money", "hours", "percent"})
+
+
+def table_bands(table: Table, columns: int, *, captioned: bool = True) -> Iterator[Band]:
+    """Give the rows of a table: its caption, its headings, then each of its rows."""
+    widths = spans(table, columns)
+    if captioned:
+        yield from filled((Tile(1, columns, table.caption, "note", table.caption),), keep=True)
+    yield from filled(tuple(headings(table.headings, widths)), keep=True)
+    for row in table.rows:
+        yield from filled(tuple(tiles_of(row, widths)))
+
+
+def headings(names: Sequence[str], widths: Sequence[int]) -> Iterator[Tile]:
+    """Give the tiles of a row of headings."""
+    column = 1
+    for name, width in zip(names, widths, strict=True):
+        yield Tile(column, width, name, "page_header", name)
+        column += width
+
+
+def tiles_of(row: Sequence[Shown], widths: Sequence[int]) -> Iterator[Tile]:
+    """Give the tiles of a row of values."""
+    column = 1
+    for said, width in zip(row, widths, strict=True):
+        yield tile_of(column, width, said)
+        column += width
+
+
+def tile_of(column: int, span: int, said: Shown) -> Tile:
+    """Return a value as it stands in some columns: a number stays one."""
+    if said.light is not None and said.style == "light":
+        return Tile(column, span, said.text, f"chip_{said.light}", said.text)
+    if said.style in _CENTRED:
+        return Tile(column, span, _number(said), f"page_{said.style}", said.text)
+    return Tile(column, span, said.text, "page_text", said.text)
+
+
+def _number(said: Shown) -> Plain:
+    """Return a value as a cell holds it: a number stays one, so that people can reckon on."""
+    return said.text if isinstance(said.value, str | bool | None) else said.value

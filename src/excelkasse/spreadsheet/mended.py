@@ -1,0 +1,45 @@
+"""What calamine would fall over is mended in what it is handed, or refused first."""
+
+import re
+from dataclasses import replace
+
+from excelkasse.spreadsheet.package import Package, Sheet
+from excelkasse.spreadsheet.refusals import Refusal, refuse
+from excelkasse.spreadsheet.unsaid import Unsaid
+
+MOST_TEXT = 200 * 1024 * 1024
+"""The most bytes of shared texts when each is written out in every cell that refers to it."""
+
+_KNOWN = frozenset(
+    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"}
+)
+_ERROR = re.compile(rb"""(<c [^>]*?\bt="e"[^>]*+>(?:<f[^>]*+>(?:[^<]*+</f>)?+)?+<v>)[^<]*+""")
+_REFERENCE = re.compile(rb't="s"[^>]*+>(?:<f[^>]*+>(?:[^<]*+</f>)?+)?+<v>([0-9]{1,9}+)<')
+_LEAST_CELL = len(b'<c t="s"><v>0</v></c>')
+
+
+def with_known_errors(sheet: Sheet, unsaid: Unsaid) -> Sheet:
+    """Return a sheet whose error values calamine knows; ours are told beside, as they are.
+
+    Google Sheets writes `#ERROR!`, newer programs `#SPILL!`, others what they like.
+    """
+    if _KNOWN.issuperset(unsaid.errors.values()):
+        return sheet
+    return replace(sheet, body=_ERROR.sub(rb"\1#N/A", sheet.body))
+
+
+def refuse_repeated_texts(package: Package) -> None:
+    """Refuse a workbook whose cells refer to long texts so often that they fill the memory.
+
+    Raises:
+        Unreadable: `too_large`.
+    """
+    longest = max(map(len, package.strings.split(b"</si>")))
+    most_cells = sum(len(sheet.body) for sheet in package.sheets) // _LEAST_CELL
+    if longest * most_cells <= MOST_TEXT:
+        return
+    lengths = [len(text) for text in re.split(rb"<(?:\w++:)?si\b", package.strings)[1:]]
+    known = range(len(lengths))
+    numbers = (int(n) for sheet in package.sheets for n in _REFERENCE.findall(sheet.body))
+    if sum(lengths[number] for number in numbers if number in known) > MOST_TEXT:
+        refuse(Refusal.TOO_LARGE, what="part")
