@@ -23,11 +23,15 @@ from excelkasse.spreadsheet.live.writing import Writing
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What a refresh did: rows of ours by sheet, whether anything differs, and what to tell."""
+    """What a refresh did: rows of ours by sheet, whether anything differs, and what to tell.
+
+    `written` are the sheets that were not as they should be, by their names in the plan.
+    """
 
     rows: Mapping[str, int] = field(default_factory=dict)
     changed: bool = False
     told: Sequence[Finding] = ()
+    written: AbstractSet[str] = frozenset()
 
 
 def _at_once() -> None:
@@ -51,8 +55,8 @@ class Refresh:
     ) -> Refreshed:
         """Bring the workbook up to date with a plan.
 
-        Nothing is changed until `before_writing` has returned; what it raises is raised. Where
-        everything is as it should be, neither is done.
+        Nothing is changed until `before_writing` has returned; what it raises is raised. A sheet
+        that is as it should be is not written.
 
         Raises:
             Unreachable: it is read-only, protected, busy or gone.
@@ -65,9 +69,9 @@ class Refresh:
             if (there.missing or there.stale) and has_fixed_sheets(self._book):
                 raise Unreachable("workbook_protected", values)
             writing = Writing(self._book, plan, there)
+            before_writing()
             if not writing.needed:
                 return Refreshed(there.rows)
-            before_writing()
             with quiet(self._book):
                 told = tuple(writing.done())
-        return Refreshed(there.rows, there.changed, told)
+        return Refreshed(there.rows, there.changed, told, writing.unlike)

@@ -43,7 +43,7 @@ class Writing:
 
     def done(self) -> Iterator[Finding]:
         """Write everything, and give what there is to tell."""
-        if self._unlike():
+        if self.unlike:
             with staging_folder() as folder:
                 yield from self._write_from(folder, self.there.ways(self._links(folder)))
         for name in self.there.stale:
@@ -55,20 +55,21 @@ class Writing:
     @property
     def needed(self) -> bool:
         """Whether anything is not as it should be."""
-        return bool(self._unlike() or self.there.stale or any(self._names_gone()))
+        return bool(self.unlike or self.there.stale or any(self._names_gone()))
 
-    def _unlike(self) -> frozenset[str]:
+    @property
+    def unlike(self) -> frozenset[str]:
         """Return the sheets of the plan that are not as they should be."""
         return frozenset(sheet.name for sheet in self.plan.sheets) - self.there.standing
 
     def _write_from(self, folder: Path, ways: Ways) -> Iterator[Finding]:
         """Write what is not as it should be, from a staging workbook in a folder."""
-        plan = only(self._with_new_charts(), self._unlike())
+        plan = only(self._with_new_charts(), self.unlike)
         staging = staged_plan(plan, self.there.orders, ways, self._whole())
         with staged(self.book.app, folder, staging) as fresh:
             yield from self._put_back(fresh, ways)
             for sheet in self.plan.sheets:
-                if sheet.name in self._unlike() & self.there.homes.keys():
+                if sheet.name in self.unlike & self.there.homes.keys():
                     yield from self._write(sheet, fresh.sheets[sheet.name], ways)
 
     def _whole(self) -> frozenset[str]:
@@ -83,7 +84,7 @@ class Writing:
         """Leave on each page only the charts that are not there: they are copied with its cells."""
         sheets = []
         for plan in self.plan.sheets:
-            if plan.charts and plan.name in self._unlike() & self.there.homes.keys():
+            if plan.charts and plan.name in self.unlike & self.there.homes.keys():
                 there = charts_by_title(self._sheet(plan))
                 new = tuple(chart for chart in plan.charts if chart.title not in there)
                 sheets.append(replace(plan, charts=new))
