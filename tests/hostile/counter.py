@@ -127,14 +127,18 @@ def _is_there(one: Stored, cell: Cell, grid: Grid) -> bool:
     if not one.text:
         return cell in grid.uncached
     if one.kind in {"s", "str", "inlineStr"}:
-        # A text without xml:space may lose the blanks around it.
-        return isinstance(value, str) and value.strip() == one.text.strip()
+        # A run of a text without xml:space may lose the blanks around it.
+        return isinstance(value, str) and _joined(value) == _joined(one.text)
     if one.kind == "b":
         return isinstance(value, bool)
     # A number that is shown as a date is read as one.
     return value is not None and (
         not isinstance(value, float) or repr(value) == repr(float(one.text))
     )
+
+
+def _joined(text: str) -> str:
+    return "".join(text.split())
 
 
 def _texts(parts: _Parts, main: str) -> Sequence[str]:
