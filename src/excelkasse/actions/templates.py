@@ -45,8 +45,9 @@ def templates(
 
 
 def profile_workbook(profile: Profile, words: Texts) -> WorkbookPlan:
-    """Plan Tilpasning as it tells a profile."""
-    rows = Content(rows_of(profile, SHELF, words))
+    """Plan Tilpasning as it tells a profile, in the language that it is written in itself."""
+    spoken_so = profile.model_copy(update={"language": words.language})
+    rows = Content(rows_of(spoken_so, SHELF, words))
     title = words[f"{PROFILE.key}.title"]
     return project_workbook((PROFILE,), profile_words(words, SHELF), rows, title=title)
 
