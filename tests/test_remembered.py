@@ -15,8 +15,9 @@ from typing_extensions import override
 
 from excelkasse.actions import remembered
 from excelkasse.actions.demo import AS_OF
+from excelkasse.actions.found import Found, find_workbooks
 from excelkasse.actions.frozen import MISTAKES, freeze, thaw
-from excelkasse.actions.gather import Found, Gathered, Hands, delivery_of, digest_of, find_workbooks
+from excelkasse.actions.gather import Gathered, Hands, delivery_of, digest_of
 from excelkasse.actions.remembered import gathered, remembering
 from excelkasse.portfolio.delivery import Delivery
 from tests.live.books import sample

@@ -16,7 +16,8 @@ from typing_extensions import override
 
 from excelkasse.actions import previous as before
 from excelkasse.actions.demo import sample_workbook
-from excelkasse.actions.gather import Hands, deliveries, delivery_of, find_workbooks
+from excelkasse.actions.found import find_workbooks
+from excelkasse.actions.gather import Hands, deliveries, delivery_of
 from excelkasse.actions.rollup import Order, roll_up_folder
 from excelkasse.errors import Unwritable, WrongUse
 from excelkasse.layout.place import parts_of

@@ -16,7 +16,8 @@ from pathlib import Path
 from statistics import median
 
 from excelkasse.actions.demo import AS_OF
-from excelkasse.actions.gather import Hands, find_workbooks
+from excelkasse.actions.found import find_workbooks
+from excelkasse.actions.gather import Hands
 from excelkasse.actions.remembered import gathered, remembering
 from excelkasse.actions.rollup import Order, roll_up_folder
 from excelkasse.texts import texts

@@ -13,7 +13,8 @@ import pytest
 from typer.testing import CliRunner
 
 from excelkasse.actions.check import check_file
-from excelkasse.actions.gather import delivery_of, digest_of, find_workbooks
+from excelkasse.actions.found import find_workbooks
+from excelkasse.actions.gather import delivery_of, digest_of
 from excelkasse.actions.say import say_error
 from excelkasse.address import Cell
 from excelkasse.cli import build

@@ -7,6 +7,7 @@ import pytest
 import xlwings
 
 from excelkasse.spreadsheet.libreoffice import office
+from tests.live.editions import written
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +29,9 @@ def opened(app: xlwings.App) -> Iterator[Callable[[Path], xlwings.Book]]:
     yield open_it
     for book in books:
         book.close()
+
+
+@pytest.fixture
+def book(tmp_path: Path, opened: Callable[[Path], xlwings.Book]) -> xlwings.Book:
+    """Open the small edition of the portfolio before one project came and another went."""
+    return opened(written(tmp_path))

@@ -1,6 +1,5 @@
 """What people have put into the portfolio stays when it gets a new edition in place."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,19 +20,10 @@ from tests.live.editions import (
     row_of,
     small,
     width,
-    written,
 )
 from tests.live.test_open_source import Told
 
 pytestmark = pytest.mark.office
-
-Opener = Callable[[Path], xlwings.Book]
-
-
-@pytest.fixture
-def book(tmp_path: Path, opened: Opener) -> xlwings.Book:
-    """Open the small edition as it was before one project came and another went."""
-    return opened(written(tmp_path))
 
 
 def test_own_columns_follow_their_project(book: xlwings.Book) -> None:

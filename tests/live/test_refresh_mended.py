@@ -26,18 +26,11 @@ from tests.live.editions import (
     refreshed,
     small,
     width,
-    written,
 )
 
 pytestmark = pytest.mark.office
 
 Opener = Callable[[Path], xlwings.Book]
-
-
-@pytest.fixture
-def book(tmp_path: Path, opened: Opener) -> xlwings.Book:
-    """Open the small edition as it was before one project came and another went."""
-    return opened(written(tmp_path))
 
 
 def test_the_links_lead_where_those_of_a_new_one_do(book: xlwings.Book, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from excelkasse.actions.found import Found, find_workbooks
+from excelkasse.actions.found import Found
 from excelkasse.actions.frozen import MISTAKES, thaw
 from excelkasse.actions.workers.child import Errand
 from excelkasse.actions.workers.limits import STANDARD, Limits, Lost, Mishap, Outcome
@@ -23,20 +23,6 @@ from excelkasse.schema.anchors import NO_PROJECTS
 from excelkasse.spreadsheet.guard import MOST_BYTES, is_in_cloud
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.tools import SHELF
-
-__all__ = [
-    "Found",
-    "Gathered",
-    "Hands",
-    "Work",
-    "deliveries",
-    "delivery_of",
-    "digest_of",
-    "facts_of",
-    "find_workbooks",
-    "gather",
-    "read_project",
-]
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 

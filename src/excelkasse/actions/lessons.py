@@ -6,7 +6,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from excelkasse.actions.gather import Work, find_workbooks, gather
+from excelkasse.actions.found import find_workbooks
+from excelkasse.actions.gather import Work, gather
 from excelkasse.actions.previous import put_edition, refuse_no_workbook
 from excelkasse.actions.rollup import Progress
 from excelkasse.errors import Unreadable, WrongUse

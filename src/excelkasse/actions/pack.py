@@ -9,7 +9,8 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from excelkasse.actions.gather import Found, facts_of, find_workbooks
+from excelkasse.actions.found import Found, find_workbooks
+from excelkasse.actions.gather import facts_of
 from excelkasse.actions.pack_order import Audience, PackOrder
 from excelkasse.actions.pack_portfolio import (
     Collected,

@@ -6,7 +6,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from excelkasse.actions.gather import Found, Gathered, Work, facts_of, gather, read_project
+from excelkasse.actions.found import Found
+from excelkasse.actions.gather import Gathered, Work, facts_of, gather, read_project
 from excelkasse.actions.pack_order import PackOrder
 from excelkasse.actions.pack_projects import unaddressed
 from excelkasse.errors import Unreadable, WrongUse

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from excelkasse.actions.gather import Found, Work, facts_of, gather
+from excelkasse.actions.found import Found
+from excelkasse.actions.gather import Work, facts_of, gather
 from excelkasse.actions.pack_order import PackOrder
 from excelkasse.actions.say import say_error
 from excelkasse.errors import Unreadable

@@ -14,14 +14,16 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 import excelkasse
+from excelkasse.actions.found import Found
 from excelkasse.actions.frozen import MISTAKES, freeze, thaw
-from excelkasse.actions.gather import Found, Gathered, Hands, deliveries, digest_of, facts_of
+from excelkasse.actions.gather import Gathered, Hands, deliveries, digest_of, facts_of
 from excelkasse.actions.workers.limits import Lost
 from excelkasse.portfolio.delivery import Delivery, FileFacts
 from excelkasse.spreadsheet.refusals import Refusal
@@ -53,6 +55,7 @@ CREATE TABLE IF NOT EXISTS made (
     output TEXT PRIMARY KEY, wanted TEXT, holds TEXT, used INTEGER, told BLOB
 ) WITHOUT ROWID;
 """
+_FORGET = ("DELETE FROM given WHERE used < ?", "DELETE FROM made WHERE used < ?")
 _WRONG = (sqlite3.Error, OSError)
 
 
@@ -61,8 +64,12 @@ def users_memory() -> Path:
     return user_cache_path("excelkasse", appauthor=False) / "read.sqlite"
 
 
+@cache
 def edition() -> str:
-    """Return what tells this edition of the program from every other, also while it is written."""
+    """Return what tells this edition of the program from every other, also while it is written.
+
+    Asked once a process: one that runs on while the program is updated is still of the old one.
+    """
     root = Path(excelkasse.__file__).parent
     # Not the folders: one changes when Python keeps what it has compiled.
     files = (one for one in sorted(root.rglob("*")) if one.suffix != ".pyc" and one.is_file())
@@ -166,8 +173,8 @@ def remembering(place: Path | None, as_of: date) -> Iterator[Memory | None]:
     with closing(store):
         yield Memory(store, as_of)
         with suppress(*_WRONG):
-            for table in ("given", "made"):
-                store.execute(f"DELETE FROM {table} WHERE used < ?", (_today() - _MOST_DAYS,))  # noqa: S608
+            for forget in _FORGET:
+                store.execute(forget, (_today() - _MOST_DAYS,))
 
 
 def _opened(place: Path) -> sqlite3.Connection | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from excelkasse.actions.gather import Hands, find_workbooks
+from excelkasse.actions.found import find_workbooks
+from excelkasse.actions.gather import Hands
 from excelkasse.actions.previous import (
     own_things,
     previous,
@@ -96,13 +97,14 @@ def roll_up_folder(
         raise WrongUse("folder_missing", {"file": str(folder)})
     refuse_no_workbook(output)
     with remembering(order.memory, order.as_of) as memory:
-        wanted = _wanted(folder, output, words, order, memory) if memory else ""
-        stands = standing(output, wanted, memory) if memory else None
+        if memory is None:
+            return _rolled_up(folder, output, words, order)
+        wanted = _wanted(folder, output, words, order, memory)
+        stands = standing(output, wanted, memory)
         if stands is not None:
             return RolledUp(stands, lambda: _again(folder, output, words, order), written=False)
         done = _rolled_up(folder, output, words, order)
-        if memory:
-            note_standing(output, wanted, memory, done.summary)
+        note_standing(output, wanted, memory, done.summary)
         return done
 
 

@@ -1,16 +1,17 @@
 """The edition that stands: where a roll-up would only write the same again, nothing is written.
 
 What a roll-up is made of is told in one hash: every file's name, time and content, the names passed
-over, the reporting date, the language, the profile, this edition of the program, and what the
-portfolio held before. The portfolio is known by its own content, so that one in which somebody has
-typed is made anew.
+over, the reporting date, the language, the profile, the way from the portfolio to the files, and
+this edition of the program. The portfolio is known by its own content, so that one in which
+somebody has typed is made anew.
 """
 
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from excelkasse.actions.gather import Found, digest_of, facts_of
+from excelkasse.actions.found import Found
+from excelkasse.actions.gather import digest_of, facts_of
 from excelkasse.actions.remembered import Memory
 from excelkasse.portfolio.whole import Portfolio, Quarantined
 

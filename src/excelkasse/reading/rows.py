@@ -9,7 +9,7 @@ from typing import Self
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, at
-from excelkasse.reading.cells import Line, Page, as_typed, read_row
+from excelkasse.reading.cells import Line, Page, as_typed, read_row, typed_over
 from excelkasse.reading.parse import as_text
 from excelkasse.reading.plain import heading, tidy
 from excelkasse.reading.registers import RegisterSpot
@@ -124,15 +124,10 @@ def _filled_rows(grid: Grid, columns: _Columns, body: range) -> Iterator[int]:
             values.count(None) != len(values)
             and (
                 any(at(values, column - left) is not None for column in typed)
-                or any(_typed_over(grid, row, column) for column in computed)
+                or any(typed_over(grid, Cell(row, column)) for column in computed)
             )
         ):
             yield row
-
-
-def _typed_over(grid: Grid, row: int, column: int) -> bool:
-    there = at(grid.row(row), column - grid.origin.column) is not None
-    return there and (row, column) not in grid.formulas
 
 
 def _total(grid: Grid, columns: _Columns, row: int) -> Finding | None:

@@ -3,9 +3,8 @@
 A value that could not be read is *unknown*, not blank: everything that needs it is unknown too, so
 that no rule speaks about it and no sum pretends to be whole.
 
-A formula is compiled once to nested functions and then asked for row after row: four times as quick
-as looking up each time what its parts are. What becomes of each kind is in `operators.py`, and in
-`aggregates.py` for what looks across the rows of a register.
+A formula is compiled once to nested functions and then asked for row after row. What becomes of
+each kind is in `operators.py`, and in `aggregates.py` for what looks across the rows of a register.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -158,8 +157,8 @@ def compute(formula: f.Expr, scene: Scene) -> Answer:
 def compiled(formula: f.Expr) -> Ask:
     """Return a formula as a function; the same formula is compiled once.
 
-    Known by identity, because the hash of a formula is as dear as computing it; kept with what it
-    was made of, so that no other formula comes to stand at its address.
+    Known by identity, because its hash would be worked out from all its parts at every look; kept
+    with the formula, so that no other comes to stand at its address.
     """
     known_as = _COMPILED.get(id(formula))
     if known_as is None:
