@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.offices import Offices
+
+pytest_plugins = ["pytester", "tests.hung"]
+
 
 @pytest.fixture(autouse=True, scope="session")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -18,3 +22,10 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield own
+
+
+@pytest.fixture(scope="session")
+def offices() -> Iterator[Offices]:
+    """Give what has a LibreOffice for all tests that need no other."""
+    with Offices().ended() as offices:
+        yield offices

@@ -9,6 +9,7 @@ import xlwings
 from openpyxl import load_workbook
 
 from excelkasse.spreadsheet.libreoffice.saving import save_copy
+from tests.offices import Offices
 
 pytestmark = pytest.mark.office
 
@@ -16,9 +17,9 @@ WORKBOOKS = Path(__file__).parents[2] / "workbooks"
 
 
 @pytest.fixture(scope="module")
-def book(app: xlwings.App) -> Iterator[xlwings.Book]:
+def book(offices: Offices) -> Iterator[xlwings.Book]:
     """Give the full project workbook, empty; nothing in it is changed."""
-    book = app.books.open(WORKBOOKS / "project_full.da.xlsx")
+    book = offices.living().books.open(WORKBOOKS / "project_full.da.xlsx")
     yield book
     book.close()
 

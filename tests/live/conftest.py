@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 import xlwings
 
-from excelkasse.spreadsheet.libreoffice import office
 from tests.live.editions import written
+from tests.offices import Offices
 
 
-@pytest.fixture(scope="session")
-def app() -> Iterator[xlwings.App]:
-    """Start LibreOffice once."""
-    with office() as app:
-        yield app
+@pytest.fixture
+def app(offices: Offices) -> xlwings.App:
+    """Give the LibreOffice of all tests."""
+    return offices.living()
 
 
 @pytest.fixture

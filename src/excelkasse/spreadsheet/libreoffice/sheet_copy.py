@@ -6,8 +6,8 @@ has imported makes LibreOffice 7.4 die later (once in six). So all cells are cop
 
 from collections.abc import Sequence
 
+from excelkasse.spreadsheet.libreoffice.cells.carrying import carry
 from excelkasse.spreadsheet.libreoffice.cells.cells import HasCells
-from excelkasse.spreadsheet.libreoffice.cells.windows import carry
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno
 from excelkasse.spreadsheet.libreoffice.page_styles import carry_page
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, Self
 
+from excelkasse.spreadsheet.libreoffice.cells.carrying import carry
 from excelkasse.spreadsheet.libreoffice.cells.cells import Cells
 from excelkasse.spreadsheet.libreoffice.cells.edges import edge
 from excelkasse.spreadsheet.libreoffice.cells.places import COLUMNS, ROWS, Block
-from excelkasse.spreadsheet.libreoffice.cells.windows import carry
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, properties, struct, uno
 
 _CONTENTS = 1 | 2 | 4 | 16

@@ -44,39 +44,6 @@ def in_front(sheet: HasCells, act: Callable[[Uno], T]) -> T:
         controller.setActiveSheet(before)
 
 
-def carry(cells: Uno, source: HasCells, corner: Uno, target: HasCells) -> None:
-    """Copy cells into another workbook as a person does, by what is selected in each window."""
-
-    def lift(window: Uno) -> Uno:
-        window.select(cells)
-        return window.getTransferable()
-
-    def put(window: Uno) -> None:
-        window.select(corner)
-        window.insertTransferable(lifted)
-
-    lifted = _selecting(source, lift)
-    _selecting(target, put)
-
-
-def _selecting(sheet: HasCells, act: Callable[[Uno], T]) -> T:
-    """Select in a sheet's window, hidden as the sheet may be, and put the old selection back."""
-
-    def chosen(window: Uno) -> T:
-        before = window.getSelection()
-        done = act(window)
-        window.select(before)
-        return done
-
-    hidden = not sheet.uno.IsVisible
-    sheet.uno.IsVisible = True
-    try:
-        return in_front(sheet, chosen)
-    finally:
-        if hidden:
-            sheet.uno.IsVisible = False
-
-
 class FreezePanes(Impl):
     """Rows above and columns left of a place that stay while people scroll."""
 
