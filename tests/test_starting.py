@@ -1,0 +1,90 @@
+"""A command starts with what it needs and no more, and speaks as it would with all of it."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from excelkasse.cli import COMMANDS, build, command_in
+from excelkasse.cli.voice import Voice
+from excelkasse.texts import texts
+from tests.test_cli import run
+
+_LOADED = """
+import sys
+from excelkasse.cli import main
+try: main()
+except SystemExit: pass
+print(*sorted(sys.modules))
+"""
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+_TEXTS = ("Økonomi!C22  15.900 t.kr. [bold] :heart:", "to\nlinjer", "med\ttabulator ", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (("check", "a.xlsx"), "check"),
+        (("--lang", "en", "check", "a.xlsx"), "check"),
+        (("--lang=en", "rollup", "."), "rollup"),
+        (("--lang", "check"), ""),
+        (("--help", "check"), ""),
+        (("chekc", "check"), ""),
+        ((), ""),
+    ],
+)
+def test_the_command_is_known_before_anything_is_parsed(
+    arguments: tuple[str, ...], command: str
+) -> None:
+    """Where none of ours stands first, help and mistakes are told of all of them."""
+    assert command == command_in(["excelkasse", *arguments])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_alone_speaks_as_among_the_others(command: str) -> None:
+    """Its help and its mistakes are the same."""
+    words = texts("da")
+    for asked in ([command, "--help"], [command, "--nonsense"]):
+        alone, among = (
+            CliRunner().invoke(app, asked) for app in (build(words, [command]), build(words))
+        )
+
+        assert (among.exit_code, among.output) == (alone.exit_code, alone.output)
+
+
+@pytest.mark.parametrize("text", _TEXTS)
+def test_a_line_is_the_same_on_a_terminal_and_in_a_pipe(
+    text: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But for its colours."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    Voice("stdout").say(text, mark="▲ Spørgsmål ", style="yellow")
+    plain = capsys.readouterr().out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    Voice("stdout").say(text, mark="▲ Spørgsmål ", style="yellow")
+    coloured = capsys.readouterr().out
+
+    assert plain != coloured
+    assert plain == _STYLE.sub("", coloured)
+
+
+def test_checking_loads_no_more_than_it_needs(tmp_path: Path) -> None:
+    """Neither what draws on terminals, nor Tilpasning, nor the other commands."""
+    assert 0 == run("new", "P.xlsx", cwd=tmp_path).returncode
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", _LOADED, "check", "P.xlsx"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    loaded = set(done.stdout.splitlines()[-1].split())
+    others = {f"excelkasse.cli.{command}" for command in COMMANDS} - {"excelkasse.cli.check"}
+    heavy = {"rich", "excelkasse.tailoring", "excelkasse.lessons"}
+
+    assert "excelkasse.reading" in loaded
+    assert set() == (heavy | others) & loaded
