@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from excelkasse.cli import COMMANDS, build, command_in
 from excelkasse.cli.voice import Voice
 from excelkasse.texts import texts
-from tests.test_cli import run
+from tests.test_diff import run
 
 _LOADED = """
 import sys

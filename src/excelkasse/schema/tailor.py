@@ -6,8 +6,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from pydantic import create_model
-
 from excelkasse.schema import kinds
 from excelkasse.schema.choices import Choice, ProjectModel
 from excelkasse.schema.kinds import Kind, own_choice
@@ -16,7 +14,6 @@ from excelkasse.schema.tool import (
     Field,
     Models,
     Part,
-    Record,
     Register,
     Sheet,
     Spec,
@@ -45,6 +42,8 @@ _SPARE_LINES = 4
 
 def tailored(tools: Sequence[Tool], profile: Profile) -> tuple[Tool, ...]:
     """Return the tools as a workplace has chosen to have them, in its own order."""
+    if profile == PLAIN:
+        return tuple(tools)
     return _tailored(tuple(tools), profile.as_text)
 
 
@@ -52,8 +51,6 @@ def tailored(tools: Sequence[Tool], profile: Profile) -> tuple[Tool, ...]:
 def _tailored(tools: tuple[Tool, ...], text: str) -> tuple[Tool, ...]:
     """Tailor once for each profile: a thousand workbooks may carry the same."""
     profile = Profile.from_text(text)
-    if text == PLAIN.as_text:
-        return tools
     made = [_tool(tool, profile) for tool in tools]
     return tuple(sorted(made, key=lambda tool: tool.order))
 
@@ -96,7 +93,7 @@ def _part(part: Part, path: str, profile: Profile) -> Part:
     hidden = {key for key in part.fields if f"{path}.{key}" in profile.hidden}
     if fields:
         rules = tuple(rule for rule in part.rules if rule.at not in hidden)
-        part = replace(part, record=_record(part.record, fields), rules=rules)
+        part = replace(part, record=part.record.with_fields(fields), rules=rules)
     items = profile.checklists.get(path)
     if isinstance(part, Register) and part.editable and items:
         starters = tuple(_starters(part, [(item.group, item.text) for item in items]))
@@ -105,12 +102,8 @@ def _part(part: Part, path: str, profile: Profile) -> Part:
     return part
 
 
-def _record(base: type[Record], fields: Mapping[str, Any]) -> type[Record]:
-    return create_model(base.__name__, __base__=base, **fields)
-
-
 def _changed(part: Part, path: str, profile: Profile) -> Iterator[tuple[str, Any]]:
-    """Give the fields of a record that a profile changes or adds, as pydantic wants them."""
+    """Give the fields of a record that a profile changes or adds, each with its type."""
     for key, field in part.fields.items():
         spec = _spec(field, profile, hidden=f"{path}.{key}" in profile.hidden)
         if spec is not field.spec:

@@ -1,6 +1,6 @@
 """What a tool is: a form, a register, or a form with registers under it; and its rules.
 
-A `Record` is a pydantic model whose fields are made by `required`, `optional` and `computed`; a
+A `Record` is a class whose fields are declared by `required`, `optional` and `computed`; a
 `Form` or a `Register` names the record; a `Tool` lays them out on one sheet or more.
 """
 
@@ -9,21 +9,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-from pydantic import Field as PydanticField
-
 from excelkasse.finding import Severity
 from excelkasse.schema.choices import Choice, Phase, ProjectModel
 from excelkasse.schema.formula import Blank, Const, Count, Expr, Ref, Where
 from excelkasse.schema.graph import Graph
 from excelkasse.schema.kinds import Kind
 from excelkasse.schema.page import Page
+from excelkasse.schema.values import Declared, Held, Values
 
 
-class Record(BaseModel):
+class Record(Values):
     """One filled form, or one row of a register. Any field may be None: sheets are half filled."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +77,8 @@ def computed(kind: Kind, formula: Expr, **said: Any) -> Any:  # noqa: ANN401
 
 
 def declared(spec: Spec) -> Any:  # noqa: ANN401
-    """Declare a field by what it says of itself; pydantic keeps the limits of its kind."""
-    limits: Mapping[str, Any] = spec.kind.limits if spec.formula is None else {}
-    info = PydanticField(default=None, **limits)
-    info.metadata.append(spec)
-    return info
+    """Declare a field by what it says of itself; a value is kept within the limits of its kind."""
+    return Declared(None, spec.kind.limits if spec.formula is None else {}, spec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +116,7 @@ class Part:
         Raises:
             TypeError: a field was declared without a kind.
         """
-        return {key: Field(key, _spec(key, info)) for key, info in self.record.model_fields.items()}
+        return {key: Field(key, _spec(key, held)) for key, held in self.record.model_fields.items()}
 
     @cached_property
     def required(self) -> tuple[str, ...]:
@@ -284,9 +277,8 @@ class Tool:
         }
 
 
-def _spec(key: str, info: Any) -> Spec:  # noqa: ANN401
-    for said in info.metadata:
-        if isinstance(said, Spec):
-            return said
+def _spec(key: str, held: Held) -> Spec:
+    if isinstance(held.declared.said, Spec):
+        return held.declared.said
     message = f"{key} has no kind: declare it with required(), optional() or computed()"
     raise TypeError(message)
