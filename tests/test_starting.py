@@ -1,5 +1,7 @@
 """A command starts with what it needs and no more, and speaks as it would with all of it."""
 
+import gc
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +12,7 @@ from typer.testing import CliRunner
 
 from excelkasse.cli import COMMANDS, build, command_in
 from excelkasse.cli.voice import Voice
+from excelkasse.loading import loading
 from excelkasse.texts import texts
 from tests.test_diff import run
 
@@ -72,7 +75,7 @@ def test_a_line_is_the_same_on_a_terminal_and_in_a_pipe(
 
 
 def test_checking_loads_no_more_than_it_needs(tmp_path: Path) -> None:
-    """Neither what draws on terminals, nor Tilpasning, nor the other commands."""
+    """Neither what draws on terminals, nor all of pydantic, nor Tilpasning, nor other commands."""
     assert 0 == run("new", "P.xlsx", cwd=tmp_path).returncode
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", _LOADED, "check", "P.xlsx"],
@@ -84,7 +87,35 @@ def test_checking_loads_no_more_than_it_needs(tmp_path: Path) -> None:
     )
     loaded = set(done.stdout.splitlines()[-1].split())
     others = {f"excelkasse.cli.{command}" for command in COMMANDS} - {"excelkasse.cli.check"}
-    heavy = {"rich", "excelkasse.tailoring", "excelkasse.lessons"}
+    heavy = {"rich", "pydantic", "importlib.metadata", "excelkasse.tailoring", "excelkasse.lessons"}
 
     assert "excelkasse.reading" in loaded
     assert set() == (heavy | others) & loaded
+
+
+def test_typer_judges_what_is_not_taken_as_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that may not be read is refused by typer, before the command is asked."""
+    (tmp_path / "P.xlsx").touch()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    refused = run("check", "P.xlsx", cwd=tmp_path)
+    missing = run("check", "Q.xlsx", cwd=tmp_path)
+    none = run("check", cwd=tmp_path)
+
+    assert (2, 2, 2) == (refused.returncode, missing.returncode, none.returncode)
+    assert "Path 'P.xlsx' is not readable." in refused.stderr
+    assert "Q.xlsx" in missing.stdout
+    assert "Missing argument" in none.stderr
+
+
+def test_nobody_looks_through_what_was_loaded() -> None:
+    """While it is loaded, and afterwards; through what is made later somebody does."""
+    with pytest.raises(ValueError, match="wrong"), loading():
+        assert not gc.isenabled()
+        message = "wrong"
+        raise ValueError(message)
+
+    assert gc.isenabled()
+    assert gc.get_freeze_count()
+    gc.unfreeze()

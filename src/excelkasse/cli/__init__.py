@@ -11,8 +11,10 @@ from typing import Annotated
 
 import typer
 
+from excelkasse.cli.as_typed import Commands
 from excelkasse.cli.log import logged
 from excelkasse.cli.options import lang_option
+from excelkasse.loading import loading
 from excelkasse.texts import LANGUAGES, Texts, texts
 
 COMMANDS = (
@@ -33,7 +35,9 @@ def main() -> None:
     words = texts(language(sys.argv))
     asked = command_in(sys.argv)
     with logged(sys.argv, COMMANDS, words):
-        build(words, [asked] if asked else COMMANDS)()
+        with loading():
+            app = build(words, [asked] if asked else COMMANDS)
+        app()
 
 
 def language(arguments: Sequence[str]) -> str:
@@ -59,6 +63,7 @@ def command_in(arguments: Sequence[str]) -> str:
 def build(words: Texts, commands: Sequence[str] = COMMANDS) -> typer.Typer:
     """Make the application with its words in one language, of all commands or some."""
     app = typer.Typer(
+        cls=Commands,
         help=words["help.app"],
         no_args_is_help=True,
         add_completion=False,
