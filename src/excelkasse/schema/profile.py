@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
 from typing import Annotated, Literal, Self
 
 from excelkasse.schema.choices import Choice, PriorityCriterion, ProjectModel, RiskScale
@@ -99,6 +98,8 @@ class Profile(_Value):
     @cached_property
     def fingerprint(self) -> str:
         """What tells this profile from any other, short enough to be read aloud."""
+        from hashlib import sha256  # noqa: PLC0415  (slow to load, and needed only in new workbooks)
+
         return sha256(self.as_text.encode()).hexdigest()[:_PARTIAL]
 
     @cached_property
