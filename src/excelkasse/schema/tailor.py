@@ -1,7 +1,6 @@
 """What a profile does to tools: own fields, hidden fields, another scale, own checklists, order."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -72,8 +71,7 @@ def optional(tools: Sequence[Tool], model: ProjectModel, profile: Profile) -> fr
 def _tool(tool: Tool, profile: Profile) -> Tool:
     told = profile.models.get(tool.key, {})
     uses = {str(model): told.get(model, tool.models.use(model)) for model in ProjectModel}
-    return replace(
-        tool,
+    return tool.but(
         sheets=tuple(_sheet(tool, sheet, profile) for sheet in tool.sheets),
         order=profile.order.get(tool.key, tool.order),
         models=Models(**uses),
@@ -85,7 +83,7 @@ def _sheet(tool: Tool, sheet: Sheet, profile: Profile) -> Sheet:
         _part(part, f"{tool.key}.{part.key}", profile) if isinstance(part, Part) else part
         for part in sheet.parts
     ]
-    return replace(sheet, parts=tuple(parts))
+    return sheet.but(parts=tuple(parts))
 
 
 def _part(part: Part, path: str, profile: Profile) -> Part:
@@ -93,12 +91,12 @@ def _part(part: Part, path: str, profile: Profile) -> Part:
     hidden = {key for key in part.fields if f"{path}.{key}" in profile.hidden}
     if fields:
         rules = tuple(rule for rule in part.rules if rule.at not in hidden)
-        part = replace(part, record=part.record.with_fields(fields), rules=rules)
+        part = part.but(record=part.record.with_fields(fields), rules=rules)
     items = profile.checklists.get(path)
     if isinstance(part, Register) and part.editable and items:
         starters = tuple(_starters(part, [(item.group, item.text) for item in items]))
         room = max(part.room, len(starters) + _SPARE_LINES)
-        part = replace(part, starters=starters, room=room)
+        part = part.but(starters=starters, room=room)
     return part
 
 
@@ -125,8 +123,8 @@ def _spec(field: Field, profile: Profile, *, hidden: bool) -> Spec:
     spec = field.spec
     scaled = spec.kind.on_scale.get(profile.risk_scale)
     if scaled is not None:
-        spec = replace(spec, kind=scaled)
-    return replace(spec, helper=True, required=False) if hidden else spec
+        spec = spec.but(kind=scaled)
+    return spec.but(helper=True, required=False) if hidden else spec
 
 
 def _own_kind(own: OwnField) -> tuple[Kind, type]:
