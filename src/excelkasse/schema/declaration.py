@@ -35,12 +35,14 @@ class Declaration:
         Raises:
             TypeError: something is missing, told twice or not known.
         """
-        held = {**self._usual, **dict(zip(self.told, told, strict=False)), **named}
-        twice = len(told) > len(self.told) or not named.keys().isdisjoint(self.told[: len(told)])
-        if twice or held.keys() != self._all:
+        held = self.__dict__
+        held.update(self._usual)
+        held.update(zip(self.told, told, strict=False))
+        held.update(named)
+        twice = named and not named.keys().isdisjoint(self.told[: len(told)])
+        if twice or len(told) > len(self.told) or held.keys() != self._all:
             message = f"{type(self).__name__} is told {', '.join(self.told)}"
             raise TypeError(message)
-        self.__dict__.update(held)
 
     def but(self, **changes: object) -> Self:
         """Return the same but for some changes."""
