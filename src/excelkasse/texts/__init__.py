@@ -4,7 +4,7 @@ One folder a language, one TOML file a tool, and files for findings, choices, sh
 A key is the path through the file, without the file's name.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count, takewhile
 from pathlib import Path
@@ -56,6 +56,11 @@ class Texts(Mapping[str, str]):
     def __len__(self) -> int:
         """Count the words."""
         return len(self._words)
+
+    @override
+    def items(self) -> ItemsView[str, str]:
+        """Give every key with its word; what a `Mapping` has for that takes five times as long."""
+        return self._words.items()
 
     def with_own(self, own: Mapping[str, str]) -> "Texts":
         """Return these words with a workplace's own beside them, or in place of ours."""

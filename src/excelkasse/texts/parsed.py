@@ -47,8 +47,8 @@ def _kept(store: Path, made_of: list[list[object]]) -> dict[str, str] | None:
     try:
         told = json.loads(store.read_bytes())
         words = told["words"]
-        if told["made_of"] == made_of and all(isinstance(word, str) for word in words.values()):
-            return {str(key): word for key, word in words.items()}
+        if told["made_of"] == made_of and {str}.issuperset(map(type, words.values())):
+            return dict(words)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass
     return None
