@@ -49,6 +49,7 @@ class Values:
     """Whether a number may be infinite or none at all."""
     _validator: ClassVar[SchemaValidator]
     _usual: ClassVar[Mapping[str, Any]] = {}
+    _every: ClassVar[set[str]] = set()
 
     @override
     def __init_subclass__(cls) -> None:
@@ -58,6 +59,7 @@ class Values:
             for key, annotation in cls.__annotations__.items()
         }
         cls.model_fields = {**cls.model_fields, **own}
+        cls._every = set(cls.model_fields)
         told = {key: held.declared.default for key, held in cls.model_fields.items()}
         cls._usual = {key: default for key, default in told.items() if default is not _MUST}
         for key in own.keys() & cls.__dict__.keys():
@@ -110,7 +112,7 @@ class Values:
     def made_of(cls, held: dict[str, Any]) -> Self:
         """Return a value for every field, all known to fit, without a copy of them."""
         made = cls.__new__(cls)
-        _hold(made, held, set(held))
+        _hold(made, held, cls._every)
         return made
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self:
@@ -170,7 +172,7 @@ class Values:
 
     def __setstate__(self, held: dict[str, Any]) -> None:
         """Take the values."""
-        _hold(self, held, set(held))
+        _hold(self, held, self._every)
 
 
 def _hold(made: Values, held: dict[str, Any], told: set[str]) -> None:
