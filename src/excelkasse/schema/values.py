@@ -102,10 +102,11 @@ class Values:
     def model_construct(cls, _fields_set: set[str] | None = None, **values: object) -> Self:
         """Return values that are known to fit; those that are not told are the default."""
         made = cls.__new__(cls)
-        held, fields = {**cls._usual, **values}, cls.model_fields
-        if not held.keys() <= fields.keys():
-            held = {key: value for key, value in held.items() if key in fields}
-        _hold(made, held, _fields_set or values.keys() & fields.keys())
+        held, told = {**cls._usual, **values}, _fields_set or set(values)
+        if not held.keys() <= cls._every:
+            held = {key: value for key, value in held.items() if key in cls._every}
+            told &= cls._every
+        _hold(made, held, told)
         return made
 
     @classmethod
