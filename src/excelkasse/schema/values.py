@@ -110,8 +110,8 @@ class Values:
         return made
 
     @classmethod
-    def made_of(cls, held: dict[str, Any]) -> Self:
-        """Return a value for every field, all known to fit, without a copy of them."""
+    def made_of(cls, held: Mapping[str, Any]) -> Self:
+        """Return what a dictionary has for every field, all known to fit; it is kept, not copied."""
         made = cls.__new__(cls)
         _hold(made, held, cls._every)
         return made
@@ -176,7 +176,7 @@ class Values:
         _hold(self, held, self._every)
 
 
-def _hold(made: Values, held: dict[str, Any], told: set[str]) -> None:
+def _hold(made: Values, held: Mapping[str, Any], told: set[str]) -> None:
     object.__setattr__(made, "__dict__", held)
     object.__setattr__(made, "__pydantic_fields_set__", told)
 
