@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,10 @@ import sys
 from excelkasse.cli import main
 try: main()
 except SystemExit: pass
+print(*sorted(sys.modules))
+"""
+_READERS = """
+import sys, excelkasse.actions.workers.child, excelkasse.actions.gather
 print(*sorted(sys.modules))
 """
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
@@ -74,18 +79,30 @@ def test_a_line_is_the_same_on_a_terminal_and_in_a_pipe(
     assert plain == _STYLE.sub("", coloured)
 
 
-def test_checking_loads_no_more_than_it_needs(tmp_path: Path) -> None:
-    """Neither what draws on terminals, nor all of pydantic, nor Tilpasning, nor other commands."""
-    assert 0 == run("new", "P.xlsx", cwd=tmp_path).returncode
+def _loaded_by(script: str, *arguments: str, cwd: Path) -> AbstractSet[str]:
     done = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", _LOADED, "check", "P.xlsx"],
-        cwd=tmp_path,
+        [sys.executable, "-c", script, *arguments],
+        cwd=cwd,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=True,
     )
-    loaded = set(done.stdout.splitlines()[-1].split())
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_a_worker_loads_no_more_than_it_reads_with(tmp_path: Path) -> None:
+    """Every one of a roll-up starts anew."""
+    loaded = _loaded_by(_READERS, cwd=tmp_path)
+
+    assert "excelkasse.reading" in loaded
+    assert set() == {"pandas", "pydantic", "rich", "typer", "importlib.metadata"} & loaded
+
+
+def test_checking_loads_no_more_than_it_needs(tmp_path: Path) -> None:
+    """Neither what draws on terminals, nor all of pydantic, nor Tilpasning, nor other commands."""
+    assert 0 == run("new", "P.xlsx", cwd=tmp_path).returncode
+    loaded = _loaded_by(_LOADED, "check", "P.xlsx", cwd=tmp_path)
     others = {f"excelkasse.cli.{command}" for command in COMMANDS} - {"excelkasse.cli.check"}
     heavy = {"rich", "pydantic", "importlib.metadata", "excelkasse.tailoring", "excelkasse.lessons"}
 

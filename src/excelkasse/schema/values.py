@@ -111,7 +111,7 @@ class Values:
 
     @classmethod
     def made_of(cls, held: Mapping[str, Any]) -> Self:
-        """Return what a dictionary has for every field, all known to fit; it is kept, not copied."""
+        """Return what a dictionary has for every field, all known to fit; it is not copied."""
         made = cls.__new__(cls)
         _hold(made, held, cls._every)
         return made
