@@ -12,8 +12,9 @@ from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel
 from typing_extensions import override
+
+from excelkasse.schema.values import Values
 
 MISTAKES = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, TypeError, ValueError)
 """What thawing raises where bytes are damaged or of another edition."""
@@ -63,7 +64,7 @@ class _Careful(pickle.Unpickler):
             return super().find_class(module, name)
         found = super().find_class(module, name) if module.startswith(_OURS) else None
         if isinstance(found, type) and (
-            issubclass(found, Enum | BaseModel | tuple | str) or is_dataclass(found)
+            issubclass(found, Enum | Values | tuple | str) or is_dataclass(found)
         ):
             return found
         message = f"{module}.{name}"
