@@ -31,9 +31,11 @@ class Commands(TyperGroup):
 
 
 def _take_as_typed(parameter: Any) -> None:  # noqa: ANN401  (typer's own type is private)
-    take = parameter and _TAKES.get(parameter.type_descriptor.annotation)
-    if take:
-        judge = parameter.get_runtime_param
+    """Let a parameter be taken as typed; a typer that knows it otherwise judges all by itself."""
+    told = getattr(parameter, "type_descriptor", None)
+    take = _TAKES.get(getattr(told, "annotation", None))
+    judge = getattr(parameter, "get_runtime_param", None)
+    if take and judge:
         parameter.get_runtime_param = lambda: _AsTyped(take, judge)
 
 
