@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 from excelkasse.address import Cell
 from excelkasse.errors import Unreadable
 from excelkasse.grid import Grid, Value, Workbook
+from excelkasse.spreadsheet.early_days import put_back_early_days
 from excelkasse.spreadsheet.guard import fetch
 from excelkasse.spreadsheet.mended import refuse_repeated_texts, with_known_errors
 from excelkasse.spreadsheet.package import Package, Sheet, opened
@@ -144,6 +145,7 @@ def _read(book: CalamineWorkbook, sheets: Sequence[Sheet]) -> Iterator[_Raw]:
 def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw, strings: bytes) -> Grid:
     start, rows = raw
     with _said_of(sheet):
+        put_back_early_days(sheet.body, start, rows)
         silent = without_result(sheet.body, strings, unsaid, Emerged(start, rows, unsaid.errors))
     return Grid(
         name=sheet.name,
