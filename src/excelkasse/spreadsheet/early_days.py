@@ -4,11 +4,11 @@ The number itself is what somebody stored, so it is put back.
 """
 
 import re
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Iterator, MutableSequence, Sequence
 from datetime import time
 from typing import Any
 
-from excelkasse.spreadsheet.stored import Emerged
+from excelkasse.address import Cell
 from excelkasse.spreadsheet.walked import Walked, walk_through
 
 _BELOW_ZERO = re.compile(rb"-(?<=v>-)")
@@ -28,15 +28,23 @@ def put_back_early_days(
     """
     if start is None or not _BELOW_ZERO.search(body):
         return
-    if not any(time in map(type, row) for row in rows):
-        return
-    there, (top, left) = Emerged(start, rows, {}), start
+    times = dict(_times(start, rows))
 
     def take(one: Walked) -> None:
-        if one.kind != _NUMBER or not (one.text or "").startswith("-") or not there.has(one.cell):
-            return
-        row, column = rows[one.cell.row - 1 - top], one.cell.column - 1 - left
-        if isinstance(row[column], time):
-            row[column] = float(one.text or "")
+        if one.cell in times and one.kind == _NUMBER and (one.text or "").startswith("-"):
+            down, across = times[one.cell]
+            rows[down][across] = float(one.text or "")
 
-    walk_through(body, take)
+    if times:
+        walk_through(body, take)
+
+
+def _times(
+    start: tuple[int, int], rows: Sequence[Sequence[Any]]
+) -> Iterator[tuple[Cell, tuple[int, int]]]:
+    """Give the cells that are read as times of day, and where they are among the rows."""
+    for down, row in enumerate(rows):
+        if time in map(type, row):
+            for across, value in enumerate(row):
+                if isinstance(value, time):
+                    yield Cell(start[0] + down + 1, start[1] + across + 1), (down, across)

@@ -139,13 +139,14 @@ def _read(book: CalamineWorkbook, sheets: Sequence[Sheet]) -> Iterator[_Raw]:
         room -= found.width * found.height
         if room < 0:
             refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
-        yield found.start, found.to_python()
+        rows = found.to_python()
+        put_back_early_days(sheet.body, found.start, rows)
+        yield found.start, rows
 
 
 def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw, strings: bytes) -> Grid:
     start, rows = raw
     with _said_of(sheet):
-        put_back_early_days(sheet.body, start, rows)
         silent = without_result(sheet.body, strings, unsaid, Emerged(start, rows, unsaid.errors))
     return Grid(
         name=sheet.name,
