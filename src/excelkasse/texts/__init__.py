@@ -75,6 +75,12 @@ class Texts(Mapping[str, str]):
         spoken = {name: self._spoken(value) for name, value in values.items()}
         return Formatter().vformat(self[key], (), spoken)
 
+    def say_why(self, key: str, /, **values: str) -> str:
+        """Fill the `{places}` of a refusal; what has a word among `causes` is said in that word."""
+        own = {name: f"causes.{name}.{value}" for name, value in values.items()}
+        spoken = {name: self.say(word, **values) for name, word in own.items() if word in self}
+        return self.say(key, **{**values, **spoken})
+
     def series(self, key: str) -> Sequence[str]:
         """Give the words `key.1`, `key.2` and so on, as far as they go."""
         places = takewhile(lambda place: f"{key}.{place}" in self, count(1))
