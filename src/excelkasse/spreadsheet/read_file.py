@@ -19,6 +19,7 @@ from excelkasse.grid import Grid, Value, Workbook
 from excelkasse.spreadsheet.guard import fetch
 from excelkasse.spreadsheet.mended import refuse_repeated_texts, with_known_errors
 from excelkasse.spreadsheet.package import Package, Sheet, opened
+from excelkasse.spreadsheet.plain import look_through_plainly
 from excelkasse.spreadsheet.rebuild import rebuilt
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 from excelkasse.spreadsheet.stored import Emerged, without_result
@@ -83,22 +84,26 @@ def workbook_from(data: bytes) -> Workbook:
         Unreadable: the code says why.
     """
     package = opened(data)
-    unsaid = [_unsaid(sheet) for sheet in package.sheets]
+    seen = [_seen(sheet) for sheet in package.sheets]
     refuse_repeated_texts(package)
-    readable = replace(package, sheets=list(map(with_known_errors, package.sheets, unsaid)))
-    values = _values(readable)
+    values = _values(replace(package, sheets=[with_known_errors(*each) for each in seen]))
+    unsaid = [each for _, each in seen]
     grids = zip(package.sheets, unsaid, values, strict=True)
     return Workbook(tuple(_grid(*each, package.strings) for each in grids), package.epoch_1904)
 
 
-def _unsaid(sheet: Sheet) -> Unsaid:
+def _seen(sheet: Sheet) -> tuple[Sheet, Unsaid]:
+    """Look through a sheet: return what calamine is handed of it, and what it does not say."""
     # Counting costs time, and a smaller part cannot hold so many.
     crowded = len(sheet.body) > _ROOMY and sheet.body.count(b"<c") > MOST_WRITTEN
     with _said_of(sheet):
+        plain = None if crowded else look_through_plainly(sheet.body)
+        if plain is not None:
+            return replace(sheet, body=plain.body), plain.unsaid
         found = Unsaid(box=MOST_CELLS + 1) if crowded else _looked_through(sheet.body)
     if found.box > MOST_CELLS:
         refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
-    return found
+    return sheet, found
 
 
 def _looked_through(body: bytes) -> Unsaid:

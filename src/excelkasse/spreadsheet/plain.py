@@ -1,0 +1,199 @@
+"""Sheets that are written plainly, as spreadsheet programs do, are looked through in one go.
+
+One pattern follows the cells from the first tag to the last and knows each, so nothing can hide
+among them. What stands after the cells is left out of what a reader is handed, if it would find
+nothing wrong there.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from excelkasse.address import Cell
+from excelkasse.spreadsheet.unsaid import NEAR_BOX, Unsaid, cell_at, formula_cells, ordinary_root
+
+
+class Plain(NamedTuple):
+    """A plain sheet: what it says beside its values, and the part that a reader is handed."""
+
+    unsaid: Unsaid
+    body: bytes
+
+
+def look_through_plainly(body: bytes) -> Plain | None:
+    """Look through a sheet that is written plainly; None if it is not.
+
+    Plainly: cells A1:ZZ999 in rows, with double quotes and their attributes in the usual order, and
+    in a cell nothing but its formula and its value.
+
+    Raises:
+        ValueError: an address is none.
+    """
+    area = _plain_area(body)
+    if area is None:
+        return None
+    start, end = area
+    special = _Special.among(body, start, end)
+    if special is None:
+        return None
+    errors, formulas, uncached = special.errors(), special.formulas(), special.uncached()
+    values = body.count(b"</v></c>", start, end) - special.empty
+    unsaid = Unsaid(errors, formulas, uncached, NEAR_BOX, values)
+    return Plain(unsaid, _handed(body, start, end))
+
+
+_START, _END = b"<sheetData>", b"</sheetData>"
+
+_ADDRESS = rb"[A-Z]{1,2}[1-9][0-9]{0,2}"
+_NAME = rb"[a-zA-Z0-9:]++"
+_SAID = rb"(?: (?!xmlns)" + _NAME + rb'="[^"<>]*+")*+'
+_STYLE = rb'(?: s="[0-9]++")?+'
+
+_VALUE = (
+    rb'<c r="' + _ADDRESS + rb'"' + _STYLE + rb'(?:/>| t="s"><v>[0-9]{1,9}+</v></c>'
+    rb'|(?: t="(?:b|n|str)")?+><v>[^<]++</v></c>|></c>)'
+)
+"""A cell that holds a value or nothing; of a shared text it must say which one."""
+
+_ROW = rb"<row" + _SAID + rb"(?:>(?=<c |</row>)|/>(?=<row|\Z))|</row>(?=<row|\Z)"
+"""No row is within another, and none ends that has not begun."""
+
+_CALCULATED = (
+    _STYLE + rb'(?: t="str"><f>[^<]*+</f>(?:<v>[^<]++|(<v>))'
+    rb'|(?: t="[bns]")?+><f>[^<]*+</f><v>[^<]++)</v></c>'
+)
+_MORE = (
+    rb"(" + _SAID + rb")>(?:(<f" + _SAID + rb"/?)>(?:(?<=/>)|[^<]*+</f>))?+"
+    rb"((?:<v>[^<]*+</v>|<v/>)?+)</c>"
+)
+_CELLS = re.compile(
+    rb"(?:" + _VALUE + rb"|" + _ROW + rb")*+"
+    rb'(?:<c r="(' + _ADDRESS + rb')"(?:' + _CALCULATED + rb"|" + _MORE + rb")|\Z|(.++))",
+    re.DOTALL,
+)
+"""A cell with a formula or an error, and all that is passed over before it; else all the rest."""
+
+
+def _elements(deep: int) -> bytes:
+    """Return the pattern of whole elements side by side, at most so many within one another."""
+    within = rb"(?:" + _elements(deep - 1) + rb"[^<]*+)*+" if deep > 1 else b""
+    tag = rb"<" + _NAME + rb"(?: " + _NAME + rb'="[^"]*+")*+'
+    return tag + rb"(?:/>|>[^<]*+" + within + rb"</" + _NAME + rb">)"
+
+
+_BEFORE = re.compile(rb"(?:" + _elements(4) + rb")*+")
+_AFTER = re.compile(rb"</sheetData>(?:" + _elements(8) + rb")*+</worksheet>\s*+")
+_LOOSE = re.compile(rb"&(?![a-z]++;)")
+_MERGED = re.compile(
+    rb'<mergeCells(?: count="[0-9]++")?+>'
+    rb'(?:<mergeCell ref="' + _ADDRESS + rb":" + _ADDRESS + rb'"/>)*+</mergeCells>'
+)
+
+_ERROR, _AN_E = b' t="e"', b'"e"'
+_EMPTY = b"<v></v>"
+_NO_RESULT = frozenset({b"", _EMPTY, b"<v/>"})
+
+
+def _plain_area(body: bytes) -> tuple[int, int] | None:
+    """Return where the rows stand; None if the part does not begin plainly."""
+    root = ordinary_root(body)
+    if root is None:
+        return None
+    start, end = body.find(_START, root.end()), body.rfind(_END, root.end())
+    is_plain = 0 <= start < end and _BEFORE.fullmatch(body, root.end(), start)
+    return (start + len(_START), end) if is_plain else None
+
+
+class _Told(NamedTuple):
+    """A cell with a formula or an error: its address, what its tag says, its formula, its value."""
+
+    address: bytes
+    attributes: bytes
+    formula: bytes
+    value: bytes
+
+    def is_error(self) -> bool:
+        """Whether it holds an error."""
+        return _ERROR in self.attributes
+
+    def is_plain(self) -> bool:
+        """Whether it holds an error that begins with a number sign, or else a formula."""
+        if self.is_error():
+            return self.value.startswith(b"<v>#")
+        return bool(self.formula) and _AN_E not in self.attributes
+
+    def is_uncached(self) -> bool:
+        """Whether it has no result; the empty text is one, if it is said to be text."""
+        is_text = self.value and b't="str"' in self.attributes
+        return self.value in _NO_RESULT and not is_text
+
+
+class _Special(NamedTuple):
+    """The cells with a formula or an error.
+
+    `calculated` are the addresses of formulas that fill no other cell and have a result, `empty` is
+    how many cells say that they have a value and hold the empty text.
+    """
+
+    calculated: Sequence[bytes]
+    others: Sequence[_Told]
+    empty: int
+
+    @classmethod
+    def among(cls, body: bytes, start: int, end: int) -> "_Special | None":
+        """Find them; None if anything among the cells is not plain."""
+        found = _CELLS.findall(body, start, end)
+        while found and not found[-1][0]:
+            if found.pop()[-1]:
+                return None
+        others = [_Told(each[0], *each[2:5]) for each in found if each[2] or each[3] or each[4]]
+        calculated = [each[0] for each in found if not (each[2] or each[3] or each[4])]
+        begins = start == end or body.startswith(b"<row", start)
+        empty = [True for each in found if each[1] or each[4] == _EMPTY]
+        is_plain = begins and all(map(_Told.is_plain, others))
+        return cls(calculated, others, len(empty)) if is_plain else None
+
+    def errors(self) -> Mapping[Cell, str]:
+        """Return the error values."""
+        return {
+            cell_at(one.address): one.value[len(b"<v>") : -len(b"</v>")].decode(errors="replace")
+            for one in self.others
+            if one.is_error()
+        }
+
+    def formulas(self) -> frozenset[Cell]:
+        """Return the cells with formulas, and those that array formulas fill beside their own."""
+        others = [one for one in self.others if one.formula]
+        addresses = [*self.calculated, *(one.address for one in others)]
+        return formula_cells(addresses, [one.formula for one in others])
+
+    def uncached(self) -> frozenset[Cell]:
+        """Return the formulas without a result."""
+        return frozenset(cell_at(one.address) for one in self.others if one.is_uncached())
+
+
+def _handed(body: bytes, start: int, end: int) -> bytes:
+    """Return what a reader is handed of a plain sheet.
+
+    calamine goes over a sheet again, as far as its merged cells, and tells of tags that do not fit.
+    Where it would find none such, an empty list before the cells spares it that.
+    """
+    if not _is_sound(body[end:]):
+        return body
+    begun = start - len(_START)
+    return b"".join((body[:begun], b"<mergeCells/>", body[begun:end], _END, b"</worksheet>"))
+
+
+def _is_sound(rest: bytes) -> bool:
+    """Whether calamine would find nothing wrong in what stands after the cells."""
+    named = rest.count(b"mergeCell")
+    merged = _MERGED.search(rest) if named else None
+    if named != (merged[0].count(b"mergeCell") if merged else 0) or _LOOSE.search(rest):
+        return False
+    if not _AFTER.fullmatch(rest):
+        return False
+    try:
+        rest.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
