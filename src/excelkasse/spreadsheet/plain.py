@@ -36,9 +36,9 @@ def look_through_plainly(body: bytes) -> Plain | None:
     special = _Special.among(body, start, end)
     if special is None:
         return None
-    errors, formulas, uncached = special.errors(), special.formulas(), special.uncached()
     values = body.count(b"</v></c>", start, end) - special.empty
-    unsaid = Unsaid(errors, formulas, uncached, NEAR_BOX, values)
+    errors, uncached = special.others.errors(), special.others.uncached()
+    unsaid = Unsaid(errors, special.formulas(), uncached, NEAR_BOX, values)
     return Plain(unsaid, _handed(body, start, end))
 
 
@@ -89,7 +89,7 @@ _MERGED = re.compile(
     rb'(?:<mergeCell ref="' + _ADDRESS + rb":" + _ADDRESS + rb'"/>)*+</mergeCells>'
 )
 
-_ERROR, _AN_E = b' t="e"', b'"e"'
+_ERROR = b' t="e"'
 _EMPTY = b"<v></v>"
 _NO_RESULT = frozenset({b"", _EMPTY, b"<v/>"})
 
@@ -104,28 +104,56 @@ def _plain_area(body: bytes) -> tuple[int, int] | None:
     return (start + len(_START), end) if is_plain else None
 
 
-class _Told(NamedTuple):
-    """A cell with a formula or an error: its address, what its tag says, its formula, its value."""
+class _Others(NamedTuple):
+    """Cells of which more is to be said, one column for each thing: columns are quick to ask."""
 
-    address: bytes
-    attributes: bytes
-    formula: bytes
-    value: bytes
+    addresses: Sequence[bytes] = ()
+    attributes: Sequence[bytes] = ()
+    formulas: Sequence[bytes] = ()
+    values: Sequence[bytes] = ()
 
-    def is_error(self) -> bool:
-        """Whether it holds an error."""
-        return _ERROR in self.attributes
+    def hold_errors(self) -> bool:
+        """Whether a tag may say that its cell holds an error."""
+        return b'"e"' in b"".join(self.attributes)
 
-    def is_plain(self) -> bool:
-        """Whether it holds an error that begins with a number sign, or else a formula."""
-        if self.is_error():
-            return self.value.startswith(b"<v>#")
-        return bool(self.formula) and _AN_E not in self.attributes
+    def are_plain(self) -> bool:
+        """Whether each holds a formula, or an error that begins with a number sign."""
+        if not self.hold_errors():
+            return all(self.formulas)
+        return all(map(_is_plain, self.attributes, self.formulas, self.values))
 
-    def is_uncached(self) -> bool:
-        """Whether it has no result; the empty text is one, if it is said to be text."""
-        is_text = self.value and b't="str"' in self.attributes
-        return self.value in _NO_RESULT and not is_text
+    def errors(self) -> Mapping[Cell, str]:
+        """Return the error values."""
+        if not self.hold_errors():
+            return {}
+        told = zip(self.addresses, self.attributes, self.values, strict=True)
+        return {
+            cell_at(address): value[len(b"<v>") : -len(b"</v>")].decode(errors="replace")
+            for address, attributes, value in told
+            if _ERROR in attributes
+        }
+
+    def calculated(self) -> Sequence[bytes]:
+        """Return the addresses of formulas."""
+        told = zip(self.addresses, self.formulas, strict=True)
+        return [address for address, formula in told if formula]
+
+    def uncached(self) -> frozenset[Cell]:
+        """Return the formulas without a result; the empty text is one, if it is said to be text."""
+        if _NO_RESULT.isdisjoint(self.values):
+            return frozenset()
+        told = zip(self.addresses, self.attributes, self.values, strict=True)
+        return frozenset(
+            cell_at(address)
+            for address, attributes, value in told
+            if value in _NO_RESULT and not (value and b't="str"' in attributes)
+        )
+
+
+def _is_plain(attributes: bytes, formula: bytes, value: bytes) -> bool:
+    if _ERROR in attributes:
+        return value.startswith(b"<v>#")
+    return bool(formula) and b'"e"' not in attributes
 
 
 class _Special(NamedTuple):
@@ -136,7 +164,7 @@ class _Special(NamedTuple):
     """
 
     calculated: Sequence[bytes]
-    others: Sequence[_Told]
+    others: _Others
     empty: int
 
     @classmethod
@@ -146,30 +174,18 @@ class _Special(NamedTuple):
         while found and not found[-1][0]:
             if found.pop()[-1]:
                 return None
-        others = [_Told(each[0], *each[2:5]) for each in found if each[2] or each[3] or each[4]]
+        more = [(each[0], *each[2:5]) for each in found if each[2] or each[3] or each[4]]
+        others = _Others(*zip(*more, strict=True))
+        if not others.are_plain() or not (start == end or body.startswith(b"<row", start)):
+            return None
         calculated = [each[0] for each in found if not (each[2] or each[3] or each[4])]
-        begins = start == end or body.startswith(b"<row", start)
-        empty = [True for each in found if each[1] or each[4] == _EMPTY]
-        is_plain = begins and all(map(_Told.is_plain, others))
-        return cls(calculated, others, len(empty)) if is_plain else None
-
-    def errors(self) -> Mapping[Cell, str]:
-        """Return the error values."""
-        return {
-            cell_at(one.address): one.value[len(b"<v>") : -len(b"</v>")].decode(errors="replace")
-            for one in self.others
-            if one.is_error()
-        }
+        empty = [True for each in found if each[1]]
+        return cls(calculated, others, len(empty) + others.values.count(_EMPTY))
 
     def formulas(self) -> frozenset[Cell]:
         """Return the cells with formulas, and those that array formulas fill beside their own."""
-        others = [one for one in self.others if one.formula]
-        addresses = [*self.calculated, *(one.address for one in others)]
-        return formula_cells(addresses, [one.formula for one in others])
-
-    def uncached(self) -> frozenset[Cell]:
-        """Return the formulas without a result."""
-        return frozenset(cell_at(one.address) for one in self.others if one.is_uncached())
+        addresses = [*self.calculated, *self.others.calculated()]
+        return formula_cells(addresses, self.others.formulas)
 
 
 def _handed(body: bytes, start: int, end: int) -> bytes:
