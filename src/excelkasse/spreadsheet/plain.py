@@ -194,22 +194,20 @@ def _handed(body: bytes, start: int, end: int) -> bytes:
     calamine goes over a sheet again, as far as its merged cells, and tells of tags that do not fit.
     Where it would find none such, an empty list before the cells spares it that.
     """
-    if not _is_sound(body[end:]):
+    if not _is_sound(body, end):
         return body
-    begun = start - len(_START)
-    return b"".join((body[:begun], b"<mergeCells/>", body[begun:end], _END, b"</worksheet>"))
+    whole, begun = memoryview(body), start - len(_START)
+    return b"".join((whole[:begun], b"<mergeCells/>", whole[begun:end], _END, b"</worksheet>"))
 
 
-def _is_sound(rest: bytes) -> bool:
+def _is_sound(body: bytes, end: int) -> bool:
     """Whether calamine would find nothing wrong in what stands after the cells."""
-    named = rest.count(b"mergeCell")
-    merged = _MERGED.search(rest) if named else None
-    if named != (merged[0].count(b"mergeCell") if merged else 0) or _LOOSE.search(rest):
-        return False
-    if not _AFTER.fullmatch(rest):
+    named = body.count(b"mergeCell", end)
+    merged = _MERGED.search(body, end) if named else None
+    if named != (merged[0].count(b"mergeCell") if merged else 0) or _LOOSE.search(body, end):
         return False
     try:
-        rest.decode()
+        str(memoryview(body)[end:], "utf-8")
     except UnicodeDecodeError:
         return False
-    return True
+    return _AFTER.fullmatch(body, end) is not None

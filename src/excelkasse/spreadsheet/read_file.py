@@ -4,7 +4,7 @@ calamine is 20 times faster than openpyxl and never trusted alone: it is handed 
 been looked through, and its values are joined with the errors and formulas found there.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
@@ -148,11 +148,13 @@ def _read(book: CalamineWorkbook, sheets: Sequence[Sheet]) -> Iterator[_Raw]:
 
 def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw, strings: bytes) -> Grid:
     start, rows = raw
+    filled = [len(row) - row.count("") for row in rows]
+    emerged = Emerged(start, rows, filled, unsaid.errors)
     with _said_of(sheet):
-        silent = without_result(sheet.body, strings, unsaid, Emerged(start, rows, unsaid.errors))
+        silent = without_result(sheet.body, strings, unsaid, emerged)
     return Grid(
         name=sheet.name,
-        rows=_cleaned(rows),
+        rows=tuple(map(_cleaned, rows, filled)),
         origin=Cell(start[0] + 1, start[1] + 1) if start else Cell(1, 1),
         errors=unsaid.errors,
         uncached=unsaid.uncached | silent,
@@ -161,14 +163,9 @@ def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw, strings: bytes) -> Grid:
     )
 
 
-def _cleaned(rows: Iterable[Sequence[Value]]) -> Sequence[Sequence[Value]]:
+def _cleaned(row: Sequence[Value], filled: int) -> Sequence[Value]:
     """Make blank what only looks filled: the empty text, and text of nothing but white space."""
-    return tuple(map(_cleaned_row, rows))
-
-
-def _cleaned_row(row: Sequence[Value]) -> Sequence[Value]:
-    # Most rows of a template wait to be filled, and counting is quicker than looking.
-    if row.count("") == len(row):
+    if not filled:  # most rows of a template wait to be filled
         return (None,) * len(row)
     return tuple(
         [
