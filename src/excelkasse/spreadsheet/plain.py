@@ -89,6 +89,9 @@ _MERGED = re.compile(
     rb'(?:<mergeCell ref="' + _ADDRESS + rb":" + _ADDRESS + rb'"/>)*+</mergeCells>'
 )
 
+_MOST_AFTER = 8 * 1024 * 1024
+"""The most bytes after the cells that are looked at, since as text they may take four times that."""
+
 _ERROR = b' t="e"'
 _EMPTY = b"<v></v>"
 _NO_RESULT = frozenset({b"", _EMPTY, b"<v/>"})
@@ -202,6 +205,8 @@ def _handed(body: bytes, start: int, end: int) -> bytes:
 
 def _is_sound(body: bytes, end: int) -> bool:
     """Whether calamine would find nothing wrong in what stands after the cells."""
+    if len(body) - end > _MOST_AFTER:
+        return False
     named = body.count(b"mergeCell", end)
     merged = _MERGED.search(body, end) if named else None
     if named != (merged[0].count(b"mergeCell") if merged else 0) or _LOOSE.search(body, end):
