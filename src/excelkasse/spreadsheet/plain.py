@@ -90,7 +90,7 @@ _MERGED = re.compile(
 )
 
 _MOST_AFTER = 8 * 1024 * 1024
-"""The most bytes after the cells that are looked at, since as text they may take four times that."""
+"""The most bytes after the cells that are looked at: as text they may take four times that."""
 
 _ERROR = b' t="e"'
 _EMPTY = b"<v></v>"
