@@ -121,6 +121,7 @@ TAILS = {
     "merged_nowhere": MERGED.format("A1:B") + TAIL,
     "merged_twice": MERGED.format("A1:B2") + MERGED.format("A1:B") + TAIL,
     "formulas": "<x a=\"1&gt;'2'\"><y>A1=\"\" &amp; 'Økonomi'!B2&lt;3</y></x></worksheet>",
+    "references": '<a b="&#10;">&#xE6;&lt;</a></worksheet>',
     "deep": "<a>" * 20 + "</a>" * 20 + "</worksheet>",
     "line_break": "<a/></worksheet>\n",
     "comment": "<!-- a -->" + TAIL,
@@ -140,19 +141,41 @@ TAILS = {
 def test_what_stands_after_the_cells(name: str) -> None:
     """A reader that is spared the rest of a sheet tells of no less than one that reads it all."""
     body = sheet(ROW, TAILS[name])
-    found = look_through_plainly(body)
 
-    assert found is not None
-    assert _calamine(body) == _calamine(found.body)
+    assert _calamine(body) == _calamine(_handed(body))
 
 
 def test_a_plain_rest_is_left_out() -> None:
     """What stands after the cells does not reach a reader that would find nothing there."""
-    handed = {name: look_through_plainly(sheet(ROW, tail)) for name, tail in TAILS.items()}
-    spared = {name for name, found in handed.items() if found and _EMPTY_LIST in found.body}
+    handed = {name: _handed(sheet(ROW, tail)) for name, tail in TAILS.items()}
+    spared = {name for name, body in handed.items() if _EMPTY_LIST in body}
 
-    assert {"plain", "merged", "formulas", "line_break"} == spared
-    assert len({found.body for name, found in handed.items() if found and name in spared}) == 1
+    assert {"plain", "merged", "formulas", "references", "line_break"} == spared
+    assert len({handed[name] for name in spared}) == 1
+
+
+WORDS = ("1+1", "'Økonomi'!A1&amp;B1", "&#10;&bad;", "R&D", "A1&amp", "\udcff", "\x01")
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_words_of_formulas(words: str) -> None:
+    """A reader that is not handed the words of formulas tells of no less than one that is."""
+    body = sheet(f'<row r="1"><c r="A1"><f>{words}</f><v>1</v></c></row>')
+
+    assert _calamine(body) == _calamine(_handed(body))
+
+
+def test_words_that_are_sound_are_left_out() -> None:
+    """The words of a formula do not reach a reader, if nothing is wrong with them."""
+    body = sheet('<row r="1"><c r="A1"><f>SUM(B1:B9)</f><v>1</v></c></row>')
+
+    assert b'<c r="A1"><f/><v>1</v></c>' in _handed(body)
+
+
+def _handed(body: bytes) -> bytes:
+    found = look_through_plainly(body)
+    assert found is not None
+    return found.body
 
 
 def _calamine(body: bytes) -> object:

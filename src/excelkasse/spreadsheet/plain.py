@@ -1,8 +1,8 @@
 """Sheets that are written plainly, as spreadsheet programs do, are looked through in one go.
 
 One pattern follows the cells from the first tag to the last and knows each, so nothing can hide
-among them. What stands after the cells is left out of what a reader is handed, if it would find
-nothing wrong there.
+among them. What a reader need not read is left out of what it is handed, if it would find nothing
+wrong there: the words of formulas, and all that stands after the cells.
 """
 
 import re
@@ -33,16 +33,20 @@ def look_through_plainly(body: bytes) -> Plain | None:
     if area is None:
         return None
     start, end = area
-    special = _Special.among(body, start, end)
+    is_sound = _is_sound(body, end)
+    cells = _WORDS.sub(b"<f/>", body[start:end]) if is_sound else body[start:end]
+    special = _Special.among(cells)
     if special is None:
         return None
-    values = body.count(b"</v></c>", start, end) - special.empty
+    values = cells.count(b"</v></c>") - special.empty
     errors, uncached = special.others.errors(), special.others.uncached()
     unsaid = Unsaid(errors, special.formulas(), uncached, NEAR_BOX, values)
-    return Plain(unsaid, _handed(body, start, end))
+    return Plain(unsaid, _shortened(body[:start], cells) if is_sound else body)
 
 
 _START, _END = b"<sheetData>", b"</sheetData>"
+
+_WORDS = re.compile(rb"<f>[^<]*+</f>")
 
 _ADDRESS = rb"[A-Z]{1,2}[1-9][0-9]{0,2}"
 _NAME = rb"[a-zA-Z0-9:]++"
@@ -59,8 +63,8 @@ _ROW = rb"<row" + _SAID + rb"(?:>(?=<c |</row>)|/>(?=<row|\Z))|</row>(?=<row|\Z)
 """No row is within another, and none ends that has not begun."""
 
 _CALCULATED = (
-    _STYLE + rb'(?: t="str"><f>[^<]*+</f>(?:<v>[^<]++|(<v>))'
-    rb'|(?: t="[bns]")?+><f>[^<]*+</f><v>[^<]++)</v></c>'
+    _STYLE + rb'(?: t="str"><f(?:/>|>[^<]*+</f>)(?:<v>[^<]++|(<v>))'
+    rb'|(?: t="[bns]")?+><f(?:/>|>[^<]*+</f>)<v>[^<]++)</v></c>'
 )
 _MORE = (
     rb"(" + _SAID + rb")>(?:(<f" + _SAID + rb"/?)>(?:(?<=/>)|[^<]*+</f>))?+"
@@ -83,14 +87,14 @@ def _elements(deep: int) -> bytes:
 
 _BEFORE = re.compile(rb"(?:" + _elements(4) + rb")*+")
 _AFTER = re.compile(rb"</sheetData>(?:" + _elements(8) + rb")*+</worksheet>\s*+")
-_LOOSE = re.compile(rb"&(?![a-z]++;)")
+_LOOSE = re.compile(rb"&(?!#?[a-zA-Z0-9]++;)")
 _MERGED = re.compile(
     rb'<mergeCells(?: count="[0-9]++")?+>'
     rb'(?:<mergeCell ref="' + _ADDRESS + rb":" + _ADDRESS + rb'"/>)*+</mergeCells>'
 )
 
-_MOST_AFTER = 8 * 1024 * 1024
-"""The most bytes after the cells that are looked at: as text they may take four times that."""
+_MOST_SHORTENED = 16 * 1024 * 1024
+"""The largest part that is shortened: on the way it may take four times that."""
 
 _ERROR = b' t="e"'
 _EMPTY = b"<v></v>"
@@ -171,15 +175,15 @@ class _Special(NamedTuple):
     empty: int
 
     @classmethod
-    def among(cls, body: bytes, start: int, end: int) -> "_Special | None":
+    def among(cls, cells: bytes) -> "_Special | None":
         """Find them; None if anything among the cells is not plain."""
-        found = _CELLS.findall(body, start, end)
+        found = _CELLS.findall(cells)
         while found and not found[-1][0]:
             if found.pop()[-1]:
                 return None
         more = [(each[0], *each[2:5]) for each in found if each[2] or each[3] or each[4]]
         others = _Others(*zip(*more, strict=True))
-        if not others.are_plain() or not (start == end or body.startswith(b"<row", start)):
+        if not others.are_plain() or not (not cells or cells.startswith(b"<row")):
             return None
         calculated = [each[0] for each in found if not (each[2] or each[3] or each[4])]
         empty = [True for each in found if each[1]]
@@ -191,28 +195,24 @@ class _Special(NamedTuple):
         return formula_cells(addresses, self.others.formulas)
 
 
-def _handed(body: bytes, start: int, end: int) -> bytes:
-    """Return what a reader is handed of a plain sheet.
+def _shortened(head: bytes, cells: bytes) -> bytes:
+    """Return a sheet that ends with its cells.
 
-    calamine goes over a sheet again, as far as its merged cells, and tells of tags that do not fit.
-    Where it would find none such, an empty list before the cells spares it that.
+    calamine goes over a sheet a second time, as far as its merged cells, and nobody asks for them:
+    an empty list before the cells spares it that.
     """
-    if not _is_sound(body, end):
-        return body
-    whole, begun = memoryview(body), start - len(_START)
-    return b"".join((whole[:begun], b"<mergeCells/>", whole[begun:end], _END, b"</worksheet>"))
+    before = head.removesuffix(_START)
+    return b"".join((before, b"<mergeCells/>", _START, cells, _END, b"</worksheet>"))
 
 
 def _is_sound(body: bytes, end: int) -> bool:
-    """Whether calamine would find nothing wrong in what stands after the cells."""
-    if len(body) - end > _MOST_AFTER:
-        return False
+    """Whether calamine would find nothing wrong in words of formulas and after the cells."""
     named = body.count(b"mergeCell", end)
     merged = _MERGED.search(body, end) if named else None
-    if named != (merged[0].count(b"mergeCell") if merged else 0) or _LOOSE.search(body, end):
+    if named != (merged[0].count(b"mergeCell") if merged else 0) or len(body) > _MOST_SHORTENED:
         return False
     try:
-        str(memoryview(body)[end:], "utf-8")
+        body.decode()
     except UnicodeDecodeError:
         return False
-    return _AFTER.fullmatch(body, end) is not None
+    return not _LOOSE.search(body) and _AFTER.fullmatch(body, end) is not None
