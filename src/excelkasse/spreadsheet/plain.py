@@ -86,7 +86,7 @@ def _elements(deep: int) -> bytes:
 
 
 _BEFORE = re.compile(rb"(?:" + _elements(4) + rb")*+")
-_AFTER = re.compile(rb"</sheetData>(?:" + _elements(8) + rb")*+</worksheet>\s*+")
+_AFTER = re.compile(rb"</sheetData>(?:" + _elements(10) + rb")*+</worksheet>\s*+")
 _LOOSE = re.compile(rb"&(?!#?[a-zA-Z0-9]++;)")
 _MERGED = re.compile(
     rb'<mergeCells(?: count="[0-9]++")?+>'
