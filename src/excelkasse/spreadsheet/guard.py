@@ -4,7 +4,9 @@ Every refusal is an `Unreadable` whose code has words; `not_excel` names what th
 `values["true"]`, judged by its content and never by its name.
 """
 
+import os
 import re
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
@@ -79,11 +81,12 @@ def fetch(path: Path) -> bytes:
 
 def _refuse_unopened(path: Path) -> None:
     """Refuse what must not even be opened."""
-    if path.exists() and not (path.is_file() or path.is_dir()):
+    known = path.stat()
+    if not (stat.S_ISREG(known.st_mode) or stat.S_ISDIR(known.st_mode)):
         refuse(Refusal.FILE_GONE, cause="no ordinary file")  # a pipe would never end
-    if is_in_cloud(path):
+    if _is_in_cloud(known):
         refuse(Refusal.IN_CLOUD)
-    if path.stat().st_size > MOST_BYTES:
+    if known.st_size > MOST_BYTES:
         refuse(Refusal.TOO_LARGE, what="file")
 
 
@@ -93,7 +96,11 @@ def is_in_cloud(path: Path) -> bool:
     Raises:
         OSError: it is not there.
     """
-    return bool(getattr(path.stat(), "st_file_attributes", 0) & _IN_CLOUD)
+    return _is_in_cloud(path.stat())
+
+
+def _is_in_cloud(known: os.stat_result) -> bool:
+    return bool(getattr(known, "st_file_attributes", 0) & _IN_CLOUD)
 
 
 def refuse_other_types(data: bytes) -> None:

@@ -168,7 +168,7 @@ def _texts(strings: bytes) -> bytes:
     said = _well_formed(strings, "sst").get("uniqueCount", "")
     if len(said) > _DIGITS or (said.isdecimal() and int(said) > len(strings)):
         refuse(Refusal.DAMAGED, cause="fewer shared texts than it says")
-    only_texts = strings.count(b"<") == 4 * strings.count(b"<si>") + strings.count(b"<?") + 2
+    only_texts = strings.count(b"<") == 4 * strings.count(b"<si>") + strings.startswith(b"<?") + 2
     if not only_texts and _TAG_IN_TEXT.search(strings):
         refuse(Refusal.DAMAGED, cause="a shared text holds a tag")
     for empty in _EMPTY_TEXTS:

@@ -4,7 +4,7 @@ calamine is 20 times faster than openpyxl and never trusted alone: it is handed 
 been looked through, and its values are joined with the errors and formulas found there.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
@@ -20,6 +20,7 @@ from excelkasse.spreadsheet.early_days import put_back_early_days
 from excelkasse.spreadsheet.guard import fetch
 from excelkasse.spreadsheet.mended import refuse_repeated_texts, with_known_errors
 from excelkasse.spreadsheet.package import Package, Sheet, opened
+from excelkasse.spreadsheet.plain import look_through_plainly
 from excelkasse.spreadsheet.rebuild import rebuilt
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 from excelkasse.spreadsheet.stored import Emerged, without_result
@@ -84,22 +85,26 @@ def workbook_from(data: bytes) -> Workbook:
         Unreadable: the code says why.
     """
     package = opened(data)
-    unsaid = [_unsaid(sheet) for sheet in package.sheets]
+    seen = [_seen(sheet) for sheet in package.sheets]
     refuse_repeated_texts(package)
-    readable = replace(package, sheets=list(map(with_known_errors, package.sheets, unsaid)))
-    values = _values(readable)
+    values = _values(replace(package, sheets=[with_known_errors(*each) for each in seen]))
+    unsaid = [each for _, each in seen]
     grids = zip(package.sheets, unsaid, values, strict=True)
     return Workbook(tuple(_grid(*each, package.strings) for each in grids), package.epoch_1904)
 
 
-def _unsaid(sheet: Sheet) -> Unsaid:
+def _seen(sheet: Sheet) -> tuple[Sheet, Unsaid]:
+    """Look through a sheet: return what calamine is handed of it, and what it does not say."""
     # Counting costs time, and a smaller part cannot hold so many.
     crowded = len(sheet.body) > _ROOMY and sheet.body.count(b"<c") > MOST_WRITTEN
     with _said_of(sheet):
+        plain = None if crowded else look_through_plainly(sheet.body)
+        if plain is not None:
+            return replace(sheet, body=plain.body), plain.unsaid
         found = Unsaid(box=MOST_CELLS + 1) if crowded else _looked_through(sheet.body)
     if found.box > MOST_CELLS:
         refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
-    return found
+    return sheet, found
 
 
 def _looked_through(body: bytes) -> Unsaid:
@@ -146,11 +151,13 @@ def _read(book: CalamineWorkbook, sheets: Sequence[Sheet]) -> Iterator[_Raw]:
 
 def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw, strings: bytes) -> Grid:
     start, rows = raw
+    filled = [len(row) - row.count("") for row in rows]
+    emerged = Emerged(start, rows, filled, unsaid.errors)
     with _said_of(sheet):
-        silent = without_result(sheet.body, strings, unsaid, Emerged(start, rows, unsaid.errors))
+        silent = without_result(sheet.body, strings, unsaid, emerged)
     return Grid(
         name=sheet.name,
-        rows=_cleaned(rows),
+        rows=tuple(map(_cleaned, rows, filled)),
         origin=Cell(start[0] + 1, start[1] + 1) if start else Cell(1, 1),
         errors=unsaid.errors,
         uncached=unsaid.uncached | silent,
@@ -159,14 +166,9 @@ def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw, strings: bytes) -> Grid:
     )
 
 
-def _cleaned(rows: Iterable[Sequence[Value]]) -> Sequence[Sequence[Value]]:
+def _cleaned(row: Sequence[Value], filled: int) -> Sequence[Value]:
     """Make blank what only looks filled: the empty text, and text of nothing but white space."""
-    return tuple(map(_cleaned_row, rows))
-
-
-def _cleaned_row(row: Sequence[Value]) -> Sequence[Value]:
-    # Most rows of a template wait to be filled, and counting is quicker than looking.
-    if row.count("") == len(row):
+    if not filled:  # most rows of a template wait to be filled
         return (None,) * len(row)
     return tuple(
         [

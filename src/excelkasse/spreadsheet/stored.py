@@ -17,15 +17,19 @@ from excelkasse.spreadsheet.walked import Walked, text_number, texts_in, walk_th
 
 @dataclass(frozen=True, slots=True)
 class Emerged:
-    """What came out of a sheet: where its values begin, its rows ("" is nothing), its errors."""
+    """What came out of a sheet: where its values begin, its rows ("" is nothing), its errors.
+
+    `filled` is how many values each row has.
+    """
 
     start: tuple[int, int] | None
     rows: Sequence[Sequence[Any]]
+    filled: Sequence[int]
     errors: Mapping[Cell, str]
 
     def count(self) -> int:
         """How many values came out."""
-        return sum(len(row) - row.count("") for row in self.rows) + len(self.errors)
+        return sum(self.filled) + len(self.errors)
 
     def has(self, cell: Cell) -> bool:
         """Whether something came out of a cell."""

@@ -120,8 +120,7 @@ class _Formulas(NamedTuple):
 
     def cells(self) -> frozenset[Cell]:
         """Return their cells, and those that array formulas fill beside their own."""
-        cells = frozenset(map(_cell, self.addresses))
-        return cells.union(spread(_areas(set(self.insides)))) if any(self.insides) else cells
+        return formula_cells(self.addresses, self.insides)
 
     def uncached(self) -> frozenset[Cell]:
         """Return those without a result; the empty text is one, if it is said to be text."""
@@ -129,7 +128,7 @@ class _Formulas(NamedTuple):
             return frozenset()
         said = zip(self.addresses, self.attributes, self.results, strict=True)
         return frozenset(
-            _cell(address)
+            cell_at(address)
             for address, attributes, result in said
             if result in _NO_RESULT and not (result and b't="str"' in attributes)
         )
@@ -175,14 +174,18 @@ _NO_RESULT = frozenset({b"", _EMPTY, b"/>"})
 _SPREADING = (b'"array"', b'"dataTable"')
 
 
+def ordinary_root(body: bytes) -> re.Match[bytes] | None:
+    """Return how a sheet begins, if that and its end are ordinary."""
+    root = _ROOT.match(body)
+    if root is None or root[0].count(MAIN.encode()) != 1:
+        return None
+    return root if body.rstrip().endswith(b"</worksheet>") else None
+
+
 def _ordinary_area(body: bytes) -> tuple[int, int] | None:
     """Return where the cells stand; None if something there could hide one from the patterns."""
-    root = _ROOT.match(body)
-    if (
-        root is None
-        or root[0].count(MAIN.encode()) != 1
-        or not body.rstrip().endswith(b"</worksheet>")
-    ):
+    root = ordinary_root(body)
+    if root is None:
         return None
     start = body.find(b"<sheetData", root.end())
     end = body.rfind(b"</sheetData>", root.end())
@@ -223,13 +226,13 @@ def _errors(body: bytes, start: int, end: int) -> Mapping[Cell, str] | None:
         return None
     if not all(value for _, value in found):
         return None
-    return {_cell(address): value.decode(errors="replace") for address, value in found}
+    return {cell_at(address): value.decode(errors="replace") for address, value in found}
 
 
 def _box(body: bytes, start: int, end: int) -> int:
     filled = _FILLED.findall(body, start, end)
     down = [int(row) for row in {row for _, row in filled}]
-    across = [_cell(letters + b"1").column for letters in {letters for letters, _ in filled}]
+    across = [cell_at(letters + b"1").column for letters in {letters for letters, _ in filled}]
     return box_of(Cell(min(down), min(across)), Cell(max(down), max(across))) if filled else 0
 
 
@@ -245,6 +248,21 @@ def box_of(first: Cell, last: Cell) -> int:
     return (last.row - first.row + 1) * (last.column - first.column + 1)
 
 
+def formula_cells(addresses: Iterable[bytes], insides: Iterable[bytes]) -> frozenset[Cell]:
+    """Return the cells of formulas, and those that array formulas fill beside their own.
+
+    Raises:
+        ValueError: an address or an area is none.
+    """
+    cells, kinds = frozenset(map(cell_at, addresses)), set(insides)
+    return cells.union(spread(_areas(kinds))) if any(kinds) else cells
+
+
 @lru_cache(maxsize=65_536)
-def _cell(address: bytes) -> Cell:
+def cell_at(address: bytes) -> Cell:
+    """Return the cell of an address.
+
+    Raises:
+        ValueError: it is none.
+    """
     return cell_from(address.decode())
