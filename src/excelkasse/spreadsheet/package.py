@@ -23,6 +23,9 @@ _EMPTY_TEXTS = (b"<si><t/></si>", b"<si><t></t></si>")
 _TAG_IN_TEXT = re.compile(rb"<(?:\w++:)?t(?: [^<>]*+)?(?<!/)>[^<]*+<(?!/|!|\?)")
 _DIGITS = 9
 _BLANK_TEXT = b'<si><t xml:space="preserve"> </t></si>'
+_REFERENCE, _UNTOUCHED = b"&#", b"<!["
+_REFERRED = re.compile(rb"&#(?:x0*+([0-9A-Fa-f]{2})|0*+([0-9]{2}));")
+_OF_NUMBERS = frozenset(b"+-.0123456789Ee")
 _TRUE = frozenset({"1", "true", "on"})
 
 
@@ -122,7 +125,7 @@ def _sheets(
             missing += [] if _is_module(tag, relations, declared) else [name]
         elif not relation.kind.endswith(_WITHOUT_CELLS):
             hidden = tag.attributes.get("state", "visible") != "visible"
-            found.append(Sheet(name, hidden, parts.read(relation.target)))
+            found.append(Sheet(name, hidden, _cells(parts.read(relation.target))))
     if missing or not declared:
         refuse(Refusal.SHEETS_MISSING, sheets=", ".join(missing))
     return tuple(found)
@@ -154,6 +157,22 @@ def _well_formed(body: bytes, root: str) -> Mapping[str, str]:
         Unreadable: `damaged` if it is not well-formed, `doctype` if it has a document type.
     """
     return tags(body, until=root)[0].attributes if body else {}
+
+
+def _cells(body: bytes) -> bytes:
+    """Return a sheet as calamine can have it: every sign of a number is written as itself.
+
+    Of `1&#50;` it would read 1, and say nothing of the rest.
+    """
+    if _REFERENCE in body and _UNTOUCHED not in body:
+        return _REFERRED.sub(_written, body)
+    return body
+
+
+def _written(reference: re.Match[bytes]) -> bytes:
+    hexadecimal, decimal = reference.groups()
+    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    return bytes([code]) if code in _OF_NUMBERS else reference[0]
 
 
 def _texts(strings: bytes) -> bytes:

@@ -64,7 +64,7 @@ _ROW = rb"<row" + _SAID + rb"(?:>(?=<c |</row>)|/>(?=<row|\Z))|</row>(?=<row|\Z)
 
 _CALCULATED = (
     _STYLE + rb'(?: t="str"><f(?:/>|>[^<]*+</f>)(?:<v>[^<]++|(<v>))'
-    rb'|(?: t="[bns]")?+><f(?:/>|>[^<]*+</f>)<v>[^<]++)</v></c>'
+    rb'|(?: t="[bn]")?+><f(?:/>|>[^<]*+</f>)<v>[^<]++)</v></c>'
 )
 _MORE = (
     rb"(" + _SAID + rb")>(?:(<f" + _SAID + rb"/?)>(?:(?<=/>)|[^<]*+</f>))?+"
@@ -125,7 +125,10 @@ class _Others(NamedTuple):
 
     def are_plain(self) -> bool:
         """Whether each holds a formula, or an error that begins with a number sign."""
-        if not self.hold_errors():
+        said = b"".join(self.attributes)
+        if b'"s"' in said:
+            return False
+        if b'"e"' not in said:
             return all(self.formulas)
         return all(map(_is_plain, self.attributes, self.formulas, self.values))
 
