@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from operator import eq, ge, gt, le, lt, ne
 
 from excelkasse.schema import formula as f
-from excelkasse.schema.calculate import Answer, Ask, Scene, asking
+from excelkasse.schema.calculate import Answer, Ask, Later, Scene, asking
 from excelkasse.schema.calendar import iso_week, sheet_calendar
 from excelkasse.schema.tool import Form
 
@@ -32,20 +32,21 @@ def _(formula: f.Const) -> Ask:
 @asking.register
 def _(formula: f.Ref) -> Ask:
     path, _, key = formula.path.rpartition(".")
-    if not path:
-        return lambda scene: scene.field(scene.part, scene.row, key)
+
+    def own(scene: Scene) -> Answer:
+        value = scene.values[key]
+        return scene.compute(key, value) if isinstance(value, Later) else value
 
     def ask(scene: Scene) -> Answer:
         if path == scene.part:
-            return scene.field(path, scene.row, key)
-        if not scene.rows(path):
-            return None
-        if not isinstance(scene.parts[path], Form):
+            return scene.value(key)
+        lines = scene.lines(path)
+        if lines and not isinstance(scene.parts[path], Form):
             message = f"{formula.path} is no form: say which row"
             raise TypeError(message)
-        return scene.field(path, 0, key)
+        return lines[0].value(key) if lines else None
 
-    return ask
+    return ask if path else own
 
 
 @asking.register
@@ -98,28 +99,36 @@ def _(formula: f.Round) -> Ask:
 @asking.register
 def _(formula: f.Compare) -> Ask:
     one, other, holds = asking(formula.left), asking(formula.right), _HOLDS[formula.operator]
+    fixed = comparable(formula.right.value) if isinstance(formula.right, f.Const) else None
 
     def ask(scene: Scene) -> Answer:
         left, right = one(scene), other(scene)
         return left is not None and right is not None and holds(order(left, right), 0)
 
-    return ask
+    def with_fixed(scene: Scene) -> Answer:
+        left = one(scene)
+        return left is not None and holds(_order(comparable(left), fixed), 0)
+
+    return ask if fixed is None else with_fixed
 
 
 def order(left: Answer, right: Answer) -> int:
     """Return -1, 0 or 1 as a formula compares two values; values of two kinds are never equal."""
-    one, other = comparable(left), comparable(right)
-    if type(one) is not type(other):
+    return _order(comparable(left), comparable(right))
+
+
+def _order(one: float | str, other: float | str | None) -> int:
+    if one.__class__ is not other.__class__:
         return 1
     return (one > other) - (one < other)  # type: ignore[operator]
 
 
 def comparable(value: Answer) -> float | str:
     """Return what a value is compared by: a date by its day, a text without regard to case."""
-    if value is None:
-        return ""
     if isinstance(value, str):
         return value.strip().casefold()
+    if value is None:
+        return ""
     return float(value.toordinal() if isinstance(value, date) else value)
 
 
