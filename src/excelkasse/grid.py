@@ -8,6 +8,7 @@ formulas at all.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import Protocol
 
 from excelkasse.address import Cell
@@ -19,7 +20,7 @@ Value = str | float | bool | date | datetime | time | timedelta | None
 FIRST = Cell(1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The values of one sheet.
 
@@ -45,17 +46,29 @@ class Grid:
         down = row - self.origin.row
         return self.rows[down] if 0 <= down < len(self.rows) else ()
 
-    @property
+    @cached_property
+    def silent(self) -> frozenset[Cell]:
+        """The cells that hold something and whose value nobody knows: errors, and uncached."""
+        return self.uncached.union(self.errors)
+
+    @cached_property
+    def silent_rows(self) -> frozenset[int]:
+        """The rows of such cells."""
+        return frozenset(cell.row for cell in self.silent)
+
+    @cached_property
     def last(self) -> Cell:
         """The last row and column that the sheet uses."""
         width = max(map(len, self.rows), default=0)
         corner = Cell(self.origin.row + len(self.rows) - 1, self.origin.column + width - 1)
-        silent = (corner, *self.errors, *self.uncached)
-        return Cell(max(cell.row for cell in silent), max(cell.column for cell in silent))
+        if not self.silent:
+            return corner
+        used = (corner, *self.silent)
+        return Cell(max(cell.row for cell in used), max(cell.column for cell in used))
 
     def filled(self) -> Iterator[tuple[Cell, Value]]:
         """Give every cell that holds something, row by row, errors and uncached formulas too."""
-        unseen = {*self.errors, *self.uncached}
+        unseen = set(self.silent)
         for down, row in enumerate(self.rows):
             for across, value in enumerate(row):
                 if value is not None:

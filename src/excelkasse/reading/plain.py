@@ -5,6 +5,9 @@ import unicodedata
 from functools import lru_cache
 
 _ODD = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]|[^\\S\n\t ]")
+_UNSEEN = ("\ufe0e", "\ufe0f")
+"""The only signs that print and are nothing to see."""
+
 _DASH = re.compile("[\u2010-\u2015−]")
 _STRESS = str.maketrans("áàéèíóúý", "aaeeiouy")
 _AROUND_SLASH = re.compile(r"\s*/\s*")
@@ -13,11 +16,22 @@ _ORNAMENT = re.compile(r"[\s*:]+\Z")
 
 def tidy(text: str) -> str:
     """Return a text as it is kept: one way to write each letter, plain spaces, nothing unseen."""
+    if is_tidy(text):
+        return text
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if _ODD.search(text):
         text = _ODD.sub(_spaced, text.replace("\r\n", "\n"))
     return text.strip()
+
+
+def is_tidy(text: str) -> bool:
+    """Whether a text of one line is as it is kept already, as most are."""
+    if not text.isprintable() or " " in (text[:1], text[-1:]):
+        return False
+    return text.isascii() or (
+        unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in _UNSEEN)
+    )
 
 
 def _spaced(odd: re.Match[str]) -> str:
