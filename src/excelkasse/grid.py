@@ -84,6 +84,18 @@ def at(row: Sequence[Value], across: int) -> Value:
     return row[across] if 0 <= across < len(row) else None
 
 
+def blank(values: Sequence[Value]) -> bool:
+    """Whether nothing stands in some cells; counting is quicker than looking at each."""
+    return values.count(None) == len(values)
+
+
+def down(rows: Sequence[Sequence[Value]], across: int) -> Sequence[Value]:
+    """Return the same value of every row; None where it is outside."""
+    if across < 0:
+        return [None] * len(rows)
+    return [row[across] if across < len(row) else None for row in rows]
+
+
 @dataclass(frozen=True, slots=True)
 class Workbook:
     """All sheets of one workbook, and whether its day 0 is in 1904."""

@@ -48,9 +48,9 @@ class Columns:
             [of[one.key] for one in words],
             [of[one.key] for one in typed if one.kind.name in _NUMBERS],
             computed,
-            _told(grid, [of[one.key] for one in typed]),
-            _told(grid, [of[one.key] for one in words]),
-            _told(grid, [of[key] for key in computed]),
+            told_of(grid, [of[one.key] for one in typed]),
+            told_of(grid, [of[one.key] for one in words]),
+            told_of(grid, [of[key] for key in computed]),
             any(one.spec.required for one in words),
         )
 
@@ -63,7 +63,7 @@ class Columns:
         ]
 
 
-def _told(grid: Grid, columns: Sequence[int]) -> Told:
+def told_of(grid: Grid, columns: Sequence[int]) -> Told:
     """Return what gives the values of a row in some columns; None where the row is too short."""
     places = [column - grid.origin.column for column in columns]
     if not places:

@@ -1,19 +1,48 @@
 """The words a template writes around its fields, in every language: what is ours on a sheet."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cache
 
+from excelkasse.grid import Value
+from excelkasse.reading.marks import markers
 from excelkasse.reading.plain import heading
-from excelkasse.schema.tool import Sheet, Tool
+from excelkasse.schema.anchors import VALUES
+from excelkasse.schema.once import once
+from excelkasse.schema.tool import Part, Sheet, Tool
 from excelkasse.texts import every_language
 
 _ON_ANY_SHEET = ("template.to_front", "template.own_section")
 _CHOSEN = ("choices.", "words.", "lists.")
 
 
-def helps(tool: Tool, sheet: Sheet) -> frozenset[str]:
-    """Give the help that a template writes beside its fields, and what the sheet is about."""
-    return _helps(tool.key, sheet.key, tuple(part.key for part in sheet.parts))
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """What a template writes on a sheet: help and titles as they are compared, and its markers.
+
+    `anywhere` is what is ours wherever it stands, as it is written.
+    """
+
+    helps: AbstractSet[str]
+    titles: AbstractSet[str]
+    markers: AbstractSet[Value]
+    anywhere: AbstractSet[Value]
+
+
+@once
+def words_of(tool: Tool) -> Mapping[str, SheetWords]:
+    """Give what a template writes on each sheet of a tool, a workplace's own help too."""
+    return {sheet.key: _sheet_words(tool, sheet) for sheet in tool.sheets}
+
+
+def _sheet_words(tool: Tool, sheet: Sheet) -> SheetWords:
+    parts = [part for part in sheet.parts if isinstance(part, Part)]
+    own = {field.spec.help for part in parts for field in part.fields.values() if field.spec.help}
+    helps = own | _helps(tool.key, sheet.key, tuple(part.key for part in sheet.parts))
+    return SheetWords(
+        _headings(helps), titles(tool, sheet), markers(sheet), frozenset({VALUES, *helps})
+    )
 
 
 def titles(tool: Tool, sheet: Sheet) -> frozenset[str]:
@@ -60,11 +89,11 @@ def every_word() -> frozenset[str]:
     return _headings(entries) | _headings(word for _, word in _all_words())
 
 
-@cache
 def _helps(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
+    """Give the help that a template writes beside its fields, and what the sheet is about."""
     about = f"{tool}.sheets.{sheet}."
     paths = tuple(f"{tool}.{part}." for part in parts)
-    return _headings(
+    return frozenset(
         word
         for key, word in _by_family()[tool]
         if key.startswith(about) or (key.startswith(paths) and key.endswith("help"))

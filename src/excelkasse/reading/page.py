@@ -1,41 +1,48 @@
 """A page or a chart on a sheet: all of it is ours, so only what somebody typed there is named."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 
 from excelkasse.address import Cell
+from excelkasse.grid import Value
 from excelkasse.reading.furniture import titles
 from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.graph import Graph
+from excelkasse.schema.once import once
 from excelkasse.schema.page import Page
+from excelkasse.schema.tool import Sheet, Tool
 from excelkasse.texts import every_language
 
 
-def page_of(sheet: Tagged) -> AbstractSet[Cell]:
-    """Return the cells of a page, or around a chart, that are as a template made them.
+def page_of(sheet: Tagged) -> Callable[[Cell, Value], bool]:
+    """Return whether a cell of a page, or around a chart, is as a template made it.
 
     Where no formula is left, the sheet was pasted as values, and nobody typed on it.
     """
+    formulas = sheet.grid.formulas
     if not any(isinstance(part, Page | Graph) for part in sheet.sheet.parts):
-        return frozenset()
-    if not sheet.grid.formulas:
-        return frozenset(cell for cell, _ in sheet.grid.filled())
-    return frozenset(_ours(sheet))
+        return lambda *_: False
+    if not formulas:
+        return lambda *_: True
+    words = _words(sheet.tool)[sheet.sheet.key]
+
+    def on_page(cell: Cell, value: Value) -> bool:
+        return cell in formulas or (isinstance(value, str) and heading(value) in words)
+
+    return on_page
 
 
-def _ours(sheet: Tagged) -> Iterator[Cell]:
-    words = titles(sheet.tool, sheet.sheet) | _words(sheet)
-    for cell, value in sheet.grid.filled():
-        if cell in sheet.grid.formulas or (isinstance(value, str) and heading(value) in words):
-            yield cell
+@once
+def _words(tool: Tool) -> Mapping[str, AbstractSet[str]]:
+    """Give the words that stand on each page of a tool, in every language."""
+    return {sheet.key: titles(tool, sheet) | _tiles(tool, sheet) for sheet in tool.sheets}
 
 
-def _words(sheet: Tagged) -> AbstractSet[str]:
-    """Give the words that stand on a page, in every language."""
+def _tiles(tool: Tool, sheet: Sheet) -> AbstractSet[str]:
     return frozenset(
-        heading(tile.text(words, sheet.path(part)))
-        for part in sheet.sheet.parts
+        heading(tile.text(words, f"{tool.key}.{part.key}"))
+        for part in sheet.parts
         if isinstance(part, Page)
         for strip in part.strips
         for tile in strip.tiles

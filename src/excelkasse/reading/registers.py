@@ -1,8 +1,9 @@
 """Where the columns of a register are, by the hidden row of markers and by the header."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import repeat, zip_longest
 
 from excelkasse.address import Area, Cell
 from excelkasse.finding import Finding, Place, Severity
@@ -23,7 +24,7 @@ class RegisterSpot:
     columns: Mapping[str, int]
     body: range
     top: int = 0
-    above: frozenset[Cell] = frozenset()
+    above: AbstractSet[tuple[int, int]] = frozenset()
     findings: Sequence[Finding] = ()
 
 
@@ -48,10 +49,8 @@ def _located(sheet: Tagged, part: Register, header: Header) -> RegisterSpot:
         *gone(sheet, part, settled.at.keys(), first),
     ]
     findings += _unsure(sheet, header, lanes, first)
-    above = frozenset(
-        {Cell(header.markers, lane.at) for lane in lanes if lane.marker}
-        | {Cell(header.row, column) for column in settled.at.values()}
-    )
+    marked = [lane.at for lane in lanes if lane.marker]
+    above = {*zip(repeat(header.markers), marked), *zip(repeat(header.row), settled.at.values())}
     return RegisterSpot(settled.at, header.body, header.top, above, findings)
 
 
@@ -59,11 +58,13 @@ def _lanes(sheet: Tagged, part: Register, header: Header) -> Sequence[Lane]:
     """Give each column with what the marker and the header say."""
     keys = sheet.row(header.markers)
     labels = sheet.row(header.row) if header.row != header.markers else ()
-    lanes = []
-    for column, (key, label) in enumerate(zip_longest(keys, labels), sheet.grid.origin.column):
-        marker = key if isinstance(key, str) and key in part.fields else None
-        lanes.append(Lane(column, marker, sheet.label(part, label)))
-    return [lane for lane in lanes if lane.marker or lane.label]
+    markers = [key if isinstance(key, str) and key in part.fields else None for key in keys]
+    told = zip_longest(markers, sheet.fields(part, labels))
+    return [
+        Lane(column, marker, label)
+        for column, (marker, label) in enumerate(told, sheet.grid.origin.column)
+        if marker or label
+    ]
 
 
 def _unsure(sheet: Tagged, header: Header, lanes: Sequence[Lane], first: Cell) -> Iterator[Finding]:

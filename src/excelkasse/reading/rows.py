@@ -6,7 +6,7 @@ from functools import cache
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid, Value, at
+from excelkasse.grid import Grid, at, blank
 from excelkasse.reading.cells import Line, Page, as_typed, read_row
 from excelkasse.reading.columns import Columns
 from excelkasse.reading.parse import as_text
@@ -87,8 +87,8 @@ def _filled_rows(grid: Grid, columns: Columns, body: range) -> Iterator[int]:
     for row in body:
         values = grid.row(row)
         if row in silent or (
-            _any(values)
-            and (_any(columns.told(values)) or (grid.formulas and columns.over(grid, row)))
+            not blank(values)
+            and (not blank(columns.told(values)) or (grid.formulas and columns.over(grid, row)))
         ):
             yield row
 
@@ -99,10 +99,6 @@ def _is_typed(grid: Grid, columns: Columns, cell: Cell) -> bool:
         return True
     computed = cell.column in columns.of.values() and grid.formulas
     return bool(computed) and cell not in grid.formulas
-
-
-def _any(values: Sequence[Value]) -> bool:
-    return values.count(None) != len(values)
 
 
 def _total(grid: Grid, columns: Columns, row: int) -> Finding | None:

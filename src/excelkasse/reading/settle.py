@@ -29,6 +29,9 @@ class Settled:
 
 def settle(lanes: Sequence[Lane]) -> Settled:
     """Give each field the lane with the best claim to it."""
+    agreed = {lane.label: lane.at for lane in lanes if lane.label and lane.label == lane.marker}
+    if len(agreed) == len(lanes):
+        return Settled(agreed)
     settled = Settled()
     left = [lane for lane in lanes if not _agrees(lane, settled)]
     left = [lane for lane in left if not _label_wins(lane, settled)]

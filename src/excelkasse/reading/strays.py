@@ -3,25 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Self
+from itertools import count, repeat
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding
-from excelkasse.grid import Grid, Value, at
+from excelkasse.grid import Grid, Value, blank
 from excelkasse.reading.areas import not_read
-from excelkasse.reading.furniture import helps, titles
+from excelkasse.reading.around import Around
+from excelkasse.reading.columns import Told, told_of
 from excelkasse.reading.gantt import gantt_of
-from excelkasse.reading.marks import markers
 from excelkasse.reading.matrix import square_of
 from excelkasse.reading.page import page_of
-from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
-from excelkasse.schema.anchors import OURS, VALUES, is_of_sheet
-from excelkasse.schema.tool import Part
 
-_HEADING_FORMULAS = 2
-_NO_COLUMNS: AbstractSet[int] = frozenset()
-_NOWHERE = Cell(0, 0)
+_Beside = tuple[AbstractSet[int], Told]
+"""The columns of a row that were read, and what gives the values in the others."""
 
 
 @dataclass(slots=True)
@@ -32,15 +28,15 @@ class Seen:
     above the first, in the leftmost.
     """
 
-    cells: set[Cell] = field(default_factory=set)
+    cells: set[tuple[int, int]] = field(default_factory=set)
     bodies: list[tuple[range, AbstractSet[int]]] = field(default_factory=list)
     begins: set[Cell] = field(default_factory=set)
 
-    def begin(self, cells: Iterable[Cell]) -> None:
+    def begin(self, cells: Iterable[tuple[int, int]]) -> None:
         """Note where a part begins: the uppermost of some cells."""
         first = min(cells, default=None)
         if first is not None:
-            self.begins.add(first)
+            self.begins.add(Cell(*first))
 
     @property
     def corner(self) -> Cell | None:
@@ -49,99 +45,62 @@ class Seen:
             return None
         return Cell(min(at.row for at in self.begins), min(at.column for at in self.begins))
 
+    def beside(self, grid: Grid) -> list[_Beside]:
+        """Return what of each row of a sheet is no part of the body of a register."""
+        left = grid.origin.column
+        found: list[_Beside] = [(frozenset(), _whole)] * len(grid.rows)
+        for rows, columns in reversed(self.bodies):
+            others = [one for one in range(left, grid.last.column + 1) if one not in columns]
+            first, stop = rows.start - grid.origin.row, min(rows.stop - grid.origin.row, len(found))
+            found[first:stop] = [(columns, told_of(grid, others))] * (stop - first)
+        return found
+
     def columns(self, row: int) -> AbstractSet[int]:
         """Return the columns of a row that belong to the body of a register."""
-        for rows, columns in self.bodies:
-            if row in rows:
-                return columns
-        return _NO_COLUMNS
+        return next((columns for rows, columns in self.bodies if row in rows), frozenset())
 
 
 def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
     """Name the cells of a tool's sheet outside our fields that hold something."""
-    unread = list(_unread(sheet.grid, seen))
+    unread = list(_unread(sheet, seen))
+    if not unread:
+        return
     square = square_of(sheet)
-    ours = _Furniture.of(sheet, seen.corner or square.corner, {at.column for at in seen.begins})
-    formulas = [cell for cell, _ in unread if cell in sheet.grid.formulas]
-    passed = page_of(sheet) | square.cells | ours.heading(formulas) | gantt_of(sheet, seen.bodies)
+    around = Around.of(sheet, seen.corner or square.corner, {at.column for at in seen.begins})
+    heading = around.heading(cell for cell, _ in unread if cell in sheet.grid.formulas)
+    on_page, in_gantt = page_of(sheet), gantt_of(sheet, seen.bodies)
     yield from not_read(
         sheet.grid.name,
         [
             cell
             for cell, value in unread
-            if cell not in passed
-            and cell.row not in ours.rows
-            and (cell in sheet.grid.formulas or not ours.holds(cell, value))
+            if cell not in heading
+            and cell not in square.cells
+            and not on_page(cell, value)
+            and not in_gantt(cell, value)
+            and not around.holds(cell, value)
         ],
     )
 
 
-def _unread(grid: Grid, seen: Seen) -> Iterator[tuple[Cell, Value]]:
-    """Give the filled cells that were not read."""
-    for row, values in _filled_rows(grid):
-        read = seen.columns(row)
-        for column, value in enumerate(values, start=grid.origin.column):
-            if value is not None and column not in read and (row, column) not in seen.cells:
-                yield Cell(row, column), value
-    for cell in sorted(grid.errors.keys() | grid.uncached):
+def _unread(sheet: Tagged, seen: Seen) -> Iterator[tuple[Cell, Value]]:
+    """Give the filled cells that were not read, but for markers and help as they were written."""
+    grid, ours, marks = sheet.grid, sheet.words.anywhere, sheet.marks
+    passed = seen.cells | (set(zip(marks.rows.values(), repeat(marks.column))) - grid.formulas)
+    for row, values, (read, beside) in zip(count(grid.origin.row), grid.rows, seen.beside(grid)):
+        if not blank(beside(values)):
+            yield from (
+                (Cell(row, column), value)
+                for column, value in enumerate(values, grid.origin.column)
+                if value is not None
+                and column not in read
+                and (row, column) not in passed
+                and (value not in ours or (row, column) in grid.formulas)
+            )
+    for cell in sorted(grid.silent):
         if cell.column not in seen.columns(cell.row) and cell not in seen.cells:
             yield cell, None
 
 
-def _filled_rows(grid: Grid) -> Iterator[tuple[int, Sequence[Value]]]:
-    rows = enumerate(grid.rows, start=grid.origin.row)
-    return ((row, values) for row, values in rows if values.count(None) != len(values))
-
-
-def _own_helps(sheet: Tagged) -> AbstractSet[str]:
-    """Give the help that a workplace has written beside its own fields."""
-    parts = (part for part in sheet.sheet.parts if isinstance(part, Part))
-    specs = (field.spec for part in parts for field in part.fields.values())
-    return frozenset(heading(spec.help) for spec in specs if spec.help)
-
-
-@dataclass(frozen=True, slots=True)
-class _Furniture:
-    """What a template puts on a sheet around its fields: markers, help, titles and a heading.
-
-    Titles stand in the columns that parts begin in; the heading stands above `corner`; `rows` are
-    marked as ours whole.
-    """
-
-    sheet: Tagged
-    corner: Cell | None
-    lefts: AbstractSet[int]
-    rows: AbstractSet[int]
-    markers: AbstractSet[str]
-    helps: AbstractSet[str]
-    titles: AbstractSet[str]
-
-    @classmethod
-    def of(cls, sheet: Tagged, corner: Cell | None, lefts: AbstractSet[int]) -> Self:
-        """Gather what may stand on a sheet."""
-        said = helps(sheet.tool, sheet.sheet) | _own_helps(sheet)
-        rows = frozenset(
-            row
-            for row, values in enumerate(sheet.grid.rows, start=sheet.grid.origin.row)
-            if at(values, sheet.marks.column - sheet.grid.origin.column) == OURS
-        )
-        told = titles(sheet.tool, sheet.sheet)
-        return cls(sheet, corner, lefts, rows, markers(sheet.sheet), said, told)
-
-    def holds(self, cell: Cell, value: Value) -> bool:
-        """Whether a template put a text there."""
-        if not isinstance(value, str):
-            return False
-        if cell.column == self.sheet.marks.column and (value in self.markers or is_of_sheet(value)):
-            return True
-        if value == VALUES or heading(value) in self.helps:
-            return True
-        columns = self.lefts | ({self.corner.column} if self.corner else set())
-        titled = not columns or cell.column in columns
-        return titled and heading(value) in self.titles
-
-    def heading(self, formulas: Sequence[Cell]) -> AbstractSet[Cell]:
-        """Return those of some formulas that are ours: two, above the first part."""
-        corner = self.corner or _NOWHERE
-        above = [c for c in formulas if c.row < corner.row and c.column == corner.column]
-        return set(sorted(above)[:_HEADING_FORMULAS])
+def _whole(values: Sequence[Value]) -> Sequence[Value]:
+    return values

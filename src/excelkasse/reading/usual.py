@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from sys import float_info
-from typing import cast
 
 from excelkasse.grid import Value
 from excelkasse.reading.days import FIRST, LAST
@@ -72,7 +71,7 @@ def _number(kind: Kind) -> Usual:
     low, high = _limits(kind)
 
     def number(value: Value) -> Answer:
-        return value if value.__class__ is float and low <= cast(float, value) <= high else None
+        return value if value.__class__ is float and low <= value <= high else None
 
     return number
 
@@ -91,17 +90,16 @@ def _whole(kind: Kind) -> Usual:
 
 def _day(_: Kind) -> Usual:
     def day(value: Value) -> Answer:
-        return value if value.__class__ is date and FIRST <= cast(date, value) <= LAST else None
+        return value if value.__class__ is date and FIRST <= value <= LAST else None
 
     return day
 
 
 def _month(_: Kind) -> Usual:
     def month(value: Value) -> Answer:
-        if value.__class__ is not date:
-            return None
-        first = cast(date, value)
-        return first if first.day == 1 and FIRST <= first <= LAST else None
+        if value.__class__ is date and value.day == 1 and FIRST <= value <= LAST:
+            return value
+        return None
 
     return month
 
