@@ -1,7 +1,7 @@
 """The rows of a register: which are begun, which are blank, which are a total somebody added."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from excelkasse.address import Cell
