@@ -5,9 +5,6 @@ import unicodedata
 from functools import lru_cache
 
 _ODD = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]|[^\\S\n\t ]")
-_UNSEEN = ("\ufe0e", "\ufe0f")
-"""The only signs that print and are nothing to see."""
-
 _DASH = re.compile("[\u2010-\u2015−]")
 _STRESS = str.maketrans("áàéèíóúý", "aaeeiouy")
 _AROUND_SLASH = re.compile(r"\s*/\s*")
@@ -27,10 +24,10 @@ def tidy(text: str) -> str:
 
 def is_tidy(text: str) -> bool:
     """Whether a text of one line is as it is kept already, as most are."""
-    if not text.isprintable() or " " in (text[:1], text[-1:]):
+    if not text.isprintable() or text.strip() != text:
         return False
     return text.isascii() or (
-        unicodedata.is_normalized("NFC", text) and not any(sign in text for sign in _UNSEEN)
+        unicodedata.is_normalized("NFC", text) and "\ufe0e" not in text and "\ufe0f" not in text
     )
 
 

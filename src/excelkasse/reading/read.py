@@ -1,6 +1,6 @@
 """A workbook to records and findings: sort the sheets, read the cells, compute, check."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +15,7 @@ from excelkasse.reading.places import Lines, Places
 from excelkasse.reading.strays import strays
 from excelkasse.reading.tagged import Sorted, sort_sheets
 from excelkasse.reading.take import SheetTaken, Taken, take
-from excelkasse.schema.calculate import Inputs, Scene, calculated
+from excelkasse.schema.calculate import Inputs, Row, Scene, calculated
 from excelkasse.schema.once import once
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tailor import tailored
@@ -105,14 +105,25 @@ def _unread(found: Sorted, sheets: Sequence[SheetTaken], profile: Profile) -> It
 
 def _records(scene: Scene, path: str) -> Sequence[Record]:
     # The typed values were validated cell by cell, and what the formulas give needs no limits.
-    blank = _blank(scene.parts[path])
-    return tuple(blank.model_copy(update=row) for row in calculated(scene, path))
+    make = _maker(scene.parts[path])
+    return tuple(map(make, calculated(scene, path)))
 
 
 @once
-def _blank(part: Part) -> Record:
-    """Make the record that all of a part are copied from: copying is quicker than making."""
-    return part.record.model_construct(None, **dict.fromkeys(part.fields))
+def _maker(part: Part) -> Callable[[Row], Record]:
+    """Return what makes a record of a whole row as `model_construct` does, in a tenth of the time.
+
+    It is made as one that was pickled is made again.
+    """
+    record = part.record
+    state = record.model_construct(None, **dict.fromkeys(part.fields)).__getstate__()
+
+    def make(row: Row) -> Record:
+        made = record.__new__(record)
+        made.__setstate__({**state, "__dict__": row})
+        return made
+
+    return make
 
 
 def _places(parts: Mapping[str, Taken]) -> Places:

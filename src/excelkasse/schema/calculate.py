@@ -52,6 +52,8 @@ class Later:
 class Found:
     """What has been found out already, for every row of a workbook: its lines, and look-ups."""
 
+    report_date: date | None = None
+
     lines: dict[str, Sequence["Scene"]] = field(default_factory=dict)
     ranks: dict[tuple[str, Ask], dict[int, int]] = field(default_factory=dict)
     equals: dict[tuple[str, str], dict[float | str, list[int]]] = field(default_factory=dict)
@@ -131,6 +133,11 @@ class Scene:
 
     def report_date(self) -> date:
         """Return the status date of the workbook, or today where it has none."""
+        if self.found.report_date is None:
+            self.found.report_date = self._report_date()
+        return self.found.report_date
+
+    def _report_date(self) -> date:
         for part, key in STATUS_DATES:
             if self.inputs.rows.get(part):
                 told = self.field(part, 0, key)
@@ -149,18 +156,23 @@ def calculated(scene: Scene, part: str) -> Iterator[Row]:
     """Give every row of a part with its formulas computed; what is unknown is None."""
     fields = scene.parts[part].fields if scene.rows(part) else ()
     for line in scene.lines(part):
-        yield {key: _known(line, key, line.values[key]) for key in fields}
+        values = line.values
+        yield {
+            key: _known(line, key, value) if isinstance(value := values[key], Later) else value
+            for key in fields
+        }
 
 
 def known(scene: Scene, part: str, row: int, key: str) -> Answer:
     """Return the value of a field, or None where it is unknown."""
     line = scene.at(part, row)
-    return _known(line, key, line.values[key])
+    value = line.values[key]
+    return _known(line, key, value) if isinstance(value, Later) else value
 
 
-def _known(line: Scene, key: str, value: Answer | Later) -> Answer:
+def _known(line: Scene, key: str, later: Later) -> Answer:
     try:
-        return line.compute(key, value) if isinstance(value, Later) else value
+        return line.compute(key, later)
     except Unknown:
         return None
 

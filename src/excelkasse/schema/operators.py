@@ -99,25 +99,40 @@ def _(formula: f.Round) -> Ask:
 @asking.register
 def _(formula: f.Compare) -> Ask:
     one, other, holds = asking(formula.left), asking(formula.right), _HOLDS[formula.operator]
-    fixed = comparable(formula.right.value) if isinstance(formula.right, f.Const) else None
+    if isinstance(formula.right, f.Const):
+        return _with_fixed(one, formula.right.value, holds)
 
     def ask(scene: Scene) -> Answer:
         left, right = one(scene), other(scene)
         return left is not None and right is not None and holds(order(left, right), 0)
 
-    def with_fixed(scene: Scene) -> Answer:
-        left = one(scene)
-        return left is not None and holds(_order(comparable(left), fixed), 0)
+    return ask
 
-    return ask if fixed is None else with_fixed
+
+def _with_fixed(one: Ask, fixed: float | str, holds: Callable[[int, int], bool]) -> Ask:
+    """Compare with a fixed value: what it is compared by is known before, and often it is it."""
+    wanted, same = comparable(fixed), holds(0, 0)
+
+    def ask(scene: Scene) -> Answer:
+        left = one(scene)
+        if left is fixed:
+            return same
+        return left is not None and holds(_order(comparable(left), wanted), 0)
+
+    return ask
 
 
 def order(left: Answer, right: Answer) -> int:
     """Return -1, 0 or 1 as a formula compares two values; values of two kinds are never equal."""
+    if left.__class__ is right.__class__ and left.__class__ in _AS_THEY_ARE:
+        return (left > right) - (left < right)  # type: ignore[operator]
     return _order(comparable(left), comparable(right))
 
 
-def _order(one: float | str, other: float | str | None) -> int:
+_AS_THEY_ARE = frozenset({float, date})
+
+
+def _order(one: float | str, other: float | str) -> int:
     if one.__class__ is not other.__class__:
         return 1
     return (one > other) - (one < other)  # type: ignore[operator]
