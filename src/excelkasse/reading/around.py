@@ -44,7 +44,7 @@ class Around:
             value in words.markers or is_of_sheet(value)
         ):
             return True
-        if value == VALUES or heading(value) in words.helps:
+        if value == VALUES or heading(value) in words.anywhere:
             return True
         titled = not self.columns or cell.column in self.columns
         return titled and heading(value) in words.titles

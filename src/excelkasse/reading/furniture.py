@@ -7,6 +7,7 @@ from functools import cache
 
 from excelkasse.grid import Value
 from excelkasse.reading.marks import markers
+from excelkasse.reading.page import has_page, tiles
 from excelkasse.reading.plain import heading
 from excelkasse.schema.anchors import VALUES
 from excelkasse.schema.once import once
@@ -19,15 +20,17 @@ _CHOSEN = ("choices.", "words.", "lists.")
 
 @dataclass(frozen=True, slots=True)
 class SheetWords:
-    """What a template writes on a sheet: help and titles as they are compared, and its markers.
+    """What a template writes on a sheet, as it is compared: `anywhere`, or as `titles` of parts.
 
-    `anywhere` is what is ours wherever it stands, as it is written.
+    On a page a title stands anywhere. `markers` stand down the first column. `as_written` are those
+    that stand anywhere, as a template writes them; `page` says that nobody types beside the fields.
     """
 
-    helps: AbstractSet[str]
+    anywhere: AbstractSet[str]
     titles: AbstractSet[str]
     markers: AbstractSet[Value]
-    anywhere: AbstractSet[Value]
+    as_written: AbstractSet[Value]
+    page: bool
 
 
 @once
@@ -39,20 +42,46 @@ def words_of(tool: Tool) -> Mapping[str, SheetWords]:
 def _sheet_words(tool: Tool, sheet: Sheet) -> SheetWords:
     parts = [part for part in sheet.parts if isinstance(part, Part)]
     own = {field.spec.help for part in parts for field in part.fields.values() if field.spec.help}
-    helps = own | _helps(tool.key, sheet.key, tuple(part.key for part in sheet.parts))
+    page, told = has_page(sheet), titles(tool, sheet)
+    words = own | helps(tool, sheet) | ({*told, *tiles(tool, sheet)} if page else set())
     return SheetWords(
-        _headings(helps), titles(tool, sheet), markers(sheet), frozenset({VALUES, *helps})
+        anywhere=_headings(words),
+        titles=_headings(told),
+        markers=markers(sheet),
+        as_written=frozenset({VALUES, *words}),
+        page=page,
     )
 
 
-def titles(tool: Tool, sheet: Sheet) -> frozenset[str]:
+def helps(tool: Tool, sheet: Sheet) -> AbstractSet[str]:
+    """Give the help that a template writes beside its fields, and what the sheet is about."""
+    about = f"{tool.key}.sheets.{sheet.key}."
+    paths = _paths(tool, sheet)
+    return frozenset(
+        word
+        for key, word in _by_family()[tool.key]
+        if key.startswith(about) or (key.startswith(paths) and key.endswith("help"))
+    )
+
+
+def titles(tool: Tool, sheet: Sheet) -> AbstractSet[str]:
     """Give what a template writes above its fields: titles, sections, the way to the front."""
-    return _titles(tool.key, sheet.key, tuple(part.key for part in sheet.parts))
+    paths = (f"{tool.key}.sheets.{sheet.key}.", *_paths(tool, sheet))
+    on_any = {words[key] for key in _ON_ANY_SHEET for words in every_language()}
+    return on_any | {
+        word
+        for key, word in _by_family()[tool.key]
+        if key.startswith(paths) and not key.endswith(("label", "help"))
+    }
 
 
 def matrix_words(tool: Tool, sheet: Sheet, side: str) -> frozenset[str]:
     """Give the words `down_` the side of the matrices of a sheet, or `across_` their top."""
-    return _matrix_words(tool.key, tuple(part.key for part in sheet.parts), side)
+    return _matrix_words(tool.key, _paths(tool, sheet), side)
+
+
+def _paths(tool: Tool, sheet: Sheet) -> tuple[str, ...]:
+    return tuple(f"{tool.key}.{part.key}." for part in sheet.parts)
 
 
 @cache
@@ -89,31 +118,8 @@ def every_word() -> frozenset[str]:
     return _headings(entries) | _headings(word for _, word in _all_words())
 
 
-def _helps(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
-    """Give the help that a template writes beside its fields, and what the sheet is about."""
-    about = f"{tool}.sheets.{sheet}."
-    paths = tuple(f"{tool}.{part}." for part in parts)
-    return frozenset(
-        word
-        for key, word in _by_family()[tool]
-        if key.startswith(about) or (key.startswith(paths) and key.endswith("help"))
-    )
-
-
 @cache
-def _titles(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
-    paths = (f"{tool}.sheets.{sheet}.", *(f"{tool}.{part}." for part in parts))
-    on_any = (words[key] for key in _ON_ANY_SHEET for words in every_language())
-    return _headings(on_any) | _headings(
-        word
-        for key, word in _by_family()[tool]
-        if key.startswith(paths) and not key.endswith(("label", "help"))
-    )
-
-
-@cache
-def _matrix_words(tool: str, parts: tuple[str, ...], side: str) -> frozenset[str]:
-    paths = tuple(f"{tool}.{part}." for part in parts)
+def _matrix_words(tool: str, paths: tuple[str, ...], side: str) -> frozenset[str]:
     return _headings(
         word
         for key, word in _by_family()[tool]

@@ -24,10 +24,11 @@ def gantt_of(
     formula, or if no formula is left on the sheet.
     """
     grid = sheet.grid
-    drawn = bodies if sheet.sheet.gantt else ()
+    if sheet.sheet.gantt is None:
+        return _nowhere
     weeks = [
         (body.start, set(_weeks(grid, body.start - 1, max(columns, default=0))))
-        for body, columns in drawn
+        for body, columns in bodies
     ]
 
     def in_gantt(cell: Cell, value: Value) -> bool:
@@ -40,6 +41,10 @@ def gantt_of(
         )
 
     return in_gantt
+
+
+def _nowhere(_: Cell, __: Value) -> bool:
+    return False
 
 
 def _weeks(grid: Grid, row: int, after: int) -> Iterator[int]:

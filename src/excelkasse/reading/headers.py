@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from excelkasse.grid import Value, at
-from excelkasse.reading.furniture import titles
 from excelkasse.reading.labels import enough
 from excelkasse.reading.marks import row_of_keys
 from excelkasse.reading.plain import heading
@@ -100,7 +99,7 @@ def _alone(sheet: Tagged, part: Register, first: int, stop: int) -> int | None:
 
 def _top(sheet: Tagged, row: int) -> int:
     """Climb from the header over blank rows to what the template wrote above it: the title."""
-    ours = titles(sheet.tool, sheet.sheet)
+    ours = sheet.words.titles
     top = row
     for above in range(row - 1, sheet.grid.origin.row - 1, -1):
         told = [value for value in sheet.row(above) if value is not None]

@@ -13,7 +13,6 @@ from excelkasse.reading.around import Around
 from excelkasse.reading.columns import Told, told_of
 from excelkasse.reading.gantt import gantt_of
 from excelkasse.reading.matrix import square_of
-from excelkasse.reading.page import page_of
 from excelkasse.reading.tagged import Tagged
 
 _Beside = tuple[AbstractSet[int], Told]
@@ -61,45 +60,54 @@ class Seen:
 
 
 def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
-    """Name the cells of a tool's sheet outside our fields that hold something."""
-    unread = list(_unread(sheet, seen))
+    """Name the cells of a tool's sheet outside our fields that hold something.
+
+    On a page all formulas are ours; without any it was pasted as values, and nobody typed on it.
+    """
+    formulas, page = sheet.grid.formulas, sheet.words.page
+    unread = list(_unread(sheet, seen)) if formulas or not page else []
     if not unread:
         return
     square = square_of(sheet)
     around = Around.of(sheet, seen.corner or square.corner, {at.column for at in seen.begins})
-    heading = around.heading(cell for cell, _ in unread if cell in sheet.grid.formulas)
-    on_page, in_gantt = page_of(sheet), gantt_of(sheet, seen.bodies)
+    heading = around.heading(cell for cell, _ in unread if cell in formulas)
+    in_gantt = gantt_of(sheet, seen.bodies)
     yield from not_read(
         sheet.grid.name,
         [
             cell
             for cell, value in unread
-            if cell not in heading
+            if not around.holds(cell, value)
+            and cell not in heading
             and cell not in square.cells
-            and not on_page(cell, value)
             and not in_gantt(cell, value)
-            and not around.holds(cell, value)
         ],
     )
 
 
 def _unread(sheet: Tagged, seen: Seen) -> Iterator[tuple[Cell, Value]]:
-    """Give the filled cells that were not read, but for markers and help as they were written."""
-    grid, ours, marks = sheet.grid, sheet.words.anywhere, sheet.marks
-    passed = seen.cells | (set(zip(marks.rows.values(), repeat(marks.column))) - grid.formulas)
+    """Give the filled cells that were not read, but for what is ours at a glance."""
+    grid, ours, passed = sheet.grid, sheet.words.as_written, _at_a_glance(sheet, seen)
     for row, values, (read, beside) in zip(count(grid.origin.row), grid.rows, seen.beside(grid)):
         if not blank(beside(values)):
-            yield from (
+            yield from [
                 (Cell(row, column), value)
                 for column, value in enumerate(values, grid.origin.column)
                 if value is not None
                 and column not in read
                 and (row, column) not in passed
                 and (value not in ours or (row, column) in grid.formulas)
-            )
+            ]
     for cell in sorted(grid.silent):
-        if cell.column not in seen.columns(cell.row) and cell not in seen.cells:
+        if cell.column not in seen.columns(cell.row) and cell not in passed:
             yield cell, None
+
+
+def _at_a_glance(sheet: Tagged, seen: Seen) -> AbstractSet[tuple[int, int]]:
+    """Return the cells that were read, those of the markers, and on a page those of formulas."""
+    formulas, marks = sheet.grid.formulas, sheet.marks
+    marked = set(zip(marks.rows.values(), repeat(marks.column)))
+    return seen.cells | (marked | formulas if sheet.words.page else marked - formulas)
 
 
 def _whole(values: Sequence[Value]) -> Sequence[Value]:
