@@ -20,9 +20,10 @@ from excelkasse.schema.tool import Form
 
 @dataclass(frozen=True, slots=True)
 class FormSpot:
-    """A form as found: the cell of each field's value, and the cells of their labels."""
+    """A form as found: the cell of each field's value, their column, and the cells of labels."""
 
     cells: Mapping[str, Cell]
+    values: int
     labels: AbstractSet[tuple[int, int]] = frozenset()
     findings: Sequence[Finding] = ()
 
@@ -36,6 +37,7 @@ def locate_form(sheet: Tagged, part: Form, last: int) -> FormSpot:
     values = sheet.marks.values or label_column + 1
     return FormSpot(
         cells={key: Cell(row, values) for key, row in settled.at.items()},
+        values=values,
         labels=set(zip(settled.at.values(), repeat(label_column))),
         findings=(
             *(moved(sheet, part, lane, Cell(lane.at, label_column)) for lane in settled.moved),

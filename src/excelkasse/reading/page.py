@@ -9,7 +9,7 @@ from excelkasse.texts import every_language
 
 
 def has_page(sheet: Sheet) -> bool:
-    """Whether there is a page or a chart on a sheet, so that nobody is to type beside the fields."""
+    """Whether there is a page or a chart on a sheet, so that nobody types beside the fields."""
     return any(isinstance(part, Page | Graph) for part in sheet.parts)
 
 

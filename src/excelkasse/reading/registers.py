@@ -1,9 +1,8 @@
 """Where the columns of a register are, by the hidden row of markers and by the header."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat, zip_longest
+from itertools import zip_longest
 
 from excelkasse.address import Area, Cell
 from excelkasse.finding import Finding, Place, Severity
@@ -18,13 +17,14 @@ from excelkasse.schema.tool import Register
 class RegisterSpot:
     """A register as found: the column of each field, its rows, and what there is to say of it.
 
-    `top` is its first row, title or markers; `above` are the cells of markers and header we know.
+    `top` is its first row, title or markers; `above` are the rows of markers and header, each with
+    the columns we know.
     """
 
     columns: Mapping[str, int]
     body: range
     top: int = 0
-    above: AbstractSet[tuple[int, int]] = frozenset()
+    above: Sequence[tuple[int, Iterable[int]]] = ()
     findings: Sequence[Finding] = ()
 
 
@@ -50,7 +50,7 @@ def _located(sheet: Tagged, part: Register, header: Header) -> RegisterSpot:
     ]
     findings += _unsure(sheet, header, lanes, first)
     marked = [lane.at for lane in lanes if lane.marker]
-    above = {*zip(repeat(header.markers), marked), *zip(repeat(header.row), settled.at.values())}
+    above = [(header.markers, marked), (header.row, settled.at.values())]
     return RegisterSpot(settled.at, header.body, header.top, above, findings)
 
 

@@ -1,41 +1,41 @@
 """What a person wrote on a tool's sheet outside the fields: it is not read, so it is named."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import count, repeat
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding
 from excelkasse.grid import Grid, Value, blank
 from excelkasse.reading.areas import not_read
 from excelkasse.reading.around import Around
-from excelkasse.reading.columns import Told, told_of
+from excelkasse.reading.columns import told_of
 from excelkasse.reading.gantt import gantt_of
 from excelkasse.reading.matrix import square_of
 from excelkasse.reading.tagged import Tagged
 
-_Beside = tuple[AbstractSet[int], Told]
-"""The columns of a row that were read, and what gives the values in the others."""
+_NO_COLUMNS: AbstractSet[int] = frozenset()
 
 
 @dataclass(slots=True)
 class Seen:
-    """What of a sheet has been read or is ours: cells, and bodies of registers by row and column.
+    """What of a sheet has been read or is ours: columns row by row, and bodies of registers.
 
     `begins` are the cells that parts begin in: our titles stand in their columns, and our heading
     above the first, in the leftmost.
     """
 
-    cells: set[tuple[int, int]] = field(default_factory=set)
+    columns: dict[int, set[int]] = field(default_factory=dict)
     bodies: list[tuple[range, AbstractSet[int]]] = field(default_factory=list)
     begins: set[Cell] = field(default_factory=set)
 
-    def begin(self, cells: Iterable[tuple[int, int]]) -> None:
-        """Note where a part begins: the uppermost of some cells."""
-        first = min(cells, default=None)
-        if first is not None:
-            self.begins.add(Cell(*first))
+    def see(self, row: int, columns: Iterable[int]) -> None:
+        """Note that some columns of a row have been read."""
+        self.columns.setdefault(row, set()).update(columns)
+
+    def begin(self, row: int, column: int) -> None:
+        """Note where a part begins."""
+        self.begins.add(Cell(row, column))
 
     @property
     def corner(self) -> Cell | None:
@@ -44,19 +44,28 @@ class Seen:
             return None
         return Cell(min(at.row for at in self.begins), min(at.column for at in self.begins))
 
-    def beside(self, grid: Grid) -> list[_Beside]:
-        """Return what of each row of a sheet is no part of the body of a register."""
-        left = grid.origin.column
-        found: list[_Beside] = [(frozenset(), _whole)] * len(grid.rows)
-        for rows, columns in reversed(self.bodies):
-            others = [one for one in range(left, grid.last.column + 1) if one not in columns]
-            first, stop = rows.start - grid.origin.row, min(rows.stop - grid.origin.row, len(found))
-            found[first:stop] = [(columns, told_of(grid, others))] * (stop - first)
-        return found
+    def read(self, row: int) -> AbstractSet[int]:
+        """Return the columns of a row that have been read."""
+        read = self.columns.get(row, _NO_COLUMNS)
+        for rows, columns in self.bodies:
+            if row in rows:
+                return read | columns if read else columns
+        return read
 
-    def columns(self, row: int) -> AbstractSet[int]:
-        """Return the columns of a row that belong to the body of a register."""
-        return next((columns for rows, columns in self.bodies if row in rows), frozenset())
+    def unread(self, grid: Grid) -> Mapping[int, Sequence[Value]]:
+        """Return the filled rows of a sheet, but for those that the body of a register holds."""
+        rows = enumerate(grid.rows, grid.origin.row)
+        filled = {row: values for row, values in rows if values.count(None) != len(values)}
+        left = set(filled)
+        for body, columns in self.bodies:
+            every = range(grid.origin.column, grid.last.column + 1)
+            others = told_of(grid, [column for column in every if column not in columns])
+            mine = left.intersection(body)
+            left -= mine
+            for row in mine:
+                if blank(others(filled[row])):
+                    del filled[row]
+        return filled
 
 
 def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
@@ -87,28 +96,27 @@ def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
 
 def _unread(sheet: Tagged, seen: Seen) -> Iterator[tuple[Cell, Value]]:
     """Give the filled cells that were not read, but for what is ours at a glance."""
-    grid, ours, passed = sheet.grid, sheet.words.as_written, _at_a_glance(sheet, seen)
-    for row, values, (read, beside) in zip(count(grid.origin.row), grid.rows, seen.beside(grid)):
-        if not blank(beside(values)):
-            yield from [
-                (Cell(row, column), value)
-                for column, value in enumerate(values, grid.origin.column)
-                if value is not None
-                and column not in read
-                and (row, column) not in passed
-                and (value not in ours or (row, column) in grid.formulas)
-            ]
+    grid, ours = sheet.grid, sheet.words.as_written
+    _see_ours(sheet, seen)
+    for row, values in seen.unread(grid).items():
+        read = seen.read(row)
+        yield from [
+            (Cell(row, column), value)
+            for column, value in enumerate(values, grid.origin.column)
+            if value is not None
+            and column not in read
+            and (value not in ours or (row, column) in grid.formulas)
+        ]
     for cell in sorted(grid.silent):
-        if cell.column not in seen.columns(cell.row) and cell not in passed:
+        if cell.column not in seen.read(cell.row):
             yield cell, None
 
 
-def _at_a_glance(sheet: Tagged, seen: Seen) -> AbstractSet[tuple[int, int]]:
-    """Return the cells that were read, those of the markers, and on a page those of formulas."""
-    formulas, marks = sheet.grid.formulas, sheet.marks
-    marked = set(zip(marks.rows.values(), repeat(marks.column)))
-    return seen.cells | (marked | formulas if sheet.words.page else marked - formulas)
-
-
-def _whole(values: Sequence[Value]) -> Sequence[Value]:
-    return values
+def _see_ours(sheet: Tagged, seen: Seen) -> None:
+    """Note the markers, and on a page the formulas."""
+    formulas, column = sheet.grid.formulas, sheet.marks.column
+    for row in sheet.marks.rows.values():
+        if (row, column) not in formulas:
+            seen.see(row, (column,))
+    for cell in formulas if sheet.words.page else ():
+        seen.see(cell.row, (cell.column,))

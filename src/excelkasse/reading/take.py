@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from excelkasse.address import Cell
 from excelkasse.finding import Finding
 from excelkasse.reading.cells import Line, Page, read_line
 from excelkasse.reading.forms import FormSpot, locate_form
@@ -60,16 +59,19 @@ def take(sheet: Tagged, *, epoch_1904: bool) -> SheetTaken:
 
 def _take_form(taken: SheetTaken, page: Page, spot: FormSpot) -> None:
     taken.findings += spot.findings
-    taken.seen.cells.update(spot.labels, spot.cells.values())
-    taken.seen.begin(spot.labels)
+    for row, column in spot.labels:
+        taken.seen.see(row, (column, spot.values))
+    if spot.labels:
+        taken.seen.begin(*min(spot.labels))
     lines = [read_line(page, spot.cells)] if spot.cells else []
     taken.parts[page.path] = Taken(page, lines)
 
 
 def _take_register(taken: SheetTaken, page: Page, part: Register, spot: RegisterSpot) -> None:
     taken.findings += spot.findings
-    taken.seen.cells.update(spot.above)
+    for row, columns in spot.above:
+        taken.seen.see(row, columns)
     taken.seen.bodies.append((spot.body, frozenset(spot.columns.values())))
     if spot.columns:
-        taken.seen.begin([Cell(spot.top, min(spot.columns.values()))])
+        taken.seen.begin(spot.top, min(spot.columns.values()))
     taken.parts[page.path] = Taken(page, list(read_rows(page, part, spot)))
