@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
-from typing import Self
 
 from excelkasse.grid import Grid, Value
 from excelkasse.reading.usual import Usual, usual
+from excelkasse.schema.once import once
 from excelkasse.schema.tool import Part
 
 _NUMBERS = frozenset({"whole", "number", "money", "hours", "percent", "score"})
@@ -34,26 +35,6 @@ class Columns:
     filled: Told
     named: bool
 
-    @classmethod
-    def on(cls, grid: Grid, part: Part, of: Mapping[str, int]) -> Self:
-        """Sort the columns of a register."""
-        fields = [part.fields[key] for key in of]
-        typed = [one for one in fields if not one.computed]
-        words = [one for one in typed if one.kind.name not in _NUMBERS]
-        computed = [one.key for one in fields if one.computed]
-        return cls(
-            of,
-            [one.key for one in typed],
-            [usual(one.kind) for one in typed],
-            [of[one.key] for one in words],
-            [of[one.key] for one in typed if one.kind.name in _NUMBERS],
-            computed,
-            told_of(grid, [of[one.key] for one in typed]),
-            told_of(grid, [of[one.key] for one in words]),
-            told_of(grid, [of[key] for key in computed]),
-            any(one.spec.required for one in words),
-        )
-
     def over(self, grid: Grid, row: int) -> Sequence[str]:
         """Return the fields of a row where something was typed over a formula."""
         return [
@@ -63,9 +44,41 @@ class Columns:
         ]
 
 
-def told_of(grid: Grid, columns: Sequence[int]) -> Told:
+def columns_of(part: Part, left: int, of: Mapping[str, int]) -> Columns:
+    """Sort the columns of a register on a sheet that begins at column `left`."""
+    return _sorted_out(part)(left, tuple(of.items()))
+
+
+@once
+def _sorted_out(part: Part) -> Callable[[int, tuple[tuple[str, int], ...]], Columns]:
+    """Return what sorts the columns of a part, once for each way in which they stand."""
+
+    @lru_cache(maxsize=8)
+    def columns(left: int, standing: tuple[tuple[str, int], ...]) -> Columns:
+        of = dict(standing)
+        fields = [part.fields[key] for key in of]
+        typed = [one for one in fields if not one.computed]
+        words = [one for one in typed if one.kind.name not in _NUMBERS]
+        computed = [one.key for one in fields if one.computed]
+        return Columns(
+            of=of,
+            typed=[one.key for one in typed],
+            usual=[usual(one.kind) for one in typed],
+            words=[of[one.key] for one in words],
+            numbers=[of[one.key] for one in typed if one.kind.name in _NUMBERS],
+            computed=computed,
+            told=told_of(left, [of[one.key] for one in typed]),
+            worded=told_of(left, [of[one.key] for one in words]),
+            filled=told_of(left, [of[key] for key in computed]),
+            named=any(one.spec.required for one in words),
+        )
+
+    return columns
+
+
+def told_of(left: int, columns: Sequence[int]) -> Told:
     """Return what gives the values of a row in some columns; None where the row is too short."""
-    places = [column - grid.origin.column for column in columns]
+    places = [column - left for column in columns]
     if not places:
         return lambda _: ()
     only, width = places[0], max(places) + 1

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import count, repeat
+from itertools import repeat
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding
@@ -55,14 +55,19 @@ def _lanes(
     """
     markers = _markers(part)
     keys = {row: markers[text] for text, row in sheet.marks.rows.items() if text in markers}
-    lanes, alone = [], []
-    for row, values, label in zip(count(sheet.grid.origin.row), rows, labels):
-        marker = keys.get(row)
-        if marker or (label and len(values) - values.count(None) > 1):
-            lanes.append(Lane(row, marker, label))
-        elif label:
-            alone.append(Lane(row, marker, label))
-    return lanes + alone
+    first = sheet.grid.origin.row
+    lanes = [
+        Lane(row, keys.get(row), label)
+        for row, label in enumerate(labels, first)
+        if label or row in keys
+    ]
+    alone = [lane for lane in lanes if not lane.marker and _lonely(rows[lane.at - first])]
+    return [lane for lane in lanes if lane not in alone] + alone if alone else lanes
+
+
+def _lonely(values: Sequence[Value]) -> bool:
+    """Whether a label is all there is in a row."""
+    return len(values) - values.count(None) <= 1
 
 
 @once

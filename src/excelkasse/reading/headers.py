@@ -5,7 +5,7 @@ register begins, also on a sheet that has lost its markers.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from excelkasse.grid import Value, at
 from excelkasse.reading.labels import enough
@@ -42,7 +42,8 @@ def headers(sheet: Tagged) -> Mapping[str, Header]:
 
 def _with_body(header: Header, all_headers: Mapping[str, Header], last: int) -> Header:
     below = [other.top for other in all_headers.values() if other.top > header.row]
-    return replace(header, body=range(header.row + 1, min(below, default=last + 1)))
+    body = range(header.row + 1, min(below, default=last + 1))
+    return Header(header.top, header.markers, header.row, body)
 
 
 def _header(sheet: Tagged, part: Register) -> Header | None:

@@ -40,7 +40,27 @@ def locate_registers(sheet: Tagged) -> Iterator[tuple[Register, RegisterSpot]]:
 
 
 def _located(sheet: Tagged, part: Register, header: Header) -> RegisterSpot:
-    lanes = _lanes(sheet, part, header)
+    left, (markers, labels) = sheet.grid.origin.column, _said(sheet, part, header)
+    at = {key: column for column, key in enumerate(markers, left) if key}
+    if at and markers == labels and len(at) == len(markers) - markers.count(None):
+        # Both anchors say the same of every column, as on most sheets.
+        above = [(header.markers, at.values()), (header.row, at.values())]
+        findings = list(gone(sheet, part, at.keys(), Cell(header.row, min(at.values()))))
+        return RegisterSpot(at, header.body, header.top, above, findings)
+    told = enumerate(zip_longest(markers, labels), left)
+    return _settled(sheet, part, header, [Lane(at, *said) for at, said in told if any(said)])
+
+
+def _said(sheet: Tagged, part: Register, header: Header) -> Sequence[Sequence[str | None]]:
+    """Return what the marker and the header say of each column."""
+    keys = sheet.row(header.markers)
+    labels = sheet.row(header.row) if header.row != header.markers else ()
+    markers = [key if isinstance(key, str) and key in part.fields else None for key in keys]
+    return markers, sheet.fields(part, labels)
+
+
+def _settled(sheet: Tagged, part: Register, header: Header, lanes: Sequence[Lane]) -> RegisterSpot:
+    """Give each field the column with the best claim to it, and say what there is to say."""
     settled = settle(lanes)
     first = Cell(header.row, min(settled.at.values(), default=sheet.grid.origin.column))
     findings = [
@@ -52,19 +72,6 @@ def _located(sheet: Tagged, part: Register, header: Header) -> RegisterSpot:
     marked = [lane.at for lane in lanes if lane.marker]
     above = [(header.markers, marked), (header.row, settled.at.values())]
     return RegisterSpot(settled.at, header.body, header.top, above, findings)
-
-
-def _lanes(sheet: Tagged, part: Register, header: Header) -> Sequence[Lane]:
-    """Give each column with what the marker and the header say."""
-    keys = sheet.row(header.markers)
-    labels = sheet.row(header.row) if header.row != header.markers else ()
-    markers = [key if isinstance(key, str) and key in part.fields else None for key in keys]
-    told = zip_longest(markers, sheet.fields(part, labels))
-    return [
-        Lane(column, marker, label)
-        for column, (marker, label) in enumerate(told, sheet.grid.origin.column)
-        if marker or label
-    ]
 
 
 def _unsure(sheet: Tagged, header: Header, lanes: Sequence[Lane], first: Cell) -> Iterator[Finding]:

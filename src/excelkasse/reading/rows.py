@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain, repeat
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, at, blank
 from excelkasse.reading.cells import Line, Page, as_typed, read_row
-from excelkasse.reading.columns import Columns
+from excelkasse.reading.columns import Columns, columns_of
 from excelkasse.reading.parse import as_text
 from excelkasse.reading.plain import heading, tidy
 from excelkasse.reading.registers import RegisterSpot
@@ -24,7 +25,7 @@ def read_rows(page: Page, part: Register, spot: RegisterSpot) -> Iterator[Line]:
 
     A line without cells is no row of the register, but has something to say.
     """
-    columns = Columns.on(page.grid, part, spot.columns)
+    columns = columns_of(part, page.grid.origin.column, spot.columns)
     for row in _filled_rows(page.grid, columns, spot.body):
         total = _total(page.grid, columns, row)
         if total is not None:
@@ -84,10 +85,11 @@ def _spoken(value: Answer) -> frozenset[Answer]:
 def _filled_rows(grid: Grid, columns: Columns, body: range) -> Iterator[int]:
     """Give the rows that hold something a formula of ours did not put there."""
     silent = {cell.row for cell in grid.silent if _is_typed(grid, columns, cell)}
-    for row in body:
-        values = grid.row(row)
+    top = grid.origin.row
+    rows = chain(grid.rows[body.start - top : body.stop - top], repeat(()))
+    for row, values in zip(body, rows, strict=False):
         if row in silent or (
-            not blank(values)
+            values.count(None) != len(values)
             and (not blank(columns.told(values)) or (grid.formulas and columns.over(grid, row)))
         ):
             yield row

@@ -59,7 +59,9 @@ class Seen:
         left = set(filled)
         for body, columns in self.bodies:
             every = range(grid.origin.column, grid.last.column + 1)
-            others = told_of(grid, [column for column in every if column not in columns])
+            others = told_of(
+                grid.origin.column, [column for column in every if column not in columns]
+            )
             mine = left.intersection(body)
             left -= mine
             for row in mine:

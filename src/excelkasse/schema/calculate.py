@@ -53,6 +53,7 @@ class Found:
     """What has been found out already, for every row of a workbook: its lines, and look-ups."""
 
     report_date: date | None = None
+    limits: dict[str, float] = field(default_factory=dict)
 
     lines: dict[str, Sequence["Scene"]] = field(default_factory=dict)
     ranks: dict[tuple[str, Ask], dict[int, int]] = field(default_factory=dict)
@@ -90,20 +91,21 @@ class Scene:
         lines = self.found.lines.get(part)
         if lines is None:
             lines = self.found.lines[part] = list(self._lines(part))
+            for path, row, key in self.inputs.unreadable:
+                if path == part and _open(lines[row].values[key]):
+                    lines[row].values[key] = _LOST
         return lines
 
     def _lines(self, part: str) -> Iterator["Scene"]:
         rows = self.inputs.rows.get(part, ())
-        blank, later = _unfilled(self.parts[part]) if rows else ({}, {})
-        lost = [(row, key) for path, row, key in self.inputs.unreadable if path == part]
+        unfilled, later = _unfilled(self.parts[part]) if rows else ({}, {})
         for number, row in enumerate(rows):
-            values = {**blank, **row, **later}
-            values.update((key, _LOST) for at, key in lost if at == number and _open(values[key]))
-            yield self._standing(part, number, values)
+            yield self._standing(part, number, {**unfilled, **row, **later})
 
     def _standing(self, part: str, row: int, values: dict[str, Answer | Later]) -> "Scene":
-        said = (self.parts, self.inputs, self.today, self.settings)
-        return Scene(*said, part, row, values, self.found)
+        return Scene(
+            self.parts, self.inputs, self.today, self.settings, part, row, values, self.found
+        )
 
     def field(self, part: str, row: int, key: str) -> Answer:
         """Return the value of a field of any row, computed if a formula fills it.
@@ -143,6 +145,13 @@ class Scene:
                 told = self.field(part, 0, key)
                 return told if isinstance(told, date) else self.today
         return self.today
+
+    def limit(self, name: str) -> float:
+        """Return a limit from the settings, as it is for the project model."""
+        found = self.found.limits.get(name)
+        if found is None:
+            found = self.found.limits[name] = self.settings.limit(name, self.model())
+        return found
 
     def model(self) -> ProjectModel | None:
         """Return the project model, which some limits depend on."""

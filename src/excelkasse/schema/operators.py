@@ -51,7 +51,7 @@ def _(formula: f.Ref) -> Ask:
 
 @asking.register
 def _(formula: f.Limit) -> Ask:
-    return lambda scene: scene.settings.limit(formula.name, scene.model())
+    return lambda scene: scene.limit(formula.name)
 
 
 @asking.register
