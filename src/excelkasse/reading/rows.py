@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Set as AbstractSet
 from itertools import chain, repeat
 
 from excelkasse.address import Cell
@@ -14,6 +14,7 @@ from excelkasse.reading.parse import as_text
 from excelkasse.reading.plain import heading, tidy
 from excelkasse.reading.registers import RegisterSpot
 from excelkasse.schema.calculate import Answer
+from excelkasse.schema.once import once
 from excelkasse.schema.tool import Register
 from excelkasse.texts import Word, every_language
 
@@ -65,21 +66,29 @@ def begun(page: Page, line: Line) -> bool:
         return bool(line.values or line.unreadable)
     if not line.unreadable <= part.prefilled:
         return True
-    return bool(line.values) and not any(_same(line.values, one) for one in part.starters)
+    return bool(line.values) and not (part.starters and _is_starter(part, line.values))
 
 
-def _same(values: Mapping[str, Answer], starter: Mapping[str, Answer]) -> bool:
-    return values.keys() <= starter.keys() and all(
-        value == starter[key] or value in _spoken(starter[key]) for key, value in values.items()
-    )
+def _is_starter(part: Register, values: Mapping[str, Answer]) -> bool:
+    """Whether all that a row holds is what one row of the template came with."""
+    known, same = _starters(part), frozenset(range(len(part.starters)))
+    for said in values.items():
+        same &= known.get(said, frozenset())
+        if not same:
+            return False
+    return True
 
 
-@cache
-def _spoken(value: Answer) -> frozenset[Answer]:
-    """Return what a prefilled word says, in every language."""
-    if not isinstance(value, Word):
-        return frozenset()
-    return frozenset(tidy(words[value]) for words in every_language())
+@once
+def _starters(part: Register) -> Mapping[tuple[str, Answer], AbstractSet[int]]:
+    """Return which rows of a template hold a value, a word in every language."""
+    found: dict[tuple[str, Answer], set[int]] = {}
+    for number, starter in enumerate(part.starters):
+        for key, value in starter.items():
+            spoken = [tidy(words[value]) for words in every_language() if isinstance(value, Word)]
+            for one in (value, *spoken):
+                found.setdefault((key, one), set()).add(number)
+    return found
 
 
 def _filled_rows(grid: Grid, columns: Columns, body: range) -> Iterator[int]:

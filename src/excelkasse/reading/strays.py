@@ -1,6 +1,7 @@
 """What a person wrote on a tool's sheet outside the fields: it is not read, so it is named."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -25,13 +26,9 @@ class Seen:
     above the first, in the leftmost.
     """
 
-    columns: dict[int, set[int]] = field(default_factory=dict)
+    columns: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     bodies: list[tuple[range, AbstractSet[int]]] = field(default_factory=list)
     begins: set[Cell] = field(default_factory=set)
-
-    def see(self, row: int, columns: Iterable[int]) -> None:
-        """Note that some columns of a row have been read."""
-        self.columns.setdefault(row, set()).update(columns)
 
     def begin(self, row: int, column: int) -> None:
         """Note where a part begins."""
@@ -83,17 +80,16 @@ def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
     around = Around.of(sheet, seen.corner or square.corner, {at.column for at in seen.begins})
     heading = around.heading(cell for cell, _ in unread if cell in formulas)
     in_gantt = gantt_of(sheet, seen.bodies)
-    yield from not_read(
-        sheet.grid.name,
-        [
-            cell
-            for cell, value in unread
-            if not around.holds(cell, value)
-            and cell not in heading
-            and cell not in square.cells
-            and not in_gantt(cell, value)
-        ],
-    )
+    foreign = [
+        cell
+        for cell, value in unread
+        if not around.holds(cell, value)
+        and cell not in heading
+        and cell not in square.cells
+        and not in_gantt(cell, value)
+    ]
+    if foreign:
+        yield from not_read(sheet.grid.name, foreign)
 
 
 def _unread(sheet: Tagged, seen: Seen) -> Iterator[tuple[Cell, Value]]:
@@ -119,6 +115,6 @@ def _see_ours(sheet: Tagged, seen: Seen) -> None:
     formulas, column = sheet.grid.formulas, sheet.marks.column
     for row in sheet.marks.rows.values():
         if (row, column) not in formulas:
-            seen.see(row, (column,))
-    for cell in formulas if sheet.words.page else ():
-        seen.see(cell.row, (cell.column,))
+            seen.columns[row].add(column)
+    for row, column in formulas if sheet.words.page else ():
+        seen.columns[row].add(column)

@@ -60,7 +60,7 @@ def take(sheet: Tagged, *, epoch_1904: bool) -> SheetTaken:
 def _take_form(taken: SheetTaken, page: Page, spot: FormSpot) -> None:
     taken.findings += spot.findings
     for row, column in spot.labels:
-        taken.seen.see(row, (column, spot.values))
+        taken.seen.columns[row].update((column, spot.values))
     if spot.labels:
         taken.seen.begin(*min(spot.labels))
     lines = [read_line(page, spot.cells)] if spot.cells else []
@@ -70,7 +70,7 @@ def _take_form(taken: SheetTaken, page: Page, spot: FormSpot) -> None:
 def _take_register(taken: SheetTaken, page: Page, part: Register, spot: RegisterSpot) -> None:
     taken.findings += spot.findings
     for row, columns in spot.above:
-        taken.seen.see(row, columns)
+        taken.seen.columns[row].update(columns)
     taken.seen.bodies.append((spot.body, frozenset(spot.columns.values())))
     if spot.columns:
         taken.seen.begin(spot.top, min(spot.columns.values()))

@@ -100,7 +100,10 @@ class Scene:
         rows = self.inputs.rows.get(part, ())
         unfilled, later = _unfilled(self.parts[part]) if rows else ({}, {})
         for number, row in enumerate(rows):
-            yield self._standing(part, number, {**unfilled, **row, **later})
+            values = {**unfilled, **row, **later}
+            if len(values) > len(unfilled):
+                values = {key: values[key] for key in unfilled}
+            yield self._standing(part, number, values)
 
     def _standing(self, part: str, row: int, values: dict[str, Answer | Later]) -> "Scene":
         return Scene(
@@ -163,13 +166,16 @@ class Scene:
 
 def calculated(scene: Scene, part: str) -> Iterator[Row]:
     """Give every row of a part with its formulas computed; what is unknown is None."""
-    fields = scene.parts[part].fields if scene.rows(part) else ()
-    for line in scene.lines(part):
-        values = line.values
-        yield {
-            key: _known(line, key, value) if isinstance(value := values[key], Later) else value
-            for key in fields
-        }
+    lines = scene.lines(part)
+    unfilled, later = _unfilled(scene.parts[part]) if lines else ({}, {})
+    open_ones = unfilled if scene.inputs.unreadable else later
+    for line in lines:
+        row = {**line.values}
+        for key in open_ones:
+            value = row[key]
+            if isinstance(value, Later):
+                row[key] = _known(line, key, value)
+        yield row  # type: ignore[misc]
 
 
 def known(scene: Scene, part: str, row: int, key: str) -> Answer:
