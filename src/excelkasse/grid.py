@@ -38,12 +38,12 @@ class Grid:
 
     def at(self, cell: Cell) -> Value:
         """Return the value of a cell; None if it is blank or outside what the sheet uses."""
-        row, column = cell
-        return at(self.row(row), column - self.origin.column)
+        row, across = self.row(cell[0]), cell[1] - self.origin[1]
+        return row[across] if 0 <= across < len(row) else None
 
     def row(self, row: int) -> Sequence[Value]:
         """Return the values of a row from the column of `origin` on; none outside the sheet."""
-        down = row - self.origin.row
+        down = row - self.origin[0]
         return self.rows[down] if 0 <= down < len(self.rows) else ()
 
     @cached_property

@@ -15,6 +15,7 @@ from excelkasse.reading.unclear import Unclear
 from excelkasse.reading.usual import Usual, usual
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.kinds import Kind
+from excelkasse.schema.once import once
 from excelkasse.schema.tool import Part
 from excelkasse.texts import Word
 
@@ -37,15 +38,15 @@ class Line:
 
     cells: Mapping[str, Cell]
     values: dict[str, Answer] = field(default_factory=dict)
-    unreadable: set[str] = field(default_factory=set)
-    over: set[str] = field(default_factory=set)
-    findings: list[Finding] = field(default_factory=list)
+    unreadable: frozenset[str] = frozenset()
+    over: Sequence[str] = ()
+    findings: Sequence[Finding] = ()
 
     def refuse(self, key: str, finding: Finding) -> None:
         """Leave a value out, and say why."""
         self.values.pop(key, None)
-        self.unreadable.add(key)
-        self.findings.append(finding)
+        self.unreadable |= {key}
+        self.findings = (*self.findings, finding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +81,29 @@ class Page:
 
 def read_line(page: Page, cells: Mapping[str, Cell]) -> Line:
     """Read the typed cells of a form, or of a row of a register with an error in it."""
-    line, grid, fields = Line(cells), page.grid, page.part.fields
-    typed = {key: cell for key, cell in cells.items() if not fields[key].computed}
-    told = [(key, usual(fields[key].kind), grid.at(cell)) for key, cell in typed.items()]
-    _take(page, line, told, [key for key, cell in typed.items() if cell in grid.silent])
-    line.over.update(key for key in cells.keys() - typed if typed_over(grid, cells[key]))
+    line, grid, (typed, computed) = Line(cells), page.grid, _fields(page.part)
+    told = [(key, take, grid.at(cells[key])) for key, take in typed.items() if key in cells]
+    _take(page, line, told, [key for key, _, _ in told if cells[key] in grid.silent])
+    line.over = [key for key in computed if key in cells and typed_over(grid, cells[key])]
     return line
+
+
+@once
+def _fields(part: Part) -> tuple[Mapping[str, Usual], Sequence[str]]:
+    """Return what tells the usual values of fields that people fill, and the other fields."""
+    computed = [key for key, field in part.fields.items() if field.computed]
+    typed = {key: field for key, field in part.fields.items() if not field.computed}
+    return {key: usual(field.kind) for key, field in typed.items()}, computed
 
 
 def read_row(page: Page, columns: Columns, row: int) -> Line:
     """Read the typed cells of a row of a register."""
-    if row in page.grid.silent_rows:
-        return read_line(page, Across(row, columns.of))
     line = Line(Across(row, columns.of))
+    if row in page.grid.silent_rows:
+        return read_line(page, line.cells)
     told = columns.told(page.grid.row(row))
     _take(page, line, zip(columns.typed, columns.usual, told, strict=True), ())
-    line.over.update(columns.over(page.grid, row))
+    line.over = columns.over(page.grid, row)
     return line
 
 

@@ -11,7 +11,7 @@ from excelkasse.finding import Finding
 from excelkasse.grid import Value, down
 from excelkasse.reading.drift import gone, moved
 from excelkasse.reading.labels import enough
-from excelkasse.reading.settle import Lane, settle
+from excelkasse.reading.settle import Lane, agreed, settle
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import form_marker
 from excelkasse.schema.once import once
@@ -30,10 +30,12 @@ class FormSpot:
 
 def locate_form(sheet: Tagged, part: Form, last: int) -> FormSpot:
     """Find the cells of a form in the rows up to `last`; a field that is gone is a finding."""
-    rows = sheet.grid.rows[: last - sheet.grid.origin.row + 1]
+    first = sheet.grid.origin.row
+    rows = sheet.grid.rows[: last - first + 1]
     across, labels = _labels(sheet, part, rows)
-    settled = settle(_lanes(sheet, part, rows, labels))
     label_column = sheet.grid.origin.column + across
+    markers = _marked(sheet, part, len(rows))
+    settled = agreed(markers, labels, first) or settle(_lanes(rows, markers, labels, first))
     values = sheet.marks.values or label_column + 1
     return FormSpot(
         cells={key: Cell(row, values) for key, row in settled.at.items()},
@@ -46,23 +48,27 @@ def locate_form(sheet: Tagged, part: Form, last: int) -> FormSpot:
     )
 
 
+def _marked(sheet: Tagged, part: Form, count: int) -> Sequence[str | None]:
+    """Return the field that the marker of each row names."""
+    known, first = _markers(part), sheet.grid.origin.row
+    keys = {row: known[text] for text, row in sheet.marks.rows.items() if text in known}
+    return list(map(keys.get, range(first, first + count)))
+
+
 def _lanes(
-    sheet: Tagged, part: Form, rows: Sequence[Sequence[Value]], labels: Sequence[str | None]
+    rows: Sequence[Sequence[Value]],
+    markers: Sequence[str | None],
+    labels: Sequence[str | None],
+    first: int,
 ) -> list[Lane]:
     """Give each row with what its marker and its label say; a label alone in its row comes last.
 
     The title of a section may read as a label does.
     """
-    markers = _markers(part)
-    keys = {row: markers[text] for text, row in sheet.marks.rows.items() if text in markers}
-    first = sheet.grid.origin.row
-    lanes = [
-        Lane(row, keys.get(row), label)
-        for row, label in enumerate(labels, first)
-        if label or row in keys
-    ]
+    told = enumerate(zip(markers, labels, strict=True), first)
+    lanes = [Lane(row, *said) for row, said in told if any(said)]
     alone = [lane for lane in lanes if not lane.marker and _lonely(rows[lane.at - first])]
-    return [lane for lane in lanes if lane not in alone] + alone if alone else lanes
+    return [lane for lane in lanes if lane not in alone] + alone
 
 
 def _lonely(values: Sequence[Value]) -> bool:

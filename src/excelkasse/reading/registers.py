@@ -8,7 +8,7 @@ from excelkasse.address import Area, Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.reading.drift import gone, moved, twice
 from excelkasse.reading.headers import Header, headers
-from excelkasse.reading.settle import Lane, settle
+from excelkasse.reading.settle import Lane, agreed, settle
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Register
 
@@ -41,9 +41,8 @@ def locate_registers(sheet: Tagged) -> Iterator[tuple[Register, RegisterSpot]]:
 
 def _located(sheet: Tagged, part: Register, header: Header) -> RegisterSpot:
     left, (markers, labels) = sheet.grid.origin.column, _said(sheet, part, header)
-    at = {key: column for column, key in enumerate(markers, left) if key}
-    if at and markers == labels and len(at) == len(markers) - markers.count(None):
-        # Both anchors say the same of every column, as on most sheets.
+    if settled := agreed(markers, labels, left):
+        at = settled.at
         above = [(header.markers, at.values()), (header.row, at.values())]
         findings = list(gone(sheet, part, at.keys(), Cell(header.row, min(at.values()))))
         return RegisterSpot(at, header.body, header.top, above, findings)

@@ -30,7 +30,7 @@ def read_rows(page: Page, part: Register, spot: RegisterSpot) -> Iterator[Line]:
     for row in _filled_rows(page.grid, columns, spot.body):
         total = _total(page.grid, columns, row)
         if total is not None:
-            yield Line({}, findings=[total])
+            yield Line({}, findings=(total,))
             continue
         line = read_row(page, columns, row)
         if lone := _lone_errors(page, line):

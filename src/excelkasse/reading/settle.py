@@ -27,11 +27,20 @@ class Settled:
     twice: list[Lane] = field(default_factory=list)
 
 
+def agreed(
+    markers: Sequence[str | None], labels: Sequence[str | None], first: int
+) -> Settled | None:
+    """Give each field its place if both say the same of every place, as on most sheets.
+
+    `first` is the row or column of the first place.
+    """
+    at = {key: place for place, key in enumerate(markers, first) if key}
+    same = at and markers == labels and len(at) == len(markers) - markers.count(None)
+    return Settled(at) if same else None
+
+
 def settle(lanes: Sequence[Lane]) -> Settled:
     """Give each field the lane with the best claim to it."""
-    agreed = {lane.label: lane.at for lane in lanes if lane.label and lane.label == lane.marker}
-    if len(agreed) == len(lanes):
-        return Settled(agreed)
     settled = Settled()
     left = [lane for lane in lanes if not _agrees(lane, settled)]
     left = [lane for lane in left if not _label_wins(lane, settled)]
