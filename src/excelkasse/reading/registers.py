@@ -41,13 +41,19 @@ def locate_registers(sheet: Tagged) -> Iterator[tuple[Register, RegisterSpot]]:
 
 def _located(sheet: Tagged, part: Register, header: Header) -> RegisterSpot:
     left, (markers, labels) = sheet.grid.origin.column, _said(sheet, part, header)
-    if settled := agreed(markers, labels, left):
-        at = settled.at
-        above = [(header.markers, at.values()), (header.row, at.values())]
-        findings = list(gone(sheet, part, at.keys(), Cell(header.row, min(at.values()))))
-        return RegisterSpot(at, header.body, header.top, above, findings)
     told = enumerate(zip_longest(markers, labels), left)
-    return _settled(sheet, part, header, [Lane(at, *said) for at, said in told if any(said)])
+    lanes = [Lane(column, *said) for column, said in told if any(said)]
+    settled = agreed(markers, labels, left) or settle(lanes)
+    first = Cell(header.row, min(settled.at.values(), default=left))
+    findings = [
+        *(moved(sheet, part, lane, Cell(header.row, lane.at)) for lane in settled.moved),
+        *(twice(sheet, part, lane, Cell(header.row, lane.at)) for lane in settled.twice),
+        *gone(sheet, part, settled.at.keys(), first),
+        *_unsure(sheet, header, lanes, first),
+    ]
+    marked = [lane.at for lane in lanes if lane.marker]
+    above = [(header.markers, marked), (header.row, settled.at.values())]
+    return RegisterSpot(settled.at, header.body, header.top, above, findings)
 
 
 def _said(sheet: Tagged, part: Register, header: Header) -> Sequence[Sequence[str | None]]:
@@ -56,21 +62,6 @@ def _said(sheet: Tagged, part: Register, header: Header) -> Sequence[Sequence[st
     labels = sheet.row(header.row) if header.row != header.markers else ()
     markers = [key if isinstance(key, str) and key in part.fields else None for key in keys]
     return markers, sheet.fields(part, labels)
-
-
-def _settled(sheet: Tagged, part: Register, header: Header, lanes: Sequence[Lane]) -> RegisterSpot:
-    """Give each field the column with the best claim to it, and say what there is to say."""
-    settled = settle(lanes)
-    first = Cell(header.row, min(settled.at.values(), default=sheet.grid.origin.column))
-    findings = [
-        *(moved(sheet, part, lane, Cell(header.row, lane.at)) for lane in settled.moved),
-        *(twice(sheet, part, lane, Cell(header.row, lane.at)) for lane in settled.twice),
-        *gone(sheet, part, settled.at.keys(), first),
-    ]
-    findings += _unsure(sheet, header, lanes, first)
-    marked = [lane.at for lane in lanes if lane.marker]
-    above = [(header.markers, marked), (header.row, settled.at.values())]
-    return RegisterSpot(settled.at, header.body, header.top, above, findings)
 
 
 def _unsure(sheet: Tagged, header: Header, lanes: Sequence[Lane], first: Cell) -> Iterator[Finding]:
