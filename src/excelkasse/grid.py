@@ -47,6 +47,12 @@ class Grid:
         return self.rows[down] if 0 <= down < len(self.rows) else ()
 
     @cached_property
+    def filled_rows(self) -> Mapping[int, Sequence[Value]]:
+        """The rows with something in them; most of a template wait to be filled."""
+        rows = enumerate(self.rows, self.origin.row)
+        return {row: values for row, values in rows if values.count(None) != len(values)}
+
+    @cached_property
     def silent(self) -> frozenset[Cell]:
         """The cells that hold something and whose value nobody knows: errors, and uncached."""
         return self.uncached.union(self.errors)

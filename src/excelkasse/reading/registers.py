@@ -41,17 +41,18 @@ def locate_registers(sheet: Tagged) -> Iterator[tuple[Register, RegisterSpot]]:
 
 def _located(sheet: Tagged, part: Register, header: Header) -> RegisterSpot:
     left, (markers, labels) = sheet.grid.origin.column, _said(sheet, part, header)
-    told = enumerate(zip_longest(markers, labels), left)
-    lanes = [Lane(column, *said) for column, said in told if any(said)]
-    settled = agreed(markers, labels, left) or settle(lanes)
+    settled = agreed(markers, labels, left) or settle(_lanes(markers, labels, left))
     first = Cell(header.row, min(settled.at.values(), default=left))
     findings = [
         *(moved(sheet, part, lane, Cell(header.row, lane.at)) for lane in settled.moved),
         *(twice(sheet, part, lane, Cell(header.row, lane.at)) for lane in settled.twice),
         *gone(sheet, part, settled.at.keys(), first),
-        *_unsure(sheet, header, lanes, first),
     ]
-    marked = [lane.at for lane in lanes if lane.marker]
+    if not header.markers:
+        findings.append(Finding("markers_gone", Severity.NOTE, Place(sheet.grid.name, first)))
+    elif header.row != header.markers and not any(labels):
+        findings.append(_unknown(sheet, first, _lanes(markers, labels, left)))
+    marked = [column for column, key in enumerate(markers, left) if key]
     above = [(header.markers, marked), (header.row, settled.at.values())]
     return RegisterSpot(settled.at, header.body, header.top, above, findings)
 
@@ -64,16 +65,15 @@ def _said(sheet: Tagged, part: Register, header: Header) -> Sequence[Sequence[st
     return markers, sheet.fields(part, labels)
 
 
-def _unsure(sheet: Tagged, header: Header, lanes: Sequence[Lane], first: Cell) -> Iterator[Finding]:
-    """Say that one of the two anchors is gone: the markers, or every label we know.
+def _lanes(
+    markers: Sequence[str | None], labels: Sequence[str | None], left: int
+) -> Sequence[Lane]:
+    told = enumerate(zip_longest(markers, labels), left)
+    return [Lane(column, *said) for column, said in told if any(said)]
 
-    A header that says nothing we know could be a row of a register whose header is gone.
-    """
-    place = Place(sheet.grid.name, first)
-    if not header.markers:
-        yield Finding("markers_gone", Severity.NOTE, place)
-    elif header.row != header.markers and not any(lane.label for lane in lanes):
-        last = Cell(header.row, max((lane.at for lane in lanes), default=first.column))
-        yield Finding(
-            "header_unknown", Severity.NOTE, place, values={"cells": str(Area(first, last))}
-        )
+
+def _unknown(sheet: Tagged, first: Cell, lanes: Sequence[Lane]) -> Finding:
+    """Say that no label is one we know: such a header could be a row, where the header is gone."""
+    last = Cell(first.row, max((lane.at for lane in lanes), default=first.column))
+    values = {"cells": str(Area(first, last))}
+    return Finding("header_unknown", Severity.NOTE, Place(sheet.grid.name, first), values=values)

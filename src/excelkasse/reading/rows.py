@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import chain, repeat
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
@@ -94,12 +93,13 @@ def _starters(part: Register) -> Mapping[tuple[str, Answer], AbstractSet[int]]:
 def _filled_rows(grid: Grid, columns: Columns, body: range) -> Iterator[int]:
     """Give the rows that hold something a formula of ours did not put there."""
     silent = {cell.row for cell in grid.silent if _is_typed(grid, columns, cell)}
-    top = grid.origin.row
-    rows = chain(grid.rows[body.start - top : body.stop - top], repeat(()))
-    for row, values in zip(body, rows, strict=False):
+    filled = grid.filled_rows
+    for row in body:
         if row in silent or (
-            values.count(None) != len(values)
-            and (not blank(columns.told(values)) or (grid.formulas and columns.over(grid, row)))
+            row in filled
+            and (
+                not blank(columns.told(filled[row])) or (grid.formulas and columns.over(grid, row))
+            )
         ):
             yield row
 

@@ -49,21 +49,22 @@ class Seen:
                 return read | columns if read else columns
         return read
 
-    def unread(self, grid: Grid) -> Mapping[int, Sequence[Value]]:
-        """Return the filled rows of a sheet, but for those that the body of a register holds."""
-        rows = enumerate(grid.rows, grid.origin.row)
-        filled = {row: values for row, values in rows if values.count(None) != len(values)}
-        left = set(filled)
+    def beside(self, grid: Grid) -> Mapping[int, Sequence[Value]]:
+        """Return the filled rows of a sheet, but for those that the body of a register holds.
+
+        Of a row of a body with something beside it, the columns of the body are noted.
+        """
+        filled, left = dict(grid.filled_rows), set(grid.filled_rows)
+        every = range(grid.origin.column, grid.last.column + 1)
         for body, columns in self.bodies:
-            every = range(grid.origin.column, grid.last.column + 1)
-            others = told_of(
-                grid.origin.column, [column for column in every if column not in columns]
-            )
+            others = told_of(every.start, [column for column in every if column not in columns])
             mine = left.intersection(body)
             left -= mine
             for row in mine:
                 if blank(others(filled[row])):
                     del filled[row]
+                else:
+                    self.columns[row] |= columns
         return filled
 
 
@@ -96,8 +97,8 @@ def _unread(sheet: Tagged, seen: Seen) -> Iterator[tuple[Cell, Value]]:
     """Give the filled cells that were not read, but for what is ours at a glance."""
     grid, ours = sheet.grid, sheet.words.as_written
     _see_ours(sheet, seen)
-    for row, values in seen.unread(grid).items():
-        read = seen.read(row)
+    for row, values in seen.beside(grid).items():
+        read = seen.columns.get(row, _NO_COLUMNS)
         yield from [
             (Cell(row, column), value)
             for column, value in enumerate(values, grid.origin.column)

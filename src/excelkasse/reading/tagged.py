@@ -26,22 +26,21 @@ _Known = Mapping[_Key, tuple[Tool, Sheet]]
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A sheet of a tool as found: its grid, and its markers as far as it still has them."""
+    """A sheet of a tool as found: its grid, and its markers as far as it still has them.
+
+    `words` are what a template writes on it.
+    """
 
     tool: Tool
     sheet: Sheet
     grid: Grid
     marks: Marks
     labels: Labels
+    words: SheetWords
 
     def path(self, part: Part | Page) -> str:
         """Return the name that a part of the sheet goes by: `tool.part`."""
         return f"{self.tool.key}.{part.key}"
-
-    @property
-    def words(self) -> SheetWords:
-        """What a template writes on the sheet."""
-        return words_of(self.tool)[self.sheet.key]
 
     def row(self, row: int) -> Sequence[Value]:
         """Return the values of a row; none outside what the sheet uses."""
@@ -108,7 +107,8 @@ def _claims(workbook: Workbook) -> tuple[Mapping[_Key, Sequence[_Claim]], Sequen
 
 def _tagged(declared: tuple[Tool, Sheet], grid: Grid, tag: Cell | None, labels: Labels) -> Tagged:
     tool, sheet = declared
-    return Tagged(tool, sheet, grid, marks_of(grid, tag, sheet), labels)
+    words = words_of(tool)[sheet.key]
+    return Tagged(tool, sheet, grid, marks_of(grid, tag, sheet), labels, words)
 
 
 def _original(key: _Key, claims: Sequence[_Claim]) -> _Claim:
