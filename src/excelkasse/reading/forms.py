@@ -2,9 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import repeat
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding
@@ -20,11 +18,11 @@ from excelkasse.schema.tool import Form
 
 @dataclass(frozen=True, slots=True)
 class FormSpot:
-    """A form as found: the cell of each field's value, their column, and the cells of labels."""
+    """A form as found: the cell of each field's value, their column, and the column of labels."""
 
     cells: Mapping[str, Cell]
     values: int
-    labels: AbstractSet[tuple[int, int]] = frozenset()
+    labels: int
     findings: Sequence[Finding] = ()
 
 
@@ -40,7 +38,7 @@ def locate_form(sheet: Tagged, part: Form, last: int) -> FormSpot:
     return FormSpot(
         cells={key: Cell(row, values) for key, row in settled.at.items()},
         values=values,
-        labels=set(zip(settled.at.values(), repeat(label_column))),
+        labels=label_column,
         findings=(
             *(moved(sheet, part, lane, Cell(lane.at, label_column)) for lane in settled.moved),
             *gone(sheet, part, settled.at.keys()),

@@ -23,13 +23,14 @@ class SheetWords:
     """What a template writes on a sheet, as it is compared: `anywhere`, or as `titles` of parts.
 
     On a page a title stands anywhere. `markers` stand down the first column. `as_written` are those
-    that stand anywhere, as a template writes them; `page` says that nobody types beside the fields.
+    that stand anywhere, as a template writes them, and blank; `page` says that nobody types beside
+    the fields.
     """
 
     anywhere: AbstractSet[str]
     titles: AbstractSet[str]
     markers: AbstractSet[Value]
-    as_written: AbstractSet[Value]
+    as_written: frozenset[Value]
     page: bool
 
 
@@ -48,7 +49,7 @@ def _sheet_words(tool: Tool, sheet: Sheet) -> SheetWords:
         anywhere=_headings(words),
         titles=_headings(told),
         markers=markers(sheet),
-        as_written=frozenset({VALUES, *words}),
+        as_written=frozenset({None, VALUES, *words}),
         page=page,
     )
 

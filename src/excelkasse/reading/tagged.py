@@ -38,6 +38,12 @@ class Tagged:
     labels: Labels
     words: SheetWords
 
+    @property
+    def marked(self) -> AbstractSet[int]:
+        """The rows with a marker that no formula gives."""
+        column, formulas = self.marks.column, self.grid.formulas
+        return {row for row in self.marks.rows.values() if (row, column) not in formulas}
+
     def path(self, part: Part | Page) -> str:
         """Return the name that a part of the sheet goes by: `tool.part`."""
         return f"{self.tool.key}.{part.key}"
