@@ -52,15 +52,14 @@ class Grid:
         rows = enumerate(self.rows, self.origin.row)
         return {row: values for row, values in rows if values.count(None) != len(values)}
 
-    @cached_property
+    @property
     def silent(self) -> frozenset[Cell]:
         """The cells that hold something and whose value nobody knows: errors, and uncached."""
-        return self.uncached.union(self.errors)
+        return self._silent if self.errors else self.uncached
 
     @cached_property
-    def silent_rows(self) -> frozenset[int]:
-        """The rows of such cells."""
-        return frozenset(cell.row for cell in self.silent)
+    def _silent(self) -> frozenset[Cell]:
+        return self.uncached.union(self.errors)
 
     @cached_property
     def last(self) -> Cell:

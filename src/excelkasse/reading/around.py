@@ -34,9 +34,9 @@ class Around:
     def holds(self, cell: Cell, value: Value) -> bool:
         """Whether a template put what stands in a cell there; a row may be marked as ours whole."""
         grid, marks = self.sheet.grid, self.sheet.marks
-        if at(grid.row(cell.row), marks.column - grid.origin.column) == OURS:
+        if isinstance(value, str) and cell not in grid.formulas and self._said(cell, value):
             return True
-        return cell not in grid.formulas and isinstance(value, str) and self._said(cell, value)
+        return at(grid.row(cell.row), marks.column - grid.origin.column) == OURS
 
     def _said(self, cell: Cell, value: str) -> bool:
         words = self.sheet.words

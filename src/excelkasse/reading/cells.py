@@ -99,7 +99,7 @@ def _fields(part: Part) -> tuple[Mapping[str, Usual], Sequence[str]]:
 def read_row(page: Page, columns: Columns, row: int) -> Line:
     """Read the typed cells of a row of a register."""
     line = Line(Across(row, columns.of))
-    if row in page.grid.silent_rows:
+    if page.grid.silent and not page.grid.silent.isdisjoint(line.cells.values()):
         return read_line(page, line.cells)
     told = columns.told(page.grid.row(row))
     _take(page, line, zip(columns.typed, columns.usual, told, strict=True), ())
