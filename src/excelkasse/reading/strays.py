@@ -40,9 +40,11 @@ def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
 
 
 def _unread(sheet: Tagged, seen: Seen) -> Iterator[tuple[Cell, Value]]:
-    """Give the filled cells that were not read, but for what is ours at a glance."""
-    grid, ours = sheet.grid, sheet.words.as_written
-    passed, never = (grid.formulas, _NO_CELLS) if sheet.words.page else (_NO_CELLS, grid.formulas)
+    """Give the filled cells that were not read, but for what is ours at a glance.
+
+    What a formula gives is ours on a page, and never elsewhere, whatever it says.
+    """
+    grid, ours, page = sheet.grid, sheet.words.as_written, sheet.words.page
     for row, values in _beside(sheet, seen).items():
         read = seen.read(row)
         yield from [
@@ -50,11 +52,10 @@ def _unread(sheet: Tagged, seen: Seen) -> Iterator[tuple[Cell, Value]]:
             for column, value in enumerate(values, grid.origin.column)
             if value is not None
             and column not in read
-            and (value not in ours or (row, column) in never)
-            and (row, column) not in passed
+            and (not page if (row, column) in grid.formulas else value not in ours)
         ]
-    for cell in sorted(grid.silent - passed):
-        if cell.column not in seen.read(cell.row):
+    for cell in sorted(grid.silent):
+        if cell.column not in seen.read(cell.row) and not (page and cell in grid.formulas):
             yield cell, None
 
 
@@ -73,5 +74,4 @@ def _beside(sheet: Tagged, seen: Seen) -> Mapping[int, Sequence[Value]]:
     return filled
 
 
-_NO_CELLS: frozenset[Cell] = frozenset()
 _BLANK: frozenset[Value] = frozenset({None})

@@ -19,6 +19,9 @@ from excelkasse.schema.kinds import Kind
 from excelkasse.schema.once import once
 from excelkasse.texts import every_language
 
+_LIMITS = {"ge", "le", "max_length"}
+"""The limits that are looked at here; a kind with any other is left to pydantic."""
+
 Usual = Callable[[Value], Answer]
 """Gives a value that may be taken as it stands; of any other, and of blank, None."""
 
@@ -27,7 +30,7 @@ Usual = Callable[[Value], Answer]
 def usual(kind: Kind) -> Usual:
     """Return what tells the usual values of a kind, within its limits, from all others."""
     make = _MAKERS.get(kind.name)
-    return _nothing if make is None or "pattern" in kind.limits else make(kind)
+    return make(kind) if make and kind.limits.keys() <= _LIMITS else _nothing
 
 
 def _nothing(_: Value) -> Answer:

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import singledispatch
+from typing import Any
 
 from excelkasse.schema import formula as f
 from excelkasse.schema.choices import Choice, ProjectModel
@@ -170,12 +171,12 @@ def calculated(scene: Scene, part: str) -> Iterator[Row]:
     unfilled, later = _unfilled(scene.parts[part]) if lines else ({}, {})
     open_ones = unfilled if scene.inputs.unreadable else later
     for line in lines:
-        row = {**line.values}
+        row: dict[str, Any] = {**line.values}
         for key in open_ones:
             value = row[key]
             if isinstance(value, Later):
                 row[key] = _known(line, key, value)
-        yield row  # type: ignore[misc]
+        yield row
 
 
 def known(scene: Scene, part: str, row: int, key: str) -> Answer:
