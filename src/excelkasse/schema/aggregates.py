@@ -15,12 +15,12 @@ from excelkasse.schema.operators import comparable, order
 @asking.register
 def _(formula: f.Sum) -> Ask:
     path, _, key = formula.column.rpartition(".")
-    meeting = _meeting(formula.where)
+    meeting = _of_all(formula.where)
 
     def ask(scene: Scene) -> Answer:
         part = path or scene.part
         lines = scene.lines(part)
-        found = [lines[row].value(key) for row in meeting(scene, part, scene.rows(part))]
+        found = [lines[row].value(key) for row in meeting(scene, part)]
         numbers = [value for value in found if isinstance(value, int | float)]
         return sum(numbers) if numbers else None
 
@@ -29,8 +29,24 @@ def _(formula: f.Sum) -> Ask:
 
 @asking.register
 def _(formula: f.Count) -> Ask:
-    part, meeting = formula.register, _meeting(formula.where)
-    return lambda scene: len(meeting(scene, part, scene.rows(part)))
+    part, meeting = formula.register, _of_all(formula.where)
+    return lambda scene: len(meeting(scene, part))
+
+
+def _of_all(where: Sequence[f.Where]) -> Callable[[Scene, str], Sequence[int]]:
+    """Return what gives those of all rows of a part that meet conditions."""
+    meeting = _meeting(where)
+    if len(where) != 1 or where[0].sign != "=":
+        return lambda here, part: meeting(here, part, here.rows(part))
+    column, ask = where[0].column, asking(where[0].value)
+
+    def equal(here: Scene, part: str) -> Sequence[int]:
+        if not here.lines(part):
+            return ()
+        wanted = comparable(ask(here))
+        return _with(here, part, column).get(wanted, ())
+
+    return equal
 
 
 _Meeting = Callable[[Scene, str, Sequence[int]], Sequence[int]]

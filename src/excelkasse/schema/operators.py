@@ -11,6 +11,7 @@ from operator import eq, ge, gt, le, lt, ne
 from excelkasse.schema import formula as f
 from excelkasse.schema.calculate import Answer, Ask, Later, Scene, asking
 from excelkasse.schema.calendar import iso_week, sheet_calendar
+from excelkasse.schema.choices import Choice
 from excelkasse.schema.tool import Form
 
 _HOLDS: Mapping[f.Comparison, Callable[[int, int], bool]] = {
@@ -110,14 +111,18 @@ def _(formula: f.Compare) -> Ask:
 
 
 def _with_fixed(one: Ask, fixed: float | str, holds: Callable[[int, int], bool]) -> Ask:
-    """Compare with a fixed value: what it is compared by is known before, and often it is it."""
-    wanted, same = comparable(fixed), holds(0, 0)
+    """Compare with a fixed value; where that is a choice, each answer is known before."""
+    wanted = comparable(fixed)
+    among = type(fixed) if isinstance(fixed, Choice) else ()
+    known: dict[Answer, bool] = {
+        member: holds(_order(comparable(member), wanted), 0) for member in among
+    }
 
     def ask(scene: Scene) -> Answer:
         left = one(scene)
-        if left is fixed:
-            return same
-        return left is not None and holds(_order(comparable(left), wanted), 0)
+        if left is None or left in known:
+            return left is not None and known[left]
+        return holds(_order(comparable(left), wanted), 0)
 
     return ask
 
