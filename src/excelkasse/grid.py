@@ -8,6 +8,7 @@ formulas at all.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import Protocol
 
 from excelkasse.address import Cell
@@ -19,7 +20,7 @@ Value = str | float | bool | date | datetime | time | timedelta | None
 FIRST = Cell(1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The values of one sheet.
 
@@ -37,25 +38,42 @@ class Grid:
 
     def at(self, cell: Cell) -> Value:
         """Return the value of a cell; None if it is blank or outside what the sheet uses."""
-        row, column = cell
-        return at(self.row(row), column - self.origin.column)
+        row, across = self.row(cell[0]), cell[1] - self.origin[1]
+        return row[across] if 0 <= across < len(row) else None
 
     def row(self, row: int) -> Sequence[Value]:
         """Return the values of a row from the column of `origin` on; none outside the sheet."""
-        down = row - self.origin.row
+        down = row - self.origin[0]
         return self.rows[down] if 0 <= down < len(self.rows) else ()
 
+    @cached_property
+    def filled_rows(self) -> Mapping[int, Sequence[Value]]:
+        """The rows with something in them; most of a template wait to be filled."""
+        rows = enumerate(self.rows, self.origin.row)
+        return {row: values for row, values in rows if values.count(None) != len(values)}
+
     @property
+    def silent(self) -> frozenset[Cell]:
+        """The cells that hold something and whose value nobody knows: errors, and uncached."""
+        return self._silent if self.errors else self.uncached
+
+    @cached_property
+    def _silent(self) -> frozenset[Cell]:
+        return self.uncached.union(self.errors)
+
+    @cached_property
     def last(self) -> Cell:
         """The last row and column that the sheet uses."""
         width = max(map(len, self.rows), default=0)
         corner = Cell(self.origin.row + len(self.rows) - 1, self.origin.column + width - 1)
-        silent = (corner, *self.errors, *self.uncached)
-        return Cell(max(cell.row for cell in silent), max(cell.column for cell in silent))
+        if not self.silent:
+            return corner
+        used = (corner, *self.silent)
+        return Cell(max(cell.row for cell in used), max(cell.column for cell in used))
 
     def filled(self) -> Iterator[tuple[Cell, Value]]:
         """Give every cell that holds something, row by row, errors and uncached formulas too."""
-        unseen = {*self.errors, *self.uncached}
+        unseen = set(self.silent)
         for down, row in enumerate(self.rows):
             for across, value in enumerate(row):
                 if value is not None:
@@ -69,6 +87,18 @@ class Grid:
 def at(row: Sequence[Value], across: int) -> Value:
     """Return one value of a row; None outside it."""
     return row[across] if 0 <= across < len(row) else None
+
+
+def blank(values: Sequence[Value]) -> bool:
+    """Whether nothing stands in some cells; counting is quicker than looking at each."""
+    return values.count(None) == len(values)
+
+
+def down(rows: Sequence[Sequence[Value]], across: int) -> Sequence[Value]:
+    """Return the same value of every row; None where it is outside."""
+    if across < 0:
+        return [None] * len(rows)
+    return [row[across] if across < len(row) else None for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

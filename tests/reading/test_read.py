@@ -117,7 +117,9 @@ def read_cells(name: str, reading: Reading) -> set[Cell | None]:
 @settings(FEW, max_examples=100)
 @given(
     at=st.sampled_from(blank_cells(filled())),
-    value=st.sampled_from(["Husk at spørge", "Ja", 17.0, "Grøn", "~ca. 5", "#2", "a.b c"]),
+    value=st.sampled_from(
+        ["Husk at spørge", "Ja", 17.0, 0.0, False, "Grøn", "~ca. 5", "#2", "a.b c"]
+    ),
 )
 def test_nothing_a_person_writes_is_lost(at: tuple[str, Cell], value: Value) -> None:
     """What is typed in any blank cell of any sheet is read from it, or a finding names it."""
@@ -156,6 +158,20 @@ def test_a_formula_of_ones_own_is_named() -> None:
     reading = reading_of(on_sheet(filled(), name, drawn(calculate)))
 
     assert set(cells) == named(name, reading.findings) - named(name, clean().findings)
+
+
+def test_a_formula_that_says_what_our_help_says_is_named() -> None:
+    """Help stands beside the fields as text, so a formula there is somebody's own."""
+    place = form("master_data.project")
+    name, cell = place.sheet, Cell(place.rows["name"], place.value + 1)
+
+    def calculate(draft: Draft) -> None:
+        draft.formulas.add(cell)
+
+    reading = reading_of(on_sheet(filled(), name, drawn(calculate)))
+
+    assert isinstance(grid_named(filled(), name).at(cell), str)
+    assert {cell} == named(name, reading.findings) - named(name, clean().findings)
 
 
 def test_cells_outside_the_fields_are_named_as_areas() -> None:
@@ -357,6 +373,17 @@ def test_every_place_leads_to_the_cell_it_was_read_from() -> None:
         typed_value = grid_named(filled(), place.sheet).at(place.cell)
 
         assert typed_value == getattr(clean().records[path][row], key)
+
+
+def test_a_record_holds_a_whole_row() -> None:
+    """It is no other than one whose values were told one by one."""
+    for records in clean().records.values():
+        for record in records:
+            made = type(record).model_construct(None, **dict(record))
+
+            assert made == record
+            assert made.model_dump() == record.model_dump()
+            assert made.model_dump(exclude_unset=True) == record.model_dump(exclude_unset=True)
 
 
 def test_a_place_that_is_not_there_is_none() -> None:

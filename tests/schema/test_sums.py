@@ -10,7 +10,7 @@ RISKS = "risk_register.risks"
 
 
 def _scene(*rows: dict[str, int | None]) -> Scene:
-    return Scene(PARTS, Inputs({RISKS: rows}), TODAY, part=RISKS)
+    return Scene(PARTS, Inputs({RISKS: rows}), TODAY).at(RISKS)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic_core import ValidationError
 
@@ -36,12 +37,18 @@ def _read(grid: Grid, tag: Cell) -> Carried:
     text = "".join(_pieces(grid, tag))
     try:
         if len(text) <= _LONGEST:
-            return Carried(Profile.from_text(text))
+            return Carried(_profile(text))
     except ValidationError:
         pass
     return Carried(
         findings=(Finding("tailoring_unreadable", Severity.ERROR, Place(grid.name, tag)),)
     )
+
+
+@lru_cache(maxsize=16)
+def _profile(text: str) -> Profile:
+    """Read a profile once: a thousand workbooks may carry the same."""
+    return Profile.from_text(text)
 
 
 def _pieces(grid: Grid, tag: Cell) -> Iterator[str]:

@@ -1,18 +1,21 @@
 """Cells to values: what stands in the cells of one row or form, parsed, and what could not be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic_core import ValidationError
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid, Value, at
+from excelkasse.grid import Grid, Value
 from excelkasse.reading.across import Across
+from excelkasse.reading.columns import Columns
 from excelkasse.reading.parse import as_text, parse
 from excelkasse.reading.unclear import Unclear
+from excelkasse.reading.usual import Usual, usual
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.kinds import Kind
+from excelkasse.schema.once import once
 from excelkasse.schema.tool import Part
 from excelkasse.texts import Word
 
@@ -35,15 +38,15 @@ class Line:
 
     cells: Mapping[str, Cell]
     values: dict[str, Answer] = field(default_factory=dict)
-    unreadable: set[str] = field(default_factory=set)
-    over: set[str] = field(default_factory=set)
-    findings: list[Finding] = field(default_factory=list)
+    unreadable: frozenset[str] = frozenset()
+    over: Sequence[str] = ()
+    findings: Sequence[Finding] = ()
 
     def refuse(self, key: str, finding: Finding) -> None:
         """Leave a value out, and say why."""
         self.values.pop(key, None)
-        self.unreadable.add(key)
-        self.findings.append(finding)
+        self.unreadable |= {key}
+        self.findings = (*self.findings, finding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,7 @@ class Page:
             raise Unclear("error_value", {"error": self.grid.errors[cell]})
         if cell in self.grid.uncached:
             raise Unclear("formula_uncached")
-        value = self.grid.at(cell)
-        if value is None:
-            return None
-        return parse(value, self.part.fields[key].kind, epoch_1904=self.epoch_1904)
+        return parse(self.grid.at(cell), self.part.fields[key].kind, epoch_1904=self.epoch_1904)
 
     def finding(self, code: str, key: str, cell: Cell, values: Mapping[str, str]) -> Finding:
         """Say what is wrong with a cell."""
@@ -80,51 +80,52 @@ class Page:
 
 
 def read_line(page: Page, cells: Mapping[str, Cell]) -> Line:
-    """Read the typed cells of one row or form."""
-    line = Line(cells)
-    for key, cell in cells.items():
-        if page.part.fields[key].computed:
-            if typed_over(page.grid, cell):
-                line.over.add(key)
-        else:
-            _read_cell(page, line, key, cell)
-    if line.values:
-        _keep_limits(page, line)
+    """Read the typed cells of a form, or of a row of a register with an error in it."""
+    line, grid, (typed, computed) = Line(cells), page.grid, _fields(page.part)
+    told = [(key, take, grid.at(cells[key])) for key, take in typed.items() if key in cells]
+    _take(page, line, told, [key for key, _, _ in told if cells[key] in grid.silent])
+    line.over = [key for key in computed if key in cells and typed_over(grid, cells[key])]
     return line
 
 
-def read_row(page: Page, columns: Mapping[str, int], row: int) -> Line:
-    """Read the typed cells of a row of a register: what `read_line` gives, by its columns.
+@once
+def _fields(part: Part) -> tuple[Mapping[str, Usual], Sequence[str]]:
+    """Return what tells the usual values of fields that people fill, and the other fields."""
+    computed = [key for key, field in part.fields.items() if field.computed]
+    typed = {key: field for key, field in part.fields.items() if not field.computed}
+    return {key: usual(field.kind) for key, field in typed.items()}, computed
 
-    Where no cell of the sheet is an error, each value is taken as it stands in its row.
+
+def read_row(page: Page, columns: Columns, row: int) -> Line:
+    """Read the typed cells of a row of a register."""
+    line = Line(Across(row, columns.of))
+    if page.grid.silent and not page.grid.silent.isdisjoint(line.cells.values()):
+        return read_line(page, line.cells)
+    told = columns.told(page.grid.row(row))
+    _take(page, line, zip(columns.typed, columns.usual, told, strict=True), ())
+    line.over = columns.over(page.grid, row)
+    return line
+
+
+def _take(
+    page: Page, line: Line, told: Iterable[tuple[str, Usual, Value]], silent: Sequence[str]
+) -> None:
+    """Take the usual values of a line as they stand, and parse the odd ones.
+
+    Where all are usual, none can be outside its limits.
     """
-    cells = Across(row, columns)
-    if page.grid.errors or page.grid.uncached:
-        return read_line(page, cells)
-    line = Line(cells)
-    values, left = page.grid.row(row), page.grid.origin.column
-    for key, column in columns.items():
-        value = at(values, column - left)
+    odd = dict.fromkeys(silent)
+    for key, take, value in told:
         if value is not None:
-            _take(page, line, key, value)
-    if line.values:
+            found = take(value)
+            if found is None:
+                odd[key] = None
+            else:
+                line.values[key] = found
+    for key in odd:
+        _read_cell(page, line, key, line.cells[key])
+    if odd and line.values:
         _keep_limits(page, line)
-    return line
-
-
-def _take(page: Page, line: Line, key: str, value: Value) -> None:
-    """Take a value that stands in a cell without an error."""
-    if page.part.fields[key].computed:
-        if line.cells[key] not in page.grid.formulas:
-            line.over.add(key)
-        return
-    try:
-        told = parse(value, page.part.fields[key].kind, epoch_1904=page.epoch_1904)
-    except Unclear as unclear:
-        line.refuse(key, page.finding(unclear.code, key, line.cells[key], unclear.values))
-    else:
-        if told is not None:
-            line.values[key] = told
 
 
 def typed_over(grid: Grid, cell: Cell) -> bool:

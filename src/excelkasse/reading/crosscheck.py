@@ -30,8 +30,7 @@ def rule_findings(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]
     for path, taken in parts.items():
         for rule in taken.page.part.rules:
             when = compiled(rule.when)
-            for number, line in enumerate(taken.lines):
-                here = scene.at(path, number)
+            for here, line in zip(scene.lines(path), taken.lines, strict=True):
                 try:
                     if when(here):
                         yield _said(rule, here, line, taken.page.grid.name)

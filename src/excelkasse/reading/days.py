@@ -41,13 +41,15 @@ _ISO = re.compile(rf"([0-9]{{4}})-{_DAY}-{_DAY}(?:[t ]00:00(?::00)?)?\Z")
 _NAMED = re.compile(
     rf"{_WEEKDAY}{_DAY}(?:\. *|(?:st|nd|rd|th)? +|-)({_WORD})(?:\.?,? +|-){_YEAR}\.?\Z"
 )
-_MONTH_FIRST = re.compile(rf"({_WORD})\.? +{_DAY}(?:st|nd|rd|th)?,? +([0-9]{{4}})\Z")
+_MONTHFIRST = re.compile(rf"({_WORD})\.? +{_DAY}(?:st|nd|rd|th)?,? +([0-9]{{4}})\Z")
 _NO_YEAR = re.compile(rf"{_WEEKDAY}[0-9]{{1,2}}(?:\.? *(?:{_WORD})|{_SIGN}[0-9]{{1,2}})\.?\Z")
 _MONTH_NAMED = re.compile(rf"({_WORD})\.?,?[ -]+{_YEAR}\Z")
 _MONTH_FIGURES = re.compile(rf"{_DAY}{_SIGN}([0-9]{{4}})\Z")
 _MONTH_ISO = re.compile(rf"([0-9]{{4}})-{_DAY}\Z")
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-_FIRST, _LAST = date(1950, 1, 1), date(2099, 12, 31)
+FIRST, LAST = date(1950, 1, 1), date(2099, 12, 31)
+"""Our time: a date outside it is a slip."""
+
 _CENTURY_SPLIT = 70
 
 
@@ -103,7 +105,7 @@ def _from_text(text: str) -> date:
         return _made(found[1], int(found[2]), int(found[3]))
     if found := _NAMED.match(text):
         return _made(found[3], _MONTHS[found[2]], int(found[1]))
-    if found := _MONTH_FIRST.match(text):
+    if found := _MONTHFIRST.match(text):
         return _made(found[3], _MONTHS[found[1]], int(found[2]))
     raise Unclear("date_without_year" if _NO_YEAR.match(text) else "date_unreadable")
 
@@ -120,12 +122,12 @@ def _made(year: str, month_number: int, day_number: int) -> date:
 
 def _from_serial(value: float, *, epoch_1904: bool) -> date:
     epoch = _EPOCH_1904 if epoch_1904 else _EPOCH_1900
-    if not (_FIRST - epoch).days <= value < (_LAST - epoch).days + 1:
+    if not (FIRST - epoch).days <= value < (LAST - epoch).days + 1:
         raise Unclear("date_unreadable")
     return epoch + timedelta(days=int(value))
 
 
 def _in_our_time(told: date) -> date:
-    if not _FIRST <= told <= _LAST:
+    if not FIRST <= told <= LAST:
         raise Unclear("date_out_of_range")
     return told

@@ -30,7 +30,7 @@ def gone(
     sheet: Tagged, part: Part, found: AbstractSet[str], cell: Cell | None = None
 ) -> Iterator[Finding]:
     """Name every field that a person fills and that is nowhere on the sheet."""
-    for key, field in part.fields.items():
+    for key, field in part.fields.items() if part.fields.keys() - found else ():
         if key not in found and not field.computed:
             severity = Severity.ERROR if field.spec.required else Severity.NOTE
             place = Place(sheet.grid.name, cell)

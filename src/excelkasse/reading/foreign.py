@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import islice
 
 from excelkasse.address import Cell
@@ -23,18 +24,20 @@ def front_page(front: Grid, profile: Profile = PLAIN) -> Iterator[Finding]:
     """Name what somebody wrote on the front page, apart from its title, in the row of its tag."""
     tag = tag_of(front)
     title = tag[0].row if tag else 0
-    foreign = _foreign(front.filled(), on_front() | _of_profile(profile))
+    foreign = _foreign(front.filled(), _on_front_of(profile.as_text))
     yield from not_read(front.name, (cell for cell in foreign if cell.row != title))
 
 
-def _of_profile(profile: Profile) -> AbstractSet[str]:
+@lru_cache(maxsize=64)
+def _on_front_of(profile: str) -> AbstractSet[str]:
     """Give what a template writes on the front page of a workbook made by a profile."""
-    return frozenset(
+    told = Profile.from_text(profile)
+    return on_front() | {
         heading(text)
         for words in every_language()
-        for line in tailored_lines(words, profile)
+        for line in tailored_lines(words, told)
         for text in line
-    )
+    }
 
 
 def own_sheet(grid: Grid) -> Iterator[Finding]:

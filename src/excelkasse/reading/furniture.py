@@ -1,29 +1,88 @@
 """The words a template writes around its fields, in every language: what is ours on a sheet."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cache
 
+from excelkasse.grid import Value
+from excelkasse.reading.marks import markers
+from excelkasse.reading.page import has_page, tiles
 from excelkasse.reading.plain import heading
-from excelkasse.schema.tool import Sheet, Tool
+from excelkasse.schema.anchors import VALUES
+from excelkasse.schema.once import once
+from excelkasse.schema.tool import Part, Sheet, Tool
 from excelkasse.texts import every_language
 
 _ON_ANY_SHEET = ("template.to_front", "template.own_section")
 _CHOSEN = ("choices.", "words.", "lists.")
 
 
-def helps(tool: Tool, sheet: Sheet) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """What a template writes on a sheet, as it is compared: `anywhere`, or as `titles` of parts.
+
+    On a page a title stands anywhere. `markers` stand down the first column. `as_written` are those
+    that stand anywhere, as a template writes them, and blank; `page` says that nobody types beside
+    the fields.
+    """
+
+    anywhere: AbstractSet[str]
+    titles: AbstractSet[str]
+    markers: AbstractSet[Value]
+    as_written: frozenset[Value]
+    page: bool
+
+
+@once
+def words_of(tool: Tool) -> Mapping[str, SheetWords]:
+    """Give what a template writes on each sheet of a tool, a workplace's own help too."""
+    return {sheet.key: _sheet_words(tool, sheet) for sheet in tool.sheets}
+
+
+def _sheet_words(tool: Tool, sheet: Sheet) -> SheetWords:
+    parts = [part for part in sheet.parts if isinstance(part, Part)]
+    own = {field.spec.help for part in parts for field in part.fields.values() if field.spec.help}
+    page, told = has_page(sheet), titles(tool, sheet)
+    words = own | helps(tool, sheet) | ({*told, *tiles(tool, sheet)} if page else set())
+    return SheetWords(
+        anywhere=_headings(words),
+        titles=_headings(told),
+        markers=markers(sheet),
+        as_written=frozenset({None, VALUES, *words}),
+        page=page,
+    )
+
+
+def helps(tool: Tool, sheet: Sheet) -> AbstractSet[str]:
     """Give the help that a template writes beside its fields, and what the sheet is about."""
-    return _helps(tool.key, sheet.key, tuple(part.key for part in sheet.parts))
+    about = f"{tool.key}.sheets.{sheet.key}."
+    paths = _paths(tool, sheet)
+    return frozenset(
+        word
+        for key, word in _by_family()[tool.key]
+        if key.startswith(about) or (key.startswith(paths) and key.endswith("help"))
+    )
 
 
-def titles(tool: Tool, sheet: Sheet) -> frozenset[str]:
+def titles(tool: Tool, sheet: Sheet) -> AbstractSet[str]:
     """Give what a template writes above its fields: titles, sections, the way to the front."""
-    return _titles(tool.key, sheet.key, tuple(part.key for part in sheet.parts))
+    paths = (f"{tool.key}.sheets.{sheet.key}.", *_paths(tool, sheet))
+    on_any = {words[key] for key in _ON_ANY_SHEET for words in every_language()}
+    return on_any | {
+        word
+        for key, word in _by_family()[tool.key]
+        if key.startswith(paths) and not key.endswith(("label", "help"))
+    }
 
 
 def matrix_words(tool: Tool, sheet: Sheet, side: str) -> frozenset[str]:
     """Give the words `down_` the side of the matrices of a sheet, or `across_` their top."""
-    return _matrix_words(tool.key, tuple(part.key for part in sheet.parts), side)
+    return _matrix_words(tool.key, _paths(tool, sheet), side)
+
+
+def _paths(tool: Tool, sheet: Sheet) -> tuple[str, ...]:
+    return tuple(f"{tool.key}.{part.key}." for part in sheet.parts)
 
 
 @cache
@@ -61,30 +120,7 @@ def every_word() -> frozenset[str]:
 
 
 @cache
-def _helps(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
-    about = f"{tool}.sheets.{sheet}."
-    paths = tuple(f"{tool}.{part}." for part in parts)
-    return _headings(
-        word
-        for key, word in _by_family()[tool]
-        if key.startswith(about) or (key.startswith(paths) and key.endswith("help"))
-    )
-
-
-@cache
-def _titles(tool: str, sheet: str, parts: tuple[str, ...]) -> frozenset[str]:
-    paths = (f"{tool}.sheets.{sheet}.", *(f"{tool}.{part}." for part in parts))
-    on_any = (words[key] for key in _ON_ANY_SHEET for words in every_language())
-    return _headings(on_any) | _headings(
-        word
-        for key, word in _by_family()[tool]
-        if key.startswith(paths) and not key.endswith(("label", "help"))
-    )
-
-
-@cache
-def _matrix_words(tool: str, parts: tuple[str, ...], side: str) -> frozenset[str]:
-    paths = tuple(f"{tool}.{part}." for part in parts)
+def _matrix_words(tool: str, paths: tuple[str, ...], side: str) -> frozenset[str]:
     return _headings(
         word
         for key, word in _by_family()[tool]

@@ -1,7 +1,7 @@
 """The Gantt on a sheet: all of it is drawn from the register, so nothing in it is read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 
@@ -14,28 +14,37 @@ _HEADING = re.compile(r"\w|\w{3,4}\s\d{4}")
 """What our formulas write above the rows: the letter of days off, or a month with its year."""
 
 
-def gantt_of(sheet: Tagged, bodies: Sequence[tuple[range, AbstractSet[int]]]) -> AbstractSet[Cell]:
-    """Return the cells of a sheet that a Gantt drew, also where its formulas became values.
+def gantt_of(
+    sheet: Tagged, bodies: Sequence[tuple[range, AbstractSet[int]]]
+) -> Callable[[Cell, Value], bool]:
+    """Return whether a Gantt drew what is in a cell, also where its formulas became values.
 
     Its columns are those to the right of the register with a number or a formula in the header row;
     a column that somebody added has a text there. What stands above them is ours only if it is a
     formula, or if no formula is left on the sheet.
     """
+    grid = sheet.grid
     if sheet.sheet.gantt is None:
-        return frozenset()
-    found: set[Cell] = set()
-    pasted = not sheet.grid.formulas
-    for body, columns in bodies:
-        weeks = set(_weeks(sheet.grid, body.start - 1, max(columns, default=0)))
-        found |= {
-            cell
-            for cell, value in sheet.grid.filled()
-            if cell.column in weeks
+        return _nowhere
+    weeks = [
+        (body.start, set(_weeks(grid, body.start - 1, max(columns, default=0))))
+        for body, columns in bodies
+    ]
+
+    def in_gantt(cell: Cell, value: Value) -> bool:
+        return any(
+            cell.column in columns
             and (
-                cell in sheet.grid.formulas or _left(value, above=pasted and cell.row < body.start)
+                cell in grid.formulas or _left(value, above=not grid.formulas and cell.row < start)
             )
-        }
-    return found
+            for start, columns in weeks
+        )
+
+    return in_gantt
+
+
+def _nowhere(_: Cell, __: Value) -> bool:
+    return False
 
 
 def _weeks(grid: Grid, row: int, after: int) -> Iterator[int]:

@@ -5,10 +5,9 @@ register begins, also on a sheet that has lost its markers.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from excelkasse.grid import Value, at
-from excelkasse.reading.furniture import titles
 from excelkasse.reading.labels import enough
 from excelkasse.reading.marks import row_of_keys
 from excelkasse.reading.plain import heading
@@ -43,7 +42,8 @@ def headers(sheet: Tagged) -> Mapping[str, Header]:
 
 def _with_body(header: Header, all_headers: Mapping[str, Header], last: int) -> Header:
     below = [other.top for other in all_headers.values() if other.top > header.row]
-    return replace(header, body=range(header.row + 1, min(below, default=last + 1)))
+    body = range(header.row + 1, min(below, default=last + 1))
+    return Header(header.top, header.markers, header.row, body)
 
 
 def _header(sheet: Tagged, part: Register) -> Header | None:
@@ -100,7 +100,7 @@ def _alone(sheet: Tagged, part: Register, first: int, stop: int) -> int | None:
 
 def _top(sheet: Tagged, row: int) -> int:
     """Climb from the header over blank rows to what the template wrote above it: the title."""
-    ours = titles(sheet.tool, sheet.sheet)
+    ours = sheet.words.titles
     top = row
     for above in range(row - 1, sheet.grid.origin.row - 1, -1):
         told = [value for value in sheet.row(above) if value is not None]

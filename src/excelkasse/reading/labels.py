@@ -1,9 +1,9 @@
 """The second anchor: visible labels, known in every language we speak."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from excelkasse.grid import Value
 from excelkasse.reading.plain import heading
@@ -16,9 +16,13 @@ LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Which field a label belongs to, part by part."""
+    """Which field a label belongs to, part by part: as it is compared, and as templates write it.
+
+    Most labels are as they were written, and need not be made comparable.
+    """
 
     fields: Mapping[str, Mapping[str, str]]
+    written: Mapping[str, Mapping[Value, str]]
 
     def field(self, path: str, text: Value) -> str | None:
         """Return the field that a visible label belongs to; None if we do not know it."""
@@ -26,20 +30,46 @@ class Labels:
             return None
         return self.fields[path].get(heading(text))
 
+    def of(self, path: str, values: Iterable[Value]) -> Sequence[str | None]:
+        """Return the field that each of some values is the label of."""
+        written = self.written[path]
+        return [
+            None if value is None else written.get(value) or self.field(path, value)
+            for value in values
+        ]
+
     def shown(self, path: str, values: Iterable[Value]) -> AbstractSet[str]:
         """Return the fields of a part whose labels are among some values."""
-        return {field for value in values if (field := self.field(path, value))}
+        return {field for field in self.of(path, values) if field}
 
 
 def labels_of(tools: Sequence[Tool]) -> Labels:
     """Index every label of some tools."""
+    return _indexed(tuple(tools))
+
+
+@lru_cache(maxsize=64)
+def _indexed(tools: tuple[Tool, ...]) -> Labels:
+    parts = {path: part for tool in tools for path, part in tool.parts.items()}
+    fields = {
+        path: {**_labels(path, ours_of(part)), **_own_labels(part)} for path, part in parts.items()
+    }
     return Labels(
+        fields,
         {
-            path: {**_labels(path, ours_of(part)), **_own_labels(part)}
-            for tool in tools
-            for path, part in tool.parts.items()
-        }
+            path: {text: known[heading(text)] for text in _written(path, parts[path])}
+            for path, known in fields.items()
+        },
     )
+
+
+def _written(path: str, part: Part) -> Iterator[str]:
+    """Give the labels of a part as templates write them: where a field is required, with a star."""
+    for field in part.fields.values():
+        own = field.spec.label
+        for words in every_language():
+            label = own or words[f"{path}.{field.key}.label"]
+            yield from (text for text in (label, f"{label} *") if len(text) <= LONGEST)
 
 
 def ours_of(part: Part) -> tuple[str, ...]:

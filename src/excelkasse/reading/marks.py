@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from excelkasse.address import Cell
-from excelkasse.grid import Grid, Value, at
+from excelkasse.grid import Grid, Value, down
 from excelkasse.schema.anchors import (
     HEADING,
     REGISTER,
@@ -13,6 +13,7 @@ from excelkasse.schema.anchors import (
     form_marker,
     register_marker,
 )
+from excelkasse.schema.once import once
 from excelkasse.schema.tool import Form, Part, Register, Sheet
 
 
@@ -38,23 +39,22 @@ def marks_of(grid: Grid, tag: Cell | None, sheet: Sheet) -> Marks:
     known = markers(sheet)
     column = tag.column if tag else 0
     rows = _marked_rows(grid, column, known)
-    if not rows:
+    if known and not rows:
         column = _marker_column(grid, known) or column
         rows = _marked_rows(grid, column, known)
-    return Marks(column, rows, _values_column(grid))
+    has_form = any(isinstance(part, Form) for part in sheet.parts)
+    return Marks(column, rows, _values_column(grid) if has_form else 0)
 
 
-def _marked_rows(grid: Grid, column: int, known: AbstractSet[str]) -> Mapping[str, int]:
+def _marked_rows(grid: Grid, column: int, known: AbstractSet[Value]) -> Mapping[str, int]:
     """Give the first row of each marker in a column."""
-    rows: dict[str, int] = {}
-    if column:
-        for row, value in _cells_down(grid, column):
-            if isinstance(value, str) and value in known:
-                rows.setdefault(value, row)
-    return rows
+    values = down(grid.rows, column - grid.origin.column) if column else ()
+    marked = [(value, row) for row, value in enumerate(values, grid.origin.row) if value in known]
+    return {str(value): row for value, row in reversed(marked)}
 
 
-def markers(sheet: Sheet) -> AbstractSet[str]:
+@once
+def markers(sheet: Sheet) -> AbstractSet[Value]:
     """Give every marker that a template writes down the first column of a sheet."""
     return frozenset(text for part in sheet.parts if isinstance(part, Part) for text in _of(part))
 
@@ -64,13 +64,6 @@ def row_of_keys(grid: Grid, part: Part, least: int) -> int:
     counts = [sum(1 for value in row if _is_key(value, part)) for row in grid.rows]
     best = max(counts, default=0)
     return grid.origin.row + counts.index(best) if best >= least else 0
-
-
-def _cells_down(grid: Grid, column: int) -> Iterator[tuple[int, Value]]:
-    """Give the rows of a sheet, each with its value in a column."""
-    across = column - grid.origin.column
-    for row, values in enumerate(grid.rows, start=grid.origin.row):
-        yield row, at(values, across)
 
 
 def _of(part: Part) -> Iterator[str]:
@@ -85,10 +78,10 @@ def _is_key(value: Value, part: Part) -> bool:
     return isinstance(value, str) and value in part.fields
 
 
-def _marker_column(grid: Grid, known: AbstractSet[str]) -> int:
+def _marker_column(grid: Grid, known: AbstractSet[Value]) -> int:
     for row in grid.rows:
         for across, value in enumerate(row):
-            if isinstance(value, str) and value in known:
+            if value in known:
                 return grid.origin.column + across
     return 0
 

@@ -13,11 +13,22 @@ _ORNAMENT = re.compile(r"[\s*:]+\Z")
 
 def tidy(text: str) -> str:
     """Return a text as it is kept: one way to write each letter, plain spaces, nothing unseen."""
+    if is_tidy(text):
+        return text
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if _ODD.search(text):
         text = _ODD.sub(_spaced, text.replace("\r\n", "\n"))
     return text.strip()
+
+
+def is_tidy(text: str) -> bool:
+    """Whether a text of one line is as it is kept already, as most are."""
+    if not text.isprintable() or text.strip() != text:
+        return False
+    return text.isascii() or (
+        unicodedata.is_normalized("NFC", text) and "\ufe0e" not in text and "\ufe0f" not in text
+    )
 
 
 def _spaced(odd: re.Match[str]) -> str:

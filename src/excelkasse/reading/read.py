@@ -15,7 +15,7 @@ from excelkasse.reading.places import Lines, Places
 from excelkasse.reading.strays import strays
 from excelkasse.reading.tagged import Sorted, sort_sheets
 from excelkasse.reading.take import SheetTaken, Taken, take
-from excelkasse.schema.calculate import Inputs, Row, Scene, calculated
+from excelkasse.schema.calculate import Inputs, Scene, calculated
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tailor import tailored
 from excelkasse.schema.told import ValueSpot
@@ -103,12 +103,8 @@ def _unread(found: Sorted, sheets: Sequence[SheetTaken], profile: Profile) -> It
 
 
 def _records(scene: Scene, path: str) -> Sequence[Record]:
-    return tuple(_record(scene.parts[path], row) for row in calculated(scene, path))
-
-
-def _record(part: Part, row: Row) -> Record:
     # The typed values were validated cell by cell, and what the formulas give needs no limits.
-    return part.record.made_of({**row})
+    return tuple(map(scene.parts[path].record.made_of, calculated(scene, path)))
 
 
 def _places(parts: Mapping[str, Taken]) -> Places:

@@ -1,6 +1,6 @@
 """Where the columns of a register are, by the hidden row of markers and by the header."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -8,7 +8,7 @@ from excelkasse.address import Area, Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.reading.drift import gone, moved, twice
 from excelkasse.reading.headers import Header, headers
-from excelkasse.reading.settle import Lane, settle
+from excelkasse.reading.settle import Lane, agreed, settle
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Register
 
@@ -17,13 +17,14 @@ from excelkasse.schema.tool import Register
 class RegisterSpot:
     """A register as found: the column of each field, its rows, and what there is to say of it.
 
-    `top` is its first row, title or markers; `above` are the cells of markers and header we know.
+    `top` is its first row, title or markers; `above` are the rows of markers and header, each with
+    the columns we know.
     """
 
     columns: Mapping[str, int]
     body: range
     top: int = 0
-    above: frozenset[Cell] = frozenset()
+    above: Sequence[tuple[int, Iterable[int]]] = ()
     findings: Sequence[Finding] = ()
 
 
@@ -39,43 +40,40 @@ def locate_registers(sheet: Tagged) -> Iterator[tuple[Register, RegisterSpot]]:
 
 
 def _located(sheet: Tagged, part: Register, header: Header) -> RegisterSpot:
-    lanes = _lanes(sheet, part, header)
-    settled = settle(lanes)
-    first = Cell(header.row, min(settled.at.values(), default=sheet.grid.origin.column))
+    left, (markers, labels) = sheet.grid.origin.column, _said(sheet, part, header)
+    settled = agreed(markers, labels, left) or settle(_lanes(markers, labels, left))
+    first = Cell(header.row, min(settled.at.values(), default=left))
     findings = [
         *(moved(sheet, part, lane, Cell(header.row, lane.at)) for lane in settled.moved),
         *(twice(sheet, part, lane, Cell(header.row, lane.at)) for lane in settled.twice),
         *gone(sheet, part, settled.at.keys(), first),
     ]
-    findings += _unsure(sheet, header, lanes, first)
-    above = frozenset(
-        {Cell(header.markers, lane.at) for lane in lanes if lane.marker}
-        | {Cell(header.row, column) for column in settled.at.values()}
-    )
+    if not header.markers:
+        findings.append(Finding("markers_gone", Severity.NOTE, Place(sheet.grid.name, first)))
+    elif header.row != header.markers and not any(labels):
+        findings.append(_unknown(sheet, first, _lanes(markers, labels, left)))
+    marked = [column for column, key in enumerate(markers, left) if key]
+    above = [(header.markers, marked), (header.row, settled.at.values())]
     return RegisterSpot(settled.at, header.body, header.top, above, findings)
 
 
-def _lanes(sheet: Tagged, part: Register, header: Header) -> Sequence[Lane]:
-    """Give each column with what the marker and the header say."""
+def _said(sheet: Tagged, part: Register, header: Header) -> Sequence[Sequence[str | None]]:
+    """Return what the marker and the header say of each column."""
     keys = sheet.row(header.markers)
     labels = sheet.row(header.row) if header.row != header.markers else ()
-    lanes = []
-    for column, (key, label) in enumerate(zip_longest(keys, labels), sheet.grid.origin.column):
-        marker = key if isinstance(key, str) and key in part.fields else None
-        lanes.append(Lane(column, marker, sheet.label(part, label)))
-    return [lane for lane in lanes if lane.marker or lane.label]
+    markers = [key if isinstance(key, str) and key in part.fields else None for key in keys]
+    return markers, sheet.fields(part, labels)
 
 
-def _unsure(sheet: Tagged, header: Header, lanes: Sequence[Lane], first: Cell) -> Iterator[Finding]:
-    """Say that one of the two anchors is gone: the markers, or every label we know.
+def _lanes(
+    markers: Sequence[str | None], labels: Sequence[str | None], left: int
+) -> Sequence[Lane]:
+    told = enumerate(zip_longest(markers, labels), left)
+    return [Lane(column, *said) for column, said in told if any(said)]
 
-    A header that says nothing we know could be a row of a register whose header is gone.
-    """
-    place = Place(sheet.grid.name, first)
-    if not header.markers:
-        yield Finding("markers_gone", Severity.NOTE, place)
-    elif header.row != header.markers and not any(lane.label for lane in lanes):
-        last = Cell(header.row, max((lane.at for lane in lanes), default=first.column))
-        yield Finding(
-            "header_unknown", Severity.NOTE, place, values={"cells": str(Area(first, last))}
-        )
+
+def _unknown(sheet: Tagged, first: Cell, lanes: Sequence[Lane]) -> Finding:
+    """Say that no label is one we know: such a header could be a row, where the header is gone."""
+    last = Cell(first.row, max((lane.at for lane in lanes), default=first.column))
+    values = {"cells": str(Area(first, last))}
+    return Finding("header_unknown", Severity.NOTE, Place(sheet.grid.name, first), values=values)

@@ -1,24 +1,23 @@
 """The rows of a register: which are begun, which are blank, which are a total somebody added."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Self
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid, at
-from excelkasse.reading.cells import Line, Page, as_typed, read_row, typed_over
+from excelkasse.grid import Grid, at, blank
+from excelkasse.reading.cells import Line, Page, as_typed, read_row
+from excelkasse.reading.columns import Columns, columns_of
 from excelkasse.reading.parse import as_text
 from excelkasse.reading.plain import heading, tidy
 from excelkasse.reading.registers import RegisterSpot
 from excelkasse.schema.calculate import Answer
+from excelkasse.schema.once import once
 from excelkasse.schema.tool import Register
 from excelkasse.texts import Word, every_language
 
 _TOTAL = re.compile(r"(?:i ?alt|total(?:t|s|er)?|sum|(?:sub|del)total|in all)(?: \d{4})?\.?\Z")
-_NUMBERS = frozenset({"whole", "number", "money", "hours", "percent", "score"})
 
 
 def read_rows(page: Page, part: Register, spot: RegisterSpot) -> Iterator[Line]:
@@ -26,13 +25,13 @@ def read_rows(page: Page, part: Register, spot: RegisterSpot) -> Iterator[Line]:
 
     A line without cells is no row of the register, but has something to say.
     """
-    columns = _Columns.of(part, spot)
+    columns = columns_of(part, page.grid.origin.column, spot.columns)
     for row in _filled_rows(page.grid, columns, spot.body):
         total = _total(page.grid, columns, row)
         if total is not None:
-            yield Line({}, findings=[total])
+            yield Line({}, findings=(total,))
             continue
-        line = read_row(page, spot.columns, row)
+        line = read_row(page, columns, row)
         if lone := _lone_errors(page, line):
             yield Line({}, findings=lone)
         elif part.fixed or (begun(page, line) and (line.values or line.over)):
@@ -66,72 +65,58 @@ def begun(page: Page, line: Line) -> bool:
         return bool(line.values or line.unreadable)
     if not line.unreadable <= part.prefilled:
         return True
-    return bool(line.values) and not any(_same(line.values, one) for one in part.starters)
+    return bool(line.values) and not (part.starters and _is_starter(part, line.values))
 
 
-def _same(values: Mapping[str, Answer], starter: Mapping[str, Answer]) -> bool:
-    return values.keys() <= starter.keys() and all(
-        value == starter[key] or value in _spoken(starter[key]) for key, value in values.items()
-    )
+def _is_starter(part: Register, values: Mapping[str, Answer]) -> bool:
+    """Whether all that a row holds is what one row of the template came with."""
+    known, same = _starters(part), frozenset(range(len(part.starters)))
+    for said in values.items():
+        same &= known.get(said, frozenset())
+        if not same:
+            return False
+    return True
 
 
-@cache
-def _spoken(value: Answer) -> frozenset[Answer]:
-    """Return what a prefilled word says, in every language."""
-    if not isinstance(value, Word):
-        return frozenset()
-    return frozenset(tidy(words[value]) for words in every_language())
+@once
+def _starters(part: Register) -> Mapping[tuple[str, Answer], AbstractSet[int]]:
+    """Return which rows of a template hold a value, a word in every language."""
+    found: dict[tuple[str, Answer], set[int]] = {}
+    for number, starter in enumerate(part.starters):
+        for key, value in starter.items():
+            spoken = [tidy(words[value]) for words in every_language() if isinstance(value, Word)]
+            for one in (value, *spoken):
+                found.setdefault((key, one), set()).add(number)
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """The columns of a register by what fills them: words, numbers, or a formula.
-
-    `named`: a row of the register is nothing without a word.
-    """
-
-    words: Sequence[int]
-    numbers: Sequence[int]
-    computed: Sequence[int]
-    named: bool
-
-    @classmethod
-    def of(cls, part: Register, spot: RegisterSpot) -> Self:
-        """Sort the columns of a register."""
-        typed = {key: part.fields[key] for key in spot.columns if not part.fields[key].computed}
-        words = [key for key, field in typed.items() if field.kind.name not in _NUMBERS]
-        return cls(
-            [spot.columns[key] for key in words],
-            [spot.columns[key] for key in typed if key not in words],
-            [column for key, column in spot.columns.items() if key not in typed],
-            any(typed[key].spec.required for key in words),
-        )
-
-
-def _filled_rows(grid: Grid, columns: _Columns, body: range) -> Iterator[int]:
+def _filled_rows(grid: Grid, columns: Columns, body: range) -> Iterator[int]:
     """Give the rows that hold something a formula of ours did not put there."""
-    left = grid.origin.column
-    typed = [*columns.words, *columns.numbers]
-    computed = columns.computed if grid.formulas else ()
-    silent = {
-        cell.row
-        for cell in grid.errors.keys() | grid.uncached
-        if cell.column in typed or (cell.column in computed and cell not in grid.formulas)
-    }
+    silent = {cell.row for cell in grid.silent if _is_typed(grid, columns, cell)}
+    filled = grid.filled_rows
     for row in body:
-        values = grid.row(row)
         if row in silent or (
-            values.count(None) != len(values)
+            row in filled
             and (
-                any(at(values, column - left) is not None for column in typed)
-                or any(typed_over(grid, Cell(row, column)) for column in computed)
+                not blank(columns.told(filled[row])) or (grid.formulas and columns.over(grid, row))
             )
         ):
             yield row
 
 
-def _total(grid: Grid, columns: _Columns, row: int) -> Finding | None:
+def _is_typed(grid: Grid, columns: Columns, cell: Cell) -> bool:
+    """Whether a cell with an error is one that a person fills, or stands in place of a formula."""
+    if cell.column in columns.words or cell.column in columns.numbers:
+        return True
+    computed = cell.column in columns.of.values() and grid.formulas
+    return bool(computed) and cell not in grid.formulas
+
+
+def _total(grid: Grid, columns: Columns, row: int) -> Finding | None:
     """Find a total row: beside its numbers only a word for a total, or nothing but formulas."""
+    told = columns.worded(grid.row(row))
+    if len(told) - told.count(None) > 1:
+        return None
     words = [column for column in columns.words if _holds(grid, row, column)]
     if len(words) == 1 and _TOTAL.match(heading(as_text(grid.at(Cell(row, words[0]))))):
         return _is_total(grid, Cell(row, words[0]))
@@ -150,4 +135,4 @@ def _is_total(grid: Grid, cell: Cell) -> Finding:
 def _holds(grid: Grid, row: int, column: int) -> bool:
     if at(grid.row(row), column - grid.origin.column) is not None:
         return True
-    return (row, column) in grid.errors or (row, column) in grid.uncached
+    return (row, column) in grid.silent

@@ -27,6 +27,22 @@ class Settled:
     twice: list[Lane] = field(default_factory=list)
 
 
+def agreed(
+    markers: Sequence[str | None], labels: Sequence[str | None], first: int
+) -> Settled | None:
+    """Settle at a glance what most sheets say: each marker has its label, a label alone is there.
+
+    `first` is the row or column of the first place.
+    """
+    at = {key: place for place, key in enumerate(markers, first) if key}
+    if not at or len(at) + markers.count(None) != len(markers) or len(labels) != len(markers):
+        return None
+    told = enumerate(zip(markers, labels, strict=True), first)
+    odd = [Lane(place, *said) for place, said in told if said[0] != said[1]]
+    unsettled = any(lane.marker or lane.label not in at for lane in odd)
+    return None if unsettled else Settled(at, twice=odd)
+
+
 def settle(lanes: Sequence[Lane]) -> Settled:
     """Give each field the lane with the best claim to it."""
     settled = Settled()

@@ -1,13 +1,14 @@
 """Which sheet is which: by its tag, wherever it stands; else by the markers and labels on it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value, Workbook
+from excelkasse.reading.furniture import SheetWords, words_of
 from excelkasse.reading.labels import LONGEST, Labels
 from excelkasse.reading.marks import Marks, markers, marks_of
 from excelkasse.schema.anchors import README, UNREAD, Tag, tag_of
@@ -25,13 +26,23 @@ _Known = Mapping[_Key, tuple[Tool, Sheet]]
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A sheet of a tool as found: its grid, and its markers as far as it still has them."""
+    """A sheet of a tool as found: its grid, and its markers as far as it still has them.
+
+    `words` are what a template writes on it.
+    """
 
     tool: Tool
     sheet: Sheet
     grid: Grid
     marks: Marks
     labels: Labels
+    words: SheetWords
+
+    @property
+    def marked(self) -> AbstractSet[int]:
+        """The rows with a marker that no formula gives."""
+        column, formulas = self.marks.column, self.grid.formulas
+        return {row for row in self.marks.rows.values() if (row, column) not in formulas}
 
     def path(self, part: Part | Page) -> str:
         """Return the name that a part of the sheet goes by: `tool.part`."""
@@ -41,9 +52,9 @@ class Tagged:
         """Return the values of a row; none outside what the sheet uses."""
         return self.grid.row(row)
 
-    def label(self, part: Part, text: Value) -> str | None:
-        """Return the field of a part that a visible label belongs to."""
-        return self.labels.field(self.path(part), text)
+    def fields(self, part: Part, values: Iterable[Value]) -> Sequence[str | None]:
+        """Return the field of a part that each of some values is the label of."""
+        return self.labels.of(self.path(part), values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +113,14 @@ def _claims(workbook: Workbook) -> tuple[Mapping[_Key, Sequence[_Claim]], Sequen
 
 def _tagged(declared: tuple[Tool, Sheet], grid: Grid, tag: Cell | None, labels: Labels) -> Tagged:
     tool, sheet = declared
-    return Tagged(tool, sheet, grid, marks_of(grid, tag, sheet), labels)
+    words = words_of(tool)[sheet.key]
+    return Tagged(tool, sheet, grid, marks_of(grid, tag, sheet), labels, words)
 
 
 def _original(key: _Key, claims: Sequence[_Claim]) -> _Claim:
     """Choose the sheet that a copy was made of: Excel names copies, and puts them in front."""
+    if len(claims) == 1:
+        return claims[0]
     tool, sheet = key
     names = {words[f"{tool}.sheets.{sheet}.name"] for words in every_language()}
     return min(

@@ -8,7 +8,7 @@ from excelkasse.reading.cells import Line, Page, read_line
 from excelkasse.reading.forms import FormSpot, locate_form
 from excelkasse.reading.registers import RegisterSpot, locate_registers
 from excelkasse.reading.rows import begun, read_rows
-from excelkasse.reading.strays import Seen
+from excelkasse.reading.seen import Seen
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Form, Register
 
@@ -53,23 +53,29 @@ def take(sheet: Tagged, *, epoch_1904: bool) -> SheetTaken:
     for form in sheet.sheet.parts:
         if isinstance(form, Form):
             page = Page(sheet.grid, form, sheet.path(form), epoch_1904)
-            _take_form(taken, page, locate_form(sheet, form, stop - 1))
+            _take_form(taken, page, sheet, locate_form(sheet, form, stop - 1))
     taken.settle()
     return taken
 
 
-def _take_form(taken: SheetTaken, page: Page, spot: FormSpot) -> None:
+def _take_form(taken: SheetTaken, page: Page, sheet: Tagged, spot: FormSpot) -> None:
     taken.findings += spot.findings
-    taken.seen.cells.update(spot.labels, spot.cells.values())
-    taken.seen.begin(spot.labels)
+    rows = {cell.row for cell in spot.cells.values()}
+    if rows:
+        marked = rows & sheet.marked
+        columns = frozenset((spot.labels, spot.values))
+        taken.seen.forms.append((marked, columns | {sheet.marks.column}))
+        taken.seen.forms.append((rows - marked, columns))
+        taken.seen.begins.add(Cell(min(rows), spot.labels))
     lines = [read_line(page, spot.cells)] if spot.cells else []
     taken.parts[page.path] = Taken(page, lines)
 
 
 def _take_register(taken: SheetTaken, page: Page, part: Register, spot: RegisterSpot) -> None:
     taken.findings += spot.findings
-    taken.seen.cells.update(spot.above)
+    for row, columns in spot.above:
+        taken.seen.heads[row] = taken.seen.heads.get(row, frozenset()).union(columns)
     taken.seen.bodies.append((spot.body, frozenset(spot.columns.values())))
     if spot.columns:
-        taken.seen.begin([Cell(spot.top, min(spot.columns.values()))])
+        taken.seen.begins.add(Cell(spot.top, min(spot.columns.values())))
     taken.parts[page.path] = Taken(page, list(read_rows(page, part, spot)))

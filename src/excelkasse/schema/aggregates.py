@@ -3,11 +3,11 @@
 The rules are registered with `calculate.asking` when the package `schema` is imported.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from excelkasse.schema import formula as f
-from excelkasse.schema.calculate import Answer, Ask, Scene, asking, compiled
+from excelkasse.schema.calculate import Answer, Ask, Scene, asking
 from excelkasse.schema.choices import JudgedLight
 from excelkasse.schema.operators import comparable, order
 
@@ -15,11 +15,12 @@ from excelkasse.schema.operators import comparable, order
 @asking.register
 def _(formula: f.Sum) -> Ask:
     path, _, key = formula.column.rpartition(".")
+    meeting = _of_all(formula.where)
 
     def ask(scene: Scene) -> Answer:
         part = path or scene.part
-        rows = _meeting(formula.where, scene, part, scene.rows(part))
-        found = [scene.field(part, row, key) for row in rows]
+        lines = scene.lines(part)
+        found = [lines[row].value(key) for row in meeting(scene, part)]
         numbers = [value for value in found if isinstance(value, int | float)]
         return sum(numbers) if numbers else None
 
@@ -28,49 +29,74 @@ def _(formula: f.Sum) -> Ask:
 
 @asking.register
 def _(formula: f.Count) -> Ask:
-    part, where = formula.register, formula.where
-    return lambda scene: len(_meeting(where, scene, part, scene.rows(part)))
+    part, meeting = formula.register, _of_all(formula.where)
+    return lambda scene: len(meeting(scene, part))
 
 
-def _meeting(
-    where: Sequence[f.Where], here: Scene, part: str, rows: Sequence[int]
+def _of_all(where: Sequence[f.Where]) -> Callable[[Scene, str], Sequence[int]]:
+    """Return what gives those of all rows of a part that meet conditions."""
+    meeting = _meeting(where)
+    if len(where) != 1 or where[0].sign != "=":
+        return lambda here, part: meeting(here, part, here.rows(part))
+    column, ask = where[0].column, asking(where[0].value)
+
+    def equal(here: Scene, part: str) -> Sequence[int]:
+        if not here.lines(part):
+            return ()
+        wanted = comparable(ask(here))
+        return _with(here, part, column).get(wanted, ())
+
+    return equal
+
+
+_Meeting = Callable[[Scene, str, Sequence[int]], Sequence[int]]
+"""Gives those of some rows of a part that meet conditions, seen from where the formula stands."""
+
+
+def _meeting(where: Sequence[f.Where]) -> _Meeting:
+    asked = [(one, asking(one.value)) for one in where]
+
+    def meeting(here: Scene, part: str, rows: Sequence[int]) -> Sequence[int]:
+        for one, ask in asked if rows else ():
+            rows = _those(here, part, rows, one, comparable(ask(here)))
+        return rows
+
+    return meeting
+
+
+def _those(
+    here: Scene, part: str, rows: Sequence[int], one: f.Where, wanted: float | str
 ) -> Sequence[int]:
-    """Return the rows of a part that meet every condition, seen from where the formula stands."""
-    for one in where if rows else ():
-        wanted = comparable(compiled(one.value)(here))
-        if one.up_to:
-            low = frozenset(_up_to(here, part, one.column, wanted))
-            rows = [row for row in rows if row in low]
-        elif rows == here.rows(part) and not one.differs:
-            rows = _with(here, part, one.column).get(wanted, ())
-        else:
-            rows = [
-                row
-                for row in rows
-                if (comparable(here.field(part, row, one.column)) == wanted) != one.differs
-            ]
-    return rows
+    """Return those of some rows of a part that meet one condition."""
+    if one.up_to:
+        low = frozenset(_up_to(here, part, one.column, wanted))
+        return [row for row in rows if row in low]
+    if rows == here.rows(part) and not one.differs:
+        return _with(here, part, one.column).get(wanted, ())
+    lines, column, differs = here.lines(part), one.column, one.differs
+    return [row for row in rows if (comparable(lines[row].value(column)) == wanted) != differs]
 
 
 def _up_to(scene: Scene, part: str, column: str, most: float | str) -> Iterator[int]:
     """Give the rows of a part whose number in a column is at most another; the smallest first."""
-    if (part, column) not in scene.ascending:
-        found = ((scene.field(part, row, column), row) for row in scene.rows(part))
+    if (part, column) not in scene.found.ascending:
+        found = ((line.value(column), row) for row, line in enumerate(scene.lines(part)))
         numbers = [(float(value), row) for value, row in found if isinstance(value, int | float)]
-        scene.ascending[part, column] = sorted(numbers)
+        scene.found.ascending[part, column] = sorted(numbers)
     if isinstance(most, float):
-        numbers = scene.ascending[part, column]
+        numbers = scene.found.ascending[part, column]
         yield from (row for value, row in takewhile(lambda one: one[0] <= most, numbers))
 
 
 def _with(scene: Scene, part: str, column: str) -> Mapping[float | str, Sequence[int]]:
     """Return the rows of a part by what stands in a column: a look-up for each row, not a scan."""
-    if (part, column) not in scene.equals:
-        found: dict[float | str, list[int]] = {}
-        for row in scene.rows(part):
-            found.setdefault(comparable(scene.field(part, row, column)), []).append(row)
-        scene.equals[part, column] = found
-    return scene.equals[part, column]
+    told = scene.found.equals.get((part, column))
+    if told is None:
+        told = {}
+        for row, line in enumerate(scene.lines(part)):
+            told.setdefault(comparable(line.value(column)), []).append(row)
+        scene.found.equals[part, column] = told
+    return told
 
 
 @asking.register
@@ -80,10 +106,10 @@ def _(formula: f.Lookup) -> Ask:
 
     def ask(scene: Scene) -> Answer:
         part, wanted = path or scene.part, value(scene)
-        for row in scene.rows(part) if wanted is not None else ():
-            told = scene.field(part, row, formula.by)
+        for line in scene.lines(part) if wanted is not None else ():
+            told = line.value(formula.by)
             if told is not None and order(told, wanted) == 0:
-                return scene.field(part, row, key)
+                return line.value(key)
         return None
 
     return ask
@@ -91,23 +117,24 @@ def _(formula: f.Lookup) -> Ask:
 
 @asking.register
 def _(formula: f.Rank) -> Ask:
+    meeting = _meeting(formula.where)
+
     def ask(scene: Scene) -> Answer:
-        key = (scene.part, formula.by, formula.where)
-        if key not in scene.ranks:
-            scene.ranks[key] = _ranked(formula, scene)
-        return scene.ranks[key].get(scene.row)
+        ranks = scene.found.ranks.get((scene.part, ask))
+        if ranks is None:
+            ranks = scene.found.ranks[scene.part, ask] = _ranked(formula, meeting, scene)
+        return ranks.get(scene.row)
 
     return ask
 
 
-def _ranked(formula: f.Rank, scene: Scene) -> dict[int, int]:
-    here = scene.part
+def _ranked(formula: f.Rank, meeting: _Meeting, scene: Scene) -> dict[int, int]:
     values = {
-        row: comparable(value)
-        for row in scene.rows(here)
-        if (value := scene.field(here, row, formula.by)) is not None
+        line.row: comparable(value)
+        for line in scene.lines(scene.part)
+        if (value := line.value(formula.by)) is not None
     }
-    rows = _meeting(formula.where, scene, here, list(values))
+    rows = meeting(scene, scene.part, list(values))
     ranked = sorted(rows, key=lambda row: values[row], reverse=formula.largest_first)
     return {row: place for place, row in enumerate(ranked, start=1)}
 
@@ -118,7 +145,7 @@ def _(formula: f.Worst) -> Ask:
 
     def ask(scene: Scene) -> Answer:
         part = path or scene.part
-        found = {scene.field(part, row, key) for row in scene.rows(part)}
+        found = {line.value(key) for line in scene.lines(part)}
         ranked = [light for light in reversed(JudgedLight) if light in found]
         return ranked[0] if ranked else None
 

@@ -9,8 +9,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from operator import eq, ge, gt, le, lt, ne
 
 from excelkasse.schema import formula as f
-from excelkasse.schema.calculate import Answer, Ask, Scene, asking
+from excelkasse.schema.calculate import Answer, Ask, Later, Scene, asking
 from excelkasse.schema.calendar import iso_week, sheet_calendar
+from excelkasse.schema.choices import Choice
 from excelkasse.schema.tool import Form
 
 _HOLDS: Mapping[f.Comparison, Callable[[int, int], bool]] = {
@@ -32,25 +33,26 @@ def _(formula: f.Const) -> Ask:
 @asking.register
 def _(formula: f.Ref) -> Ask:
     path, _, key = formula.path.rpartition(".")
-    if not path:
-        return lambda scene: scene.field(scene.part, scene.row, key)
+
+    def own(scene: Scene) -> Answer:
+        value = scene.values[key]
+        return scene.compute(key, value) if isinstance(value, Later) else value
 
     def ask(scene: Scene) -> Answer:
         if path == scene.part:
-            return scene.field(path, scene.row, key)
-        if not scene.rows(path):
-            return None
-        if not isinstance(scene.parts[path], Form):
+            return scene.value(key)
+        lines = scene.lines(path)
+        if lines and not isinstance(scene.parts[path], Form):
             message = f"{formula.path} is no form: say which row"
             raise TypeError(message)
-        return scene.field(path, 0, key)
+        return lines[0].value(key) if lines else None
 
-    return ask
+    return ask if path else own
 
 
 @asking.register
 def _(formula: f.Limit) -> Ask:
-    return lambda scene: scene.settings.limit(formula.name, scene.model())
+    return lambda scene: scene.limit(formula.name)
 
 
 @asking.register
@@ -98,6 +100,8 @@ def _(formula: f.Round) -> Ask:
 @asking.register
 def _(formula: f.Compare) -> Ask:
     one, other, holds = asking(formula.left), asking(formula.right), _HOLDS[formula.operator]
+    if isinstance(formula.right, f.Const):
+        return _with_fixed(one, formula.right.value, holds)
 
     def ask(scene: Scene) -> Answer:
         left, right = one(scene), other(scene)
@@ -106,20 +110,45 @@ def _(formula: f.Compare) -> Ask:
     return ask
 
 
+def _with_fixed(one: Ask, fixed: float | str, holds: Callable[[int, int], bool]) -> Ask:
+    """Compare with a fixed value; where that is a choice, each answer is known before."""
+    wanted = comparable(fixed)
+    among = type(fixed) if isinstance(fixed, Choice) else ()
+    known: dict[Answer, bool] = {
+        member: holds(_order(comparable(member), wanted), 0) for member in among
+    }
+
+    def ask(scene: Scene) -> Answer:
+        left = one(scene)
+        if left is None or left in known:
+            return left is not None and known[left]
+        return holds(_order(comparable(left), wanted), 0)
+
+    return ask
+
+
 def order(left: Answer, right: Answer) -> int:
     """Return -1, 0 or 1 as a formula compares two values; values of two kinds are never equal."""
-    one, other = comparable(left), comparable(right)
-    if type(one) is not type(other):
+    if left.__class__ is right.__class__ and left.__class__ in _AS_THEY_ARE:
+        return (left > right) - (left < right)  # type: ignore[operator]
+    return _order(comparable(left), comparable(right))
+
+
+_AS_THEY_ARE = frozenset({float, date})
+
+
+def _order(one: float | str, other: float | str) -> int:
+    if one.__class__ is not other.__class__:
         return 1
     return (one > other) - (one < other)  # type: ignore[operator]
 
 
 def comparable(value: Answer) -> float | str:
     """Return what a value is compared by: a date by its day, a text without regard to case."""
-    if value is None:
-        return ""
     if isinstance(value, str):
         return value.strip().casefold()
+    if value is None:
+        return ""
     return float(value.toordinal() if isinstance(value, date) else value)
 
 

@@ -1,0 +1,56 @@
+"""What a template puts on a sheet around its fields: markers, help, titles and a heading."""
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Self
+
+from excelkasse.address import Cell
+from excelkasse.grid import Value, at
+from excelkasse.reading.plain import heading
+from excelkasse.reading.tagged import Tagged
+from excelkasse.schema.anchors import OURS, VALUES, is_of_sheet
+
+_HEADING_FORMULAS = 2
+_NOWHERE = Cell(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where on a sheet a template writes around its fields.
+
+    Titles stand in the columns that parts begin in; the heading stands above `corner`.
+    """
+
+    sheet: Tagged
+    corner: Cell | None
+    columns: AbstractSet[int]
+
+    @classmethod
+    def of(cls, sheet: Tagged, corner: Cell | None, lefts: AbstractSet[int]) -> Self:
+        """Say where parts begin: in these columns, and in that of the corner."""
+        return cls(sheet, corner, lefts | {corner.column} if corner else lefts)
+
+    def holds(self, cell: Cell, value: Value) -> bool:
+        """Whether a template put what stands in a cell there; a row may be marked as ours whole."""
+        grid, marks = self.sheet.grid, self.sheet.marks
+        if isinstance(value, str) and cell not in grid.formulas and self._said(cell, value):
+            return True
+        return at(grid.row(cell.row), marks.column - grid.origin.column) == OURS
+
+    def _said(self, cell: Cell, value: str) -> bool:
+        words = self.sheet.words
+        if cell.column == self.sheet.marks.column and (
+            value in words.markers or is_of_sheet(value)
+        ):
+            return True
+        if value == VALUES or heading(value) in words.anywhere:
+            return True
+        titled = not self.columns or cell.column in self.columns
+        return titled and heading(value) in words.titles
+
+    def heading(self, formulas: Iterable[Cell]) -> AbstractSet[Cell]:
+        """Return those of some formulas that are ours: two, above the first part."""
+        corner = self.corner or _NOWHERE
+        above = [c for c in formulas if c.row < corner.row and c.column == corner.column]
+        return set(sorted(above)[:_HEADING_FORMULAS])
