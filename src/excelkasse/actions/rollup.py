@@ -18,6 +18,7 @@ from excelkasse.actions.previous import (
 )
 from excelkasse.actions.remembered import Memory, gathered, remembering
 from excelkasse.actions.standing import Summary, made_of, note_standing, standing
+from excelkasse.actions.unswept import unswept
 from excelkasse.errors import WrongUse
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.delivery import Delivery
@@ -109,7 +110,7 @@ def roll_up_folder(
 
 
 def _rolled_up(folder: Path, output: Path, words: Texts, order: Order) -> RolledUp:
-    with claimed(output) as claim:
+    with claimed(output) as claim, unswept():
         before = previous(output, order.as_of, otherwise=order.before)
         order = replace(order, progress=claim.beating(order.progress))
         made = plan_portfolio(folder, output, words, order, before.carried)

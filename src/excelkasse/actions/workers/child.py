@@ -6,6 +6,7 @@ so that no reader is left behind by a program that was killed.
 """
 
 import faulthandler
+import gc
 import os
 import pickle
 import signal
@@ -79,6 +80,8 @@ def _carry_out(errand: Errand, answers: IO[bytes], nothing: TextIO) -> None:
             _FAR_TOO_LONG * errand.limits.seconds, exit=True, file=nothing
         )
         _tell(_outcome(errand, file), answers)
+        if not gc.get_freeze_count():
+            gc.freeze()  # what the first file needed stays, and is not looked through again
     _tell(ENDS, answers)
 
 
