@@ -154,6 +154,7 @@ def plan_portfolio(folder: Path, output: Path, words: Texts, order: Order, befor
     if not delivered:
         raise WrongUse("no_files", {"file": str(folder)})
     portfolio = roll_up(delivered, order.as_of, before, order.profile)
+    del delivered
     base = _base(folder, output) if order.away is None else None
     plan = portfolio_workbook(portfolio, words, base=base)
     return Made(portfolio, plan, passed_over)
