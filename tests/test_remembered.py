@@ -5,7 +5,7 @@ import pickle
 import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from shutil import copyfile
@@ -13,11 +13,12 @@ from shutil import copyfile
 import pytest
 from typing_extensions import override
 
+from excelkasse.actions import gather as gathering
 from excelkasse.actions import remembered
 from excelkasse.actions.demo import AS_OF
 from excelkasse.actions.found import Found, find_workbooks
 from excelkasse.actions.frozen import MISTAKES, freeze, thaw
-from excelkasse.actions.gather import Gathered, Hands, delivery_of, digest_of
+from excelkasse.actions.gather import Gathered, Hands, Work, digest_of
 from excelkasse.actions.remembered import gathered, remembering
 from excelkasse.portfolio.delivery import Delivery
 from tests.live.books import sample
@@ -44,15 +45,21 @@ class Office:
         """Gather, and note which files were read to do so."""
         self.read.clear()
 
-        def here(found: Found, day: date, hands: Hands) -> Iterator[Gathered]:
+        @contextmanager
+        def here(found: Found, work: Work[Gathered]) -> Iterator[Iterator[Gathered]]:
             """Read in this process, as a worker would."""
-            del hands
-            for file in found.files:
+
+            def read(file: Path) -> Gathered:
                 self.read.append(file.name)
-                yield delivery_of(day, found.folder, file)
+                one = work.read(found.folder, file)
+                work.came(one, freeze(one))
+                return one
+
+            yield map(read, found.files)
 
         with self._patch.context() as patch, remembering(self.place, as_of) as memory:
-            patch.setattr(remembered, "deliveries", here)
+            patch.setattr(gathering, "gathering", here)
+            patch.setattr(remembered, "gathering", here)
             found = list(gathered(find_workbooks(self.folder), as_of, memory, Hands(1)))
         self.read.sort()
         return sorted(found, key=_name)

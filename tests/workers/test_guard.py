@@ -174,7 +174,8 @@ def test_no_worker_outlives_a_program_that_is_killed() -> None:
         "from tests.workers.planted import told;"
         "place = Path('/p');"
         "files = tuple(place / f'{name}.xlsx' for name in ('a', 'hangs'));"
-        "coming = spread_here(Errand(told, place, files, Limits(seconds=3)), 2);"
+        "spread = spread_here(Errand(told, place, files, Limits(seconds=3)), 2);"
+        "coming = spread.__enter__();"
         "print(next(coming)[0].name, flush=True); next(coming)"
     )
     program = subprocess.Popen(  # noqa: S603
