@@ -15,6 +15,7 @@ promised here: a few at a time are put when their turn to be written has come, a
 
 import re
 from collections.abc import Callable, Sequence
+from copy import copy
 from functools import partial
 from io import StringIO
 from typing import Any
@@ -84,6 +85,7 @@ class OwnWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
         self._promised: list[tuple[range, Callable[[int], None]]] = []
         self._kept: set[tuple[int, range]] = set()
         self._ways: list[str] = []
+        self._urls: dict[str, Url] = {}
         self._targets: dict[str, list[str]] = {}
         self.table_cells = Covered()
 
@@ -133,13 +135,25 @@ class OwnWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
         """Keep where a cell leads, beside what it holds; anything but 0 where Excel cannot go."""
         if len(target) > _SHORT:
             return int(self.write_url(row, column, target, None, "", tip))
-        url = Url(target)
-        url._text = ""  # noqa: SLF001
+        url = self._url(target)
         if tip is not None:
             url.tip = tip
         self.hlink_count += 1
         self.hyperlinks[row][column] = url
         return 0
+
+    def _url(self, target: str) -> Url:
+        """Return what XlsxWriter makes of a target, which it works out once a file."""
+        file, _, anchor = target.partition("#")
+        outside = file.startswith("external:")
+        key = file if outside else target
+        if key not in self._urls:
+            self._urls[key] = Url(key)
+            self._urls[key]._text = ""  # noqa: SLF001
+        url = copy(self._urls[key])
+        if outside:
+            url._anchor = anchor.replace("/", "\\")  # noqa: SLF001
+        return url
 
     def let_compute(self, column: int, formula: str) -> None:
         """Give new rows of the last table a formula in a column, counted from 0.
