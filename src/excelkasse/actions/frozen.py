@@ -29,6 +29,7 @@ _OTHERS = frozenset({("datetime", "date"), ("datetime", "datetime"), ("zoneinfo"
 _MEMBER_OF = ("builtins", "getattr")
 """How Python writes a member of an Enum, and a time zone."""
 _MARK = 16
+_NOTHING: dict[object, object] = {}
 
 
 def freeze(value: object) -> bytes:
@@ -60,8 +61,13 @@ class _Writer(pickle.Pickler):
             return record_of, (kind, values_of(value))
         names = _value_fields(kind)
         if names is not None:
-            return kind, tuple([getattr(value, name) for name in names])
+            return kind, tuple([_shared(getattr(value, name)) for name in names])
         return NotImplemented
+
+
+def _shared(value: object) -> object:
+    """Let all that is empty within one value be the same; nobody changes what is frozen."""
+    return _NOTHING if type(value) is dict and not value else value
 
 
 @cache
