@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from excelkasse import VERSION
 from excelkasse.cli import build
 from excelkasse.portfolio.tables import PORTFOLIO
 from excelkasse.schema.choices import Choice
@@ -186,4 +187,4 @@ def test_the_version_is_said_once() -> None:
     )
 
     assert told is not None
-    assert told[1] == version("excelkasse")
+    assert told[1] == version("excelkasse") == VERSION

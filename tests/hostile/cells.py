@@ -1,10 +1,13 @@
 """The fault table: what can stand in a cell. Most of it is on Stamdata, in the name or the date."""
 
 from collections.abc import Mapping
+from datetime import time
 
-from tests.hostile.making import Fault, cell, typed
+from tests.hostile.making import MAIN, Fault, cell, typed
 
 _NAME, _DATE, _POINTS = "C10", "C28", "C38"
+_KEPT = 'xml:space="preserve"'
+"""How Excel stores a text that begins or ends with a blank."""
 
 
 def _in_name(kind: str, inside: str) -> Fault:
@@ -67,6 +70,11 @@ ERRORS: Mapping[str, Fault] = {
     "uncached_text": _told("str", "<f>A1</f>", "formula_uncached"),
     "cached": _shown("str", "<f>A1</f><v>Ny plan</v>", "Ny plan"),
     "cached_empty": _told("str", '<f>""</f><v></v>', "missing"),
+    "cached_empty_kept": _told("str", f'<f>""</f><v {_KEPT}></v>', "missing"),
+    "cached_blank": _told("str", f'<f>" "</f><v {_KEPT}> </v>', "missing"),
+    "cached_with_a_blank": _shown("str", f"<f>A1</f><v {_KEPT}>Ny plan </v>", "Ny plan "),
+    "cached_on_the_next_line": _shown("str", "<f>A1</f>\n <v>Ny plan</v>", "Ny plan"),
+    "uncached_kept": _told("", f"<f>1+1</f><v {_KEPT}></v>", "formula_uncached"),
     "cached_in_an_odd_place": _told("inlineStr", "<f>A1</f><v>Ny plan</v>", "formula_uncached"),
     "array": _shown("str", '<f t="array" ref="C10">A1</f><v>Ny plan</v>', "Ny plan"),
     "array_over_everything": _shown(
@@ -130,6 +138,20 @@ TEXTS: Mapping[str, Fault] = {
     "shared_but_gone": _refused("s", "<v>99999</v>"),
     "shared_by_name": _refused("s", "<v>x</v>"),
     "shared_below_zero": _refused("s", "<v>-1</v>"),
+    **{
+        f"shared_by_no_number_{number}": _anywhere(f"<c {said}{inside}</c>", "damaged")
+        for number, (said, inside) in enumerate(
+            (
+                ('r="C10" t="s" s="1">', "<v>x</v>"),
+                ('r="C10" t="s" s="1">', "<v> 1</v>"),
+                ("r=\"C10\" t='s'>", "<v>-1</v>"),
+                ('r="C10" t = "s">', "<v>-1</v>"),
+                ('r="C10" t="s">', "<f>A1</f><v>x</v>"),
+                ('r="C10" t="s">', "\n<v>x</v>"),
+                ('r="C10" t="s">', f"<v {_KEPT}>x</v>"),
+            )
+        )
+    },
     "shared_far_off": _refused("s", "<v>99999999999999999999</v>"),
     "two_values": _refused("", "<v>1</v><v>2</v>"),
     "value_in_an_odd_place": _refused("inlineStr", "<v>x</v>"),
@@ -147,6 +169,25 @@ NUMBERS: Mapping[str, Fault] = {
     "day": _day("<v>46024</v>"),
     "moment": _day("<v>46024.75</v>"),
     "before_the_first_day": _day("<v>-1</v>", "date_unreadable"),
+    **{
+        f"below_zero_{number}": Fault(
+            cell(_DATE, written),
+            findings=(f"date_unreadable Stamdata!{_DATE}",),
+            reads={_DATE: -1.5},
+        )
+        for number, written in enumerate(
+            (
+                f'<c r="{_DATE}" s="20"><v>-1.5</v></c>',
+                f"<c s='20' r='{_DATE}'><v>-1.5</v></c>",
+                f'<x:c xmlns:x="{MAIN}" r="{_DATE}" s="20"><x:v>-1.5</x:v></x:c>',
+            )
+        )
+    },
+    "below_zero_beside_a_time": _anywhere(
+        '<c r="C10" s="20"><v>-1.5</v></c><c r="K10" s="20"><v>0.5</v></c>',
+        findings=("not_read Stamdata!K10",),
+        reads={"C10": -1.5, "K10": time(12)},
+    ),
     "only_a_time": _day("<v>0.5</v>", "date_unreadable"),
     "year_alone": _day("<v>2026</v>", "date_out_of_range"),
     "9999999": _day("<v>9999999</v>", "date_unreadable"),

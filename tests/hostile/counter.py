@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import time
 from io import BytesIO
 from urllib.parse import unquote
 from zipfile import ZipFile
@@ -15,7 +16,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from excelkasse.address import Cell, cell_from
-from excelkasse.grid import Grid, Workbook
+from excelkasse.grid import Grid, Value, Workbook
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = re.compile(r"\{.*\}id")
@@ -131,10 +132,14 @@ def _is_there(one: Stored, cell: Cell, grid: Grid) -> bool:
         return isinstance(value, str) and _joined(value) == _joined(one.text)
     if one.kind == "b":
         return isinstance(value, bool)
-    # A number that is shown as a date is read as one.
-    return value is not None and (
-        not isinstance(value, float) or repr(value) == repr(float(one.text))
-    )
+    return _is_number(one.text, value)
+
+
+def _is_number(text: str, value: Value) -> bool:
+    """Whether a number came out: if it is shown as a date as one, but below zero as no time."""
+    if isinstance(value, float):
+        return repr(value) == repr(float(text))
+    return value is not None and not (isinstance(value, time) and text.startswith("-"))
 
 
 def _joined(text: str) -> str:

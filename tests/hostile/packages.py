@@ -94,6 +94,7 @@ MISSING: Mapping[str, Fault] = {
     "above": Fault(_to_sheet('"../../../etc/passwd"'), "sheets_missing"),
     "unknown_id": Fault(text(BOOK, 'r:id="rId2"', 'r:id="rId99"'), "sheets_missing"),
     "no_id": Fault(text(BOOK, ' r:id="rId2"', ""), "sheets_missing"),
+    "another_id": Fault(text(BOOK, 'r:id="rId2"', 'r:id="rId2" id="rId3"')),
     "empty_id": Fault(text(BOOK, 'r:id="rId2"', 'r:id=""'), "sheets_missing"),
     "old_module": Fault(text(BOOK, "</sheets>", '<sheet name="M" sheetId="99" r:id=""/></sheets>')),
     "ids_twice": Fault(text(RELS, 'Id="rId2"', 'Id="rId1"'), "damaged"),

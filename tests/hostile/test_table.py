@@ -1,6 +1,7 @@
 """The fault table is true: each file is read or refused as it says, and a person is told so."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from excelkasse.actions.check import Checked, check_file, checked
 from excelkasse.actions.say import say_error, say_finding
 from excelkasse.address import cell_from
 from excelkasse.errors import Unreadable
+from excelkasse.portfolio.delivery import FileFacts, Refusal
+from excelkasse.portfolio.sheets.told import cause_of
+from excelkasse.portfolio.whole import Quarantined
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.texts import LANGUAGES, texts
 from tests.hostile.cells import ADDRESSES, ERRORS, NUMBERS, TEXTS
@@ -33,6 +37,7 @@ GROUPS: Mapping[str, Mapping[str, Fault]] = {
 TABLE: Mapping[str, Fault] = {
     f"{group}-{name}": fault for group, faults in GROUPS.items() for name, fault in faults.items()
 }
+CAUSES = frozenset({"true", "what"})
 READ = [name for name, fault in TABLE.items() if not fault.refusal]
 REFUSED = [name for name, fault in TABLE.items() if fault.refusal]
 
@@ -81,6 +86,8 @@ def _told(done: Checked) -> list[str]:
 
 
 def _is_said(refusal: Unreadable, file: str) -> None:
+    facts = FileFacts(file, datetime.fromisoformat("2026-11-02T08:00"), "")
+    gone = Quarantined(facts, "", Refusal(refusal.code, refusal.values))
     for language in LANGUAGES:
         said = say_error(refusal, texts(language))
 
@@ -88,3 +95,10 @@ def _is_said(refusal: Unreadable, file: str) -> None:
         assert said.what
         assert said.do
         assert "{" not in said.message
+        assert cause_of(gone, texts(language)) == (said.what, said.do)
+        assert [] == [key for key in _causes(refusal) if key not in texts(language)]
+
+
+def _causes(refusal: Unreadable) -> list[str]:
+    """Return the keys of the words for what was found: a code is nothing that people read."""
+    return [f"causes.{name}.{refusal.values[name]}" for name in CAUSES & refusal.values.keys()]

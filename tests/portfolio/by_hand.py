@@ -54,7 +54,7 @@ def read(file: Path) -> Book:
     """Read the sheets that figures come from."""
     book = load_workbook(file, read_only=True, data_only=True)
     forms, tables = {}, {}
-    for name in ("Stamdata", "Lightplan", *_FIRST):
+    for name in ("Stamdata", "Lightplan", "Projektforslag", *_FIRST):
         if name in book.sheetnames:
             grid = [list(row) for row in book[name].iter_rows(values_only=True)]
             forms[name] = _form(grid)

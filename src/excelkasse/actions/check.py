@@ -6,14 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from excelkasse.actions.profile import read_tailoring
 from excelkasse.actions.say import say_error, say_finding
 from excelkasse.errors import Unreadable
 from excelkasse.finding import Finding, Severity
 from excelkasse.grid import Workbook
 from excelkasse.reading import read
+from excelkasse.schema.anchors import PROFILE
 from excelkasse.spreadsheet.read_file import FileSource
-from excelkasse.tailoring import PROFILE
 from excelkasse.texts import Texts
 from excelkasse.tools import SHELF
 
@@ -54,7 +53,10 @@ def check_file(file: Path, *, today: date) -> Checked:
 def checked(workbook: Workbook, file: Path, *, today: date) -> Checked:
     """Give all findings of a workbook that has been read, from `file` or from where it is open."""
     reading = read(workbook, SHELF, today=today)
-    if PROFILE.key in reading.other_tools:
+    if PROFILE in reading.other_tools:
+        # What Tilpasning is made of takes long to load, and few files that are checked are one.
+        from excelkasse.actions.profile import read_tailoring  # noqa: PLC0415
+
         tailoring = read_tailoring(workbook, file)
         return Checked(str(file), tailoring.findings if tailoring else reading.findings)
     if not reading.versions:

@@ -16,10 +16,10 @@ from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel
 from typing_extensions import override
 
 from excelkasse.portfolio.records.sparing import record_of, values_of
+from excelkasse.schema.values import Values
 
 MISTAKES = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, TypeError, ValueError)
 """What thawing raises where bytes are damaged or of another edition."""
@@ -57,7 +57,7 @@ class _Writer(pickle.Pickler):
     @override
     def reducer_override(self, value: Any, /) -> Any:
         kind: Any = type(value)
-        if issubclass(kind, BaseModel):
+        if issubclass(kind, Values):
             return record_of, (kind, values_of(value))
         names = _value_fields(kind)
         if names is not None:
@@ -89,7 +89,7 @@ def _member(kind: Any, name: str) -> Any:  # noqa: ANN401  (one of two, and noth
 
 def _record(kind: Any, values: Any) -> Any:  # noqa: ANN401
     """Return a record of ours."""
-    if not issubclass(kind, BaseModel):
+    if not issubclass(kind, Values):
         message = f"{kind} is no record"
         raise pickle.UnpicklingError(message)
     return record_of(kind, values)
@@ -112,7 +112,7 @@ def _found(module: str, name: str, find: Callable[[str, str], Any]) -> Any:  # n
         known = (module, name) in _OTHERS or module.startswith(_OURS)
         found = find(module, name) if known else None
         ours = isinstance(found, type) and (
-            issubclass(found, Enum | BaseModel | tuple | str) or is_dataclass(found)
+            issubclass(found, Enum | Values | tuple | str) or is_dataclass(found)
         )
         if not ours and (module, name) not in _OTHERS:
             message = f"{module}.{name}"

@@ -29,10 +29,10 @@ def say_finding(finding: Finding, words: Texts) -> Said:
 
 def say_error(error: ExcelkasseError, words: Texts, *, family: str = "refusals") -> Said:
     """Put a refusal, or a result that could not be written, into words."""
-    do = words.say(f"{family}.{error.code}.do", **error.values)
+    do = words.say_why(f"{family}.{error.code}.do", **error.values)
     instead = error.values.get("instead")
     if instead is not None:
         told = words.say("saving.instead" if instead else "saving.nowhere", instead=instead)
         do = f"{do} {told}"
     where, what = error.values.get("file", ""), f"{family}.{error.code}.what"
-    return Said(where, words.say(what, **error.values), do)
+    return Said(where, words.say_why(what, **error.values), do)

@@ -6,38 +6,24 @@ could not be written.
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from excelkasse.cli import (
-    addin,
-    agenda,
-    agent,
-    calendar,
-    check,
-    demo,
-    diff,
-    guide,
-    install,
-    lessons,
-    new,
-    pack,
-    profile,
-    remind,
-    rollup,
-    templates,
-    tools,
-)
+from excelkasse.cli.as_typed import Commands
 from excelkasse.cli.log import logged
 from excelkasse.cli.options import lang_option
+from excelkasse.loading import loading
 from excelkasse.texts import LANGUAGES, Texts, texts
 
-_COMMANDS = (
-    *(demo, new, check, rollup, diff, pack, calendar, agenda, remind, lessons, templates, guide),
-    *(profile, tools, agent, addin, install),
+COMMANDS = (
+    *("demo", "new", "check", "rollup", "diff", "pack", "calendar", "agenda", "remind", "lessons"),
+    *("templates", "guide", "profile", "tools", "agent", "addin", "install"),
 )
-"""In the order in which help names them."""
+"""In the order in which help names them; each is a module of this package."""
+
+_LANG = "--lang"
 
 
 def main() -> None:
@@ -47,23 +33,37 @@ def main() -> None:
             # A file's name may be no text, and that must stop nobody.
             stream.reconfigure(encoding="utf-8", errors="replace")
     words = texts(language(sys.argv))
-    commands = [one.__name__.rpartition(".")[2] for one in _COMMANDS]
-    with logged(sys.argv, commands, words):
-        build(words)()
+    asked = command_in(sys.argv)
+    with logged(sys.argv, COMMANDS, words):
+        with loading():
+            app = build(words, [asked] if asked else COMMANDS)
+        app()
 
 
 def language(arguments: Sequence[str]) -> str:
     """Find the language before anything is parsed, because help is spoken in it too."""
     for one, following in zip(arguments, [*arguments[1:], ""], strict=True):
-        told = one.removeprefix("--lang=") if one.startswith("--lang=") else following
-        if one.startswith("--lang") and told in LANGUAGES:
+        told = one.removeprefix(f"{_LANG}=") if one.startswith(f"{_LANG}=") else following
+        if one.startswith(_LANG) and told in LANGUAGES:
             return told
     return LANGUAGES[0]
 
 
-def build(words: Texts) -> typer.Typer:
-    """Make the application with its words in one language."""
+def command_in(arguments: Sequence[str]) -> str:
+    """Find the command before anything is parsed, because no other need be loaded.
+
+    Empty where none of ours stands first: help and mistakes are told of all of them.
+    """
+    rest = list(arguments[1:])
+    while rest and rest[0].startswith(_LANG):
+        del rest[: 1 if "=" in rest[0] else 2]
+    return rest[0] if rest and rest[0] in COMMANDS else ""
+
+
+def build(words: Texts, commands: Sequence[str] = COMMANDS) -> typer.Typer:
+    """Make the application with its words in one language, of all commands or some."""
     app = typer.Typer(
+        cls=Commands,
         help=words["help.app"],
         no_args_is_help=True,
         add_completion=False,
@@ -75,6 +75,6 @@ def build(words: Texts) -> typer.Typer:
     def excelkasse(lang: Annotated[str, lang_option(words)] = words.language) -> None:
         del lang  # found before parsing, because help is spoken in it too
 
-    for command in _COMMANDS:
-        command.add(app, words)
+    for command in commands:
+        import_module(f"{__name__}.{command}").add(app, words)
     return app

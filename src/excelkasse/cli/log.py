@@ -9,9 +9,9 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import PurePath
 
+from excelkasse import VERSION
 from excelkasse.desk import users_desk
 from excelkasse.journal import Journal, now, whereabouts
 from excelkasse.texts import Texts
@@ -47,7 +47,7 @@ def logged(arguments: Sequence[str], commands: Sequence[str], words: Texts) -> I
     log = Log(words, verbose=_VERBOSE in arguments)
     command = next((one for one in arguments[1:] if one in commands), "")
     system = f"Python {platform.python_version()}, {platform.system()} {platform.release()}"
-    log.note("begins", command=command, version=version("excelkasse"), system=system)
+    log.note("begins", command=command, version=VERSION, system=system)
     began = time.monotonic()
     code: object = 0
     try:

@@ -8,15 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
-from rich.table import Column, Table
-from rich.text import Text
 
 from excelkasse.actions.say import say_error, say_finding
 from excelkasse.cli.log import Log
 from excelkasse.cli.options import NOT_WRITTEN, WRONG_USE
+from excelkasse.cli.voice import Voice
 from excelkasse.errors import ExcelkasseError, Unreachable, Unwritable
 from excelkasse.finding import Finding, Severity
 from excelkasse.texts import Texts, Word
@@ -40,18 +36,16 @@ class Terminal:
         """Speak one language, and if asked to, say also what only the log is told otherwise."""
         self.words = words
         self.log = Log(words, verbose=verbose)
-        self._out = Console(soft_wrap=True, highlight=False)
-        self._err = Console(stderr=True, soft_wrap=True, highlight=False)
+        self._out, self._err = Voice("stdout"), Voice("stderr")
 
     def show(self, file: str, findings: Sequence[Finding]) -> None:
         """Show every finding of one file: where, what, what to do."""
         for finding in findings:
             said = say_finding(finding, self.words)
             kind = self.words[f"severity.{finding.severity}"]
-            self._out.print(
-                f"{_MARKS[finding.severity]} {kind:<9}", style=_STYLES[finding.severity], end=" "
-            )
-            self._out.print(one_line(f"{file}  {said.where}  {said.message}"), markup=False)
+            mark = f"{_MARKS[finding.severity]} {kind:<9} "
+            text = one_line(f"{file}  {said.where}  {said.message}")
+            self._out.say(text, mark=mark, style=_STYLES[finding.severity])
 
     def tell(self, key: str, /, **values: object) -> None:
         """Say a message on stderr."""
@@ -59,11 +53,11 @@ class Terminal:
 
     def aside(self, text: str) -> None:
         """Say on stderr what is in words already."""
-        self._err.print(visible(text), markup=False)
+        self._err.say(visible(text))
 
     def line(self, text: str) -> None:
         """Say on stdout what is in words already."""
-        self._out.print(visible(text), markup=False)
+        self._out.say(visible(text))
 
     def result(self, key: str, /, **values: object) -> None:
         """Say a line of the result on stdout."""
@@ -71,11 +65,16 @@ class Terminal:
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], *, wraps: int) -> None:
         """Show rows below their heads on stdout; only the column `wraps` gives way."""
+        from rich.box import SIMPLE_HEAD
+        from rich.console import Console
+        from rich.table import Column, Table
+        from rich.text import Text
+
         columns = [Column(one, no_wrap=at != wraps) for at, one in enumerate(heads)]
         shown = Table(*columns, box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
         for row in rows:
             shown.add_row(*(Text(visible(one)) for one in row))
-        wide = None if self._out.is_terminal else _WIDE
+        wide = None if self._out.console.is_terminal else _WIDE
         Console(width=wide, highlight=False).print(shown)
 
     def json(self, value: Mapping[str, Any]) -> None:
@@ -86,13 +85,15 @@ class Terminal:
     @contextmanager
     def progress(self, key: str = "cli.reading") -> Iterator[Callable[[int, int, str], None]]:
         """Show a bar on stderr while files are read; silent where stderr is no terminal."""
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
         bar = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
             TaskProgressColumn(),
-            console=self._err,
+            console=self._err.console,
             transient=True,
-            disable=not self._err.is_terminal,
+            disable=not self._err.console.is_terminal,
         )
         with bar:
             task = bar.add_task("", total=None)

@@ -96,7 +96,7 @@ def _file(one: Learnt, words: Texts) -> Row:
     if one.cause:
         result, cause = (
             LearntResult.QUARANTINE,
-            words.say(f"refusals.{one.cause}.what", **one.values),
+            words.say_why(f"refusals.{one.cause}.what", **one.values),
         )
     return {
         "file": one.file,

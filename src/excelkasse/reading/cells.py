@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity

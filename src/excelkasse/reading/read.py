@@ -108,7 +108,7 @@ def _records(scene: Scene, path: str) -> Sequence[Record]:
 
 def _record(part: Part, row: Row) -> Record:
     # The typed values were validated cell by cell, and what the formulas give needs no limits.
-    return part.record.model_construct(None, **row)
+    return part.record.made_of({**row})
 
 
 def _places(parts: Mapping[str, Taken]) -> Places:

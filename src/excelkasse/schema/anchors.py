@@ -22,7 +22,9 @@ CONTROL = "control"
 """The sheet on which a check of the open workbook shows what it found."""
 UNREAD = frozenset({README, LISTS, TAILORING, GUIDE, CONTROL})
 """What sheets of ours are tagged as that hold nothing a person fills in."""
-NO_PROJECTS = frozenset({"portfolio", "lessons", "profile", GUIDE})
+PROFILE = "profile"
+"""What the first sheet of Tilpasning is tagged as."""
+NO_PROJECTS = frozenset({"portfolio", "lessons", PROFILE, GUIDE})
 """What the sheets of our own workbooks that are no projects are tagged as."""
 REGISTER = "#"
 HEADING = "~"

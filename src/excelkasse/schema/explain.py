@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields
 from functools import singledispatch
 
 from excelkasse.schema import formula as f
@@ -32,8 +31,8 @@ def upstream(spot: Spot, parts: Mapping[str, Part]) -> AbstractSet[Spot]:
 @singledispatch
 def needs(formula: f.Expr, part: str) -> Iterator[Spot]:
     """Give the fields that a formula of some part names itself."""
-    for each in fields(formula):
-        value = getattr(formula, each.name)
+    for name in formula.told:
+        value = getattr(formula, name)
         for inner in value if isinstance(value, tuple) else (value,):
             if isinstance(inner, f.Expr):
                 yield from needs(inner, part)

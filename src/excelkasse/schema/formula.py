@@ -5,16 +5,15 @@ something it needs is blank, so a blank row stays blank.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from typing import Literal
 
 from excelkasse.schema.choices import Choice
+from excelkasse.schema.declaration import Declaration
 
 Comparison = Literal["=", "<>", "<", "<=", ">", ">="]
 
 
-@dataclass(frozen=True, slots=True)
-class Expr:
+class Expr(Declaration):
     """What every formula is made of; the operators build larger ones."""
 
     def __add__(self, other: "Expr") -> "Expr":
@@ -62,33 +61,28 @@ class Expr:
         return Not(self)
 
 
-@dataclass(frozen=True, slots=True)
 class Ref(Expr):
     """A field: of the same row or form (`"due"`), or of another form (`"master_data.start"`)."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
 class Const(Expr):
     """A fixed value: a number, a text, or a member of a choice."""
 
     value: float | str | bool | Choice
 
 
-@dataclass(frozen=True, slots=True)
 class Limit(Expr):
     """A limit from the settings, by name; it may differ for the light model."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
 class ReportDate(Expr):
     """The date the workbook speaks of: its status date, or today where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
 class Arithmetic(Expr):
     """Two operands and `+ - * /`; blank when one is blank."""
 
@@ -97,7 +91,6 @@ class Arithmetic(Expr):
     right: Expr
 
 
-@dataclass(frozen=True, slots=True)
 class Round(Expr):
     """A number rounded to some decimals, half of the last away from zero; blank when it is."""
 
@@ -105,7 +98,6 @@ class Round(Expr):
     digits: int
 
 
-@dataclass(frozen=True, slots=True)
 class Compare(Expr):
     """A comparison; false when one side is blank. Text is compared without regard to case."""
 
@@ -114,7 +106,6 @@ class Compare(Expr):
     right: Expr
 
 
-@dataclass(frozen=True, slots=True)
 class Logic(Expr):
     """Both or either."""
 
@@ -123,21 +114,18 @@ class Logic(Expr):
     right: Expr
 
 
-@dataclass(frozen=True, slots=True)
 class Not(Expr):
     """The opposite."""
 
     inner: Expr
 
 
-@dataclass(frozen=True, slots=True)
 class Blank(Expr):
     """Whether a field, or what a formula gives, is blank."""
 
     inner: Expr
 
 
-@dataclass(frozen=True, slots=True)
 class If(Expr):
     """One value or another; `otherwise` None is blank."""
 
@@ -146,21 +134,18 @@ class If(Expr):
     otherwise: Expr | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Total(Expr):
     """The sum of fields of the same row or form; blank only when all are."""
 
     parts: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class IsoWeek(Expr):
     """The ISO week number of a date: weeks begin on Monday, week 1 holds the first Thursday."""
 
     day: Ref
 
 
-@dataclass(frozen=True, slots=True)
 class Workday(Expr):
     """The last day of what begins on `start` and takes `days` workdays.
 
@@ -171,7 +156,6 @@ class Workday(Expr):
     days: Expr
 
 
-@dataclass(frozen=True, slots=True)
 class Workdays(Expr):
     """How many workdays there are from `first` to `last`, both included; days off as listed."""
 
@@ -179,7 +163,6 @@ class Workdays(Expr):
     last: Expr
 
 
-@dataclass(frozen=True, slots=True)
 class Points(Expr):
     """The place of a choice in its list, counted from 0."""
 
@@ -187,8 +170,7 @@ class Points(Expr):
     among: type[Choice]
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Declaration):
     """A condition on the rows of a register: this column equals that value.
 
     Or it `differs` from it, or holds a number that goes `up_to` it.
@@ -207,7 +189,6 @@ class Where:
         return "<>" if self.differs else "="
 
 
-@dataclass(frozen=True, slots=True)
 class Sum(Expr):
     """The sum of a register's column over the rows that meet every condition; blank when none."""
 
@@ -215,7 +196,6 @@ class Sum(Expr):
     where: tuple[Where, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Count(Expr):
     """How many rows of a register meet every condition."""
 
@@ -223,7 +203,6 @@ class Count(Expr):
     where: tuple[Where, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Lookup(Expr):
     """The value of `column` in the first row whose `by` equals `value`; blank without one."""
 
@@ -232,7 +211,6 @@ class Lookup(Expr):
     value: Expr
 
 
-@dataclass(frozen=True, slots=True)
 class Rank(Expr):
     """The place of this row by a column among the rows that meet every condition, from 1.
 
@@ -245,7 +223,6 @@ class Rank(Expr):
     largest_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Worst(Expr):
     """The worst light in a register's column; blank when it holds none."""
 
@@ -255,7 +232,7 @@ class Worst(Expr):
 def inside(formula: Expr) -> Iterator[Expr]:
     """Give a formula and every formula it is made of."""
     yield formula
-    for each in fields(formula):
-        inner = getattr(formula, each.name)
+    for name in formula.told:
+        inner = getattr(formula, name)
         if isinstance(inner, Expr):
             yield from inside(inner)

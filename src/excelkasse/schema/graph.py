@@ -4,13 +4,11 @@ Nobody types on such a sheet. The list takes a register's rows in the order of t
 rows inserted, sorted or added at any time are in it, and the chart is drawn from the list.
 """
 
-from dataclasses import dataclass
-
 from excelkasse.schema.choices import Choice
+from excelkasse.schema.declaration import Declaration
 
 
-@dataclass(frozen=True, slots=True)
-class Spots:
+class Spots(Declaration):
     """A map: a row is a point by two of its scores, 1 to 5, and belongs to one of four fields.
 
     `kind` is the column that says which field. A score of `high` or more is high; the `fields` are
@@ -24,8 +22,7 @@ class Spots:
     high: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Declaration):
     """A line for each row: how far it has come at each measurement, where 1 is the goal.
 
     It starts at 0. A measurement that is not made adds nothing to the line; without any there is
@@ -35,8 +32,7 @@ class Course:
     shares: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(Declaration):
     """A list of a register's rows and the chart of it; the register is one of the same tool.
 
     `rank` is the column that numbers the rows to be shown from 1, `name` the one that says beside a

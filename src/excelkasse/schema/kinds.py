@@ -4,16 +4,15 @@ How text that people type becomes a value of a kind is in `reading/parse.py`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from excelkasse.schema.choices import Choice, JudgedLight, RiskScale
+from excelkasse.schema.declaration import Declaration
 
 NUMBER_PATTERN = r"^[PF]-\d{4}-\d{2,3}$"
 """A project number: P-ÅÅÅÅ-NN for a project, F-ÅÅÅÅ-NN for a proposal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Declaration):
     """One kind of field.
 
     `style` is the role its cells are shown in, `width` the column width it wants in a register
@@ -27,12 +26,12 @@ class Kind:
     width: float
     style: str = "text"
     lines: int = 1
-    limits: Mapping[str, float | str] = field(default_factory=dict)
+    limits: Mapping[str, float | str] = {}
     choices: type[Choice] | None = None
     own_list: str = ""
     from_register: str = ""
     values: tuple[int, ...] = ()
-    on_scale: Mapping[RiskScale, "Kind"] = field(default_factory=dict)
+    on_scale: Mapping[RiskScale, "Kind"] = {}
     entries: tuple[str, ...] = ()
     entry_list: str = ""
 
@@ -71,12 +70,10 @@ NUMBER = Kind("number", 11, "decimal", limits={"ge": -100_000_000, "le": 100_000
 """A number in a unit that stands beside it; it is read as hours are."""
 PERCENT = Kind("percent", 11, "percent", limits={"ge": -10, "le": 10})
 SCORE = Kind("score", 9, "score", limits={"ge": 1, "le": 5})
-PROBABILITY = replace(
-    SCORE,
+PROBABILITY = SCORE.but(
     on_scale={RiskScale.LEDERWEB_2006: Kind("score", 9, "score", 1, {"ge": 1, "le": 3})},
 )
-IMPACT = replace(
-    SCORE,
+IMPACT = SCORE.but(
     on_scale={
         RiskScale.LEDERWEB_2006: Kind(
             "score", 9, "score", 1, {"ge": 1, "le": 10}, values=(1, 3, 10)

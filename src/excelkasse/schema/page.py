@@ -1,16 +1,15 @@
 """A page that only shows: formulas and words of ours, laid out to be read and printed on one A4."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from excelkasse.schema.choices import Choice
+from excelkasse.schema.declaration import Declaration
 from excelkasse.schema.formula import Expr
 from excelkasse.schema.kinds import LINE, Kind
 from excelkasse.texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Declaration):
     """One area of a page, `span` columns wide: words, or a value by formula.
 
     `word` is one of the page's own, or with a dot in it the whole key of another; several stand
@@ -31,8 +30,7 @@ class Tile:
         return ", ".join(words[key] for key in keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Declaration):
     """Tiles side by side, so many lines of text high.
 
     A `marked` strip stands out when its first tile, a formula, gives anything.
@@ -43,8 +41,7 @@ class Strip:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Declaration):
     """A page of strips; nobody types on it, so its areas may be merged.
 
     All strips are `columns` wide, and together they are `width` characters.

@@ -9,22 +9,21 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
 from typing import Annotated, Literal, Self
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from excelkasse.schema.choices import Choice, PriorityCriterion, ProjectModel, RiskScale
 from excelkasse.schema.settings import BY_MODEL, LIMITS, Settings
 from excelkasse.schema.tool import Use
+from excelkasse.schema.values import Values
 
 _PARTIAL = 12
 _MOST = 200
-_Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_length=120)]
-_OwnKey = Annotated[str, StringConstraints(pattern=r"^own_[a-z0-9_]+$", max_length=120)]
-_Text = Annotated[str, StringConstraints(max_length=500)]
-_Label = Annotated[str, StringConstraints(pattern=r"^[^\[\]#'|\x00-\x1f]{1,60}$")]
-_Entry = Annotated[str, StringConstraints(pattern=r"^[^|\x00-\x1f]{1,200}$")]
+_Key = Annotated[str, {"pattern": r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", "max_length": 120}]
+_OwnKey = Annotated[str, {"pattern": r"^own_[a-z0-9_]+$", "max_length": 120}]
+_Text = Annotated[str, {"max_length": 500}]
+_Label = Annotated[str, {"pattern": r"^[^\[\]#'|\x00-\x1f]{1,60}$"}]
+_Entry = Annotated[str, {"pattern": r"^[^|\x00-\x1f]{1,200}$"}]
+_FEW = {"max_length": _MOST}
 
 
 class OwnKind(Choice):
@@ -43,8 +42,8 @@ class OwnKind(Choice):
     CHOICE = "choice"
 
 
-class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+class _Value(Values):
+    takes_any_number = False
 
 
 class OwnField(_Value):
@@ -59,7 +58,7 @@ class OwnField(_Value):
     label: _Label
     kind: OwnKind
     help: _Text = ""
-    entries: tuple[_Entry, ...] = Field(default=(), max_length=_MOST)
+    entries: Annotated[tuple[_Entry, ...], _FEW] = ()
     required: bool = False
     in_portfolio: bool = False
 
@@ -84,37 +83,36 @@ class Profile(_Value):
     municipality: _Text = ""
     mail_domains: tuple[_Text, ...] = ()
     language: Literal["da", "en"] = "da"
-    accent: Annotated[str, StringConstraints(pattern=r"^(#[0-9A-F]{6})?$")] = ""
+    accent: Annotated[str, {"pattern": r"^(#[0-9A-F]{6})?$"}] = ""
     risk_scale: RiskScale = RiskScale.ONE_TO_FIVE
     models: Mapping[_Key, Mapping[ProjectModel, Use]] = {}
     order: Mapping[_Key, int] = {}
     limits: Mapping[_Key, float] = {}
     by_model: Mapping[ProjectModel, Mapping[_Key, float]] = {}
     lists: Mapping[_Key, tuple[_Text, ...]] = {}
-    checklists: Mapping[_Key, Annotated[tuple[ChecklistItem, ...], Field(max_length=_MOST)]] = {}
+    checklists: Mapping[_Key, Annotated[tuple[ChecklistItem, ...], _FEW]] = {}
     weights: Mapping[PriorityCriterion, float] = {}
-    own_fields: tuple[OwnField, ...] = Field(default=(), max_length=_MOST)
+    own_fields: Annotated[tuple[OwnField, ...], _FEW] = ()
     hidden: frozenset[_Key] = frozenset()
 
     @cached_property
     def fingerprint(self) -> str:
         """What tells this profile from any other, short enough to be read aloud."""
+        from hashlib import sha256  # noqa: PLC0415  (slow to load, and needed only in new workbooks)
+
         return sha256(self.as_text.encode()).hexdigest()[:_PARTIAL]
 
     @cached_property
     def as_text(self) -> str:
         """The profile as one line of JSON, the same for the same choices."""
-        plain = self.model_dump(mode="json", exclude_defaults=True)
-        if self.hidden:
-            plain["hidden"] = sorted(self.hidden)
-        return json.dumps(plain, sort_keys=True, separators=(",", ":"))
+        return json.dumps(_chosen(self), default=_chosen, sort_keys=True, separators=(",", ":"))
 
     @classmethod
     def from_text(cls, text: str) -> Self:
         """Return the profile that a workbook carries.
 
         Raises:
-            pydantic.ValidationError: it is none.
+            pydantic_core.ValidationError: it is none.
         """
         return cls.model_validate_json(text)
 
@@ -129,13 +127,21 @@ class Profile(_Value):
         return Settings({**LIMITS, **scale, **self.limits}, models)
 
 
-PLAIN = Profile()
+PLAIN = Profile.model_construct()
 """Nothing chosen: the tools as they are declared."""
 
 _OF_SCALE: Mapping[RiskScale, Mapping[str, float]] = {
     RiskScale.LEDERWEB_2006: {"risk_green_exposure": 3, "risk_yellow_exposure": 9},
 }
 """The bands that belong to a scale: up to 3 green, 6 and 9 yellow, from 10 red."""
+
+
+def _chosen(value: _Value | frozenset[str]) -> Mapping[str, object] | list[str]:
+    """Return what JSON has no word for by what it has: what is not as usual, or in order."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    usual = value.model_construct()
+    return {key: one for key, one in value if one != getattr(usual, key, None)}
 
 
 def key_of(label: str) -> str:

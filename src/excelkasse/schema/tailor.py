@@ -1,12 +1,9 @@
 """What a profile does to tools: own fields, hidden fields, another scale, own checklists, order."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
-
-from pydantic import create_model
 
 from excelkasse.schema import kinds
 from excelkasse.schema.choices import Choice, ProjectModel
@@ -16,7 +13,6 @@ from excelkasse.schema.tool import (
     Field,
     Models,
     Part,
-    Record,
     Register,
     Sheet,
     Spec,
@@ -45,6 +41,8 @@ _SPARE_LINES = 4
 
 def tailored(tools: Sequence[Tool], profile: Profile) -> tuple[Tool, ...]:
     """Return the tools as a workplace has chosen to have them, in its own order."""
+    if profile == PLAIN:
+        return tuple(tools)
     return _tailored(tuple(tools), profile.as_text)
 
 
@@ -52,8 +50,6 @@ def tailored(tools: Sequence[Tool], profile: Profile) -> tuple[Tool, ...]:
 def _tailored(tools: tuple[Tool, ...], text: str) -> tuple[Tool, ...]:
     """Tailor once for each profile: a thousand workbooks may carry the same."""
     profile = Profile.from_text(text)
-    if text == PLAIN.as_text:
-        return tools
     made = [_tool(tool, profile) for tool in tools]
     return tuple(sorted(made, key=lambda tool: tool.order))
 
@@ -75,8 +71,7 @@ def optional(tools: Sequence[Tool], model: ProjectModel, profile: Profile) -> fr
 def _tool(tool: Tool, profile: Profile) -> Tool:
     told = profile.models.get(tool.key, {})
     uses = {str(model): told.get(model, tool.models.use(model)) for model in ProjectModel}
-    return replace(
-        tool,
+    return tool.but(
         sheets=tuple(_sheet(tool, sheet, profile) for sheet in tool.sheets),
         order=profile.order.get(tool.key, tool.order),
         models=Models(**uses),
@@ -88,7 +83,7 @@ def _sheet(tool: Tool, sheet: Sheet, profile: Profile) -> Sheet:
         _part(part, f"{tool.key}.{part.key}", profile) if isinstance(part, Part) else part
         for part in sheet.parts
     ]
-    return replace(sheet, parts=tuple(parts))
+    return sheet.but(parts=tuple(parts))
 
 
 def _part(part: Part, path: str, profile: Profile) -> Part:
@@ -96,21 +91,17 @@ def _part(part: Part, path: str, profile: Profile) -> Part:
     hidden = {key for key in part.fields if f"{path}.{key}" in profile.hidden}
     if fields:
         rules = tuple(rule for rule in part.rules if rule.at not in hidden)
-        part = replace(part, record=_record(part.record, fields), rules=rules)
+        part = part.but(record=part.record.with_fields(fields), rules=rules)
     items = profile.checklists.get(path)
     if isinstance(part, Register) and part.editable and items:
         starters = tuple(_starters(part, [(item.group, item.text) for item in items]))
         room = max(part.room, len(starters) + _SPARE_LINES)
-        part = replace(part, starters=starters, room=room)
+        part = part.but(starters=starters, room=room)
     return part
 
 
-def _record(base: type[Record], fields: Mapping[str, Any]) -> type[Record]:
-    return create_model(base.__name__, __base__=base, **fields)
-
-
 def _changed(part: Part, path: str, profile: Profile) -> Iterator[tuple[str, Any]]:
-    """Give the fields of a record that a profile changes or adds, as pydantic wants them."""
+    """Give the fields of a record that a profile changes or adds, each with its type."""
     for key, field in part.fields.items():
         spec = _spec(field, profile, hidden=f"{path}.{key}" in profile.hidden)
         if spec is not field.spec:
@@ -132,8 +123,8 @@ def _spec(field: Field, profile: Profile, *, hidden: bool) -> Spec:
     spec = field.spec
     scaled = spec.kind.on_scale.get(profile.risk_scale)
     if scaled is not None:
-        spec = replace(spec, kind=scaled)
-    return replace(spec, helper=True, required=False) if hidden else spec
+        spec = spec.but(kind=scaled)
+    return spec.but(helper=True, required=False) if hidden else spec
 
 
 def _own_kind(own: OwnField) -> tuple[Kind, type]:

@@ -1,33 +1,28 @@
 """What a tool is: a form, a register, or a form with registers under it; and its rules.
 
-A `Record` is a pydantic model whose fields are made by `required`, `optional` and `computed`; a
+A `Record` is a class whose fields are declared by `required`, `optional` and `computed`; a
 `Form` or a `Register` names the record; a `Tool` lays them out on one sheet or more.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-from pydantic import Field as PydanticField
-
 from excelkasse.finding import Severity
 from excelkasse.schema.choices import Choice, Phase, ProjectModel
+from excelkasse.schema.declaration import Declaration
 from excelkasse.schema.formula import Blank, Const, Count, Expr, Ref, Where
 from excelkasse.schema.graph import Graph
 from excelkasse.schema.kinds import Kind
 from excelkasse.schema.page import Page
+from excelkasse.schema.values import Declared, Held, Values
 
 
-class Record(BaseModel):
+class Record(Values):
     """One filled form, or one row of a register. Any field may be None: sheets are half filled."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(Declaration):
     """What a record's field says of itself beside its type.
 
     `section` opens a section of a form; a `helper` is hidden; `kept` is what people type in the
@@ -47,8 +42,7 @@ class Spec:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Declaration):
     """A field of a form or register: its key and what it says of itself."""
 
     key: str
@@ -81,15 +75,11 @@ def computed(kind: Kind, formula: Expr, **said: Any) -> Any:  # noqa: ANN401
 
 
 def declared(spec: Spec) -> Any:  # noqa: ANN401
-    """Declare a field by what it says of itself; pydantic keeps the limits of its kind."""
-    limits: Mapping[str, Any] = spec.kind.limits if spec.formula is None else {}
-    info = PydanticField(default=None, **limits)
-    info.metadata.append(spec)
-    return info
+    """Declare a field by what it says of itself; a value is kept within the limits of its kind."""
+    return Declared(None, spec.kind.limits if spec.formula is None else {}, spec)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Declaration):
     """A rule across cells: where `when` is true, a finding `code` stands at the field `at`.
 
     `tell` names formulas whose values the words of the finding need.
@@ -99,7 +89,7 @@ class Rule:
     at: str
     when: Expr
     severity: Severity = Severity.ERROR
-    tell: Mapping[str, Expr] = field(default_factory=dict)
+    tell: Mapping[str, Expr] = {}
 
 
 def told_apart(register: str, by: str = "number") -> Rule:
@@ -108,8 +98,7 @@ def told_apart(register: str, by: str = "number") -> Rule:
     return Rule("duplicate", by, ~Blank(Ref(by)) & shared)
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Declaration):
     """A form or a register of a tool."""
 
     key: str
@@ -123,7 +112,7 @@ class Part:
         Raises:
             TypeError: a field was declared without a kind.
         """
-        return {key: Field(key, _spec(key, info)) for key, info in self.record.model_fields.items()}
+        return {key: Field(key, _spec(key, held)) for key, held in self.record.model_fields.items()}
 
     @cached_property
     def required(self) -> tuple[str, ...]:
@@ -132,7 +121,6 @@ class Part:
         return tuple(one.key for one in fields if one.spec.required and not one.computed)
 
 
-@dataclass(frozen=True)
 class Form(Part):
     """Fields one below the other, in sections."""
 
@@ -147,7 +135,6 @@ class Form(Part):
         return found
 
 
-@dataclass(frozen=True)
 class Register(Part):
     """Rows of one record each.
 
@@ -169,8 +156,7 @@ class Register(Part):
         return frozenset(key for row in self.starters for key in row)
 
 
-@dataclass(frozen=True)
-class Matrix:
+class Matrix(Declaration):
     """A square of counts: how many rows of a register have each pair of scores, 1 to 5."""
 
     key: str
@@ -180,8 +166,7 @@ class Matrix:
     where: tuple[Where, ...] = ()
 
 
-@dataclass(frozen=True)
-class Gantt:
+class Gantt(Declaration):
     """A column a week to the right of a register on its sheet, with a bar for each of its rows.
 
     `register` is its path; the others are its columns: the one that says what a row is, where a bar
@@ -199,8 +184,7 @@ class Gantt:
     weeks: int = 78
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Declaration):
     """One sheet of a tool: its key (the tool's own for the main sheet) and what stands on it.
 
     One that is to be seen whole prints on `one_page`; a long one stands upright, in `portrait`.
@@ -235,8 +219,7 @@ class Use(Choice):
     LEFT_OUT = "left_out"
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
+class Models(Declaration):
     """Whether each model of project has a tool."""
 
     light: Use = Use.LEFT_OUT
@@ -252,8 +235,7 @@ class Models:
         }[model]
 
 
-@dataclass(frozen=True, eq=False)
-class Tool:
+class Tool(Declaration):
     """A tool: its key, its number in the catalogue, its sheets, and the version of its layout.
 
     `order` is where its sheets stand among those of other tools; `models` which projects have it.
@@ -266,6 +248,10 @@ class Tool:
     phases: str = ""
     order: int = 0
     models: Models = Models()
+
+    # A tool is itself, and no other that is told the same.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @property
     def used_in(self) -> Sequence[Phase]:
@@ -284,9 +270,8 @@ class Tool:
         }
 
 
-def _spec(key: str, info: Any) -> Spec:  # noqa: ANN401
-    for said in info.metadata:
-        if isinstance(said, Spec):
-            return said
+def _spec(key: str, held: Held) -> Spec:
+    if isinstance(held.declared.said, Spec):
+        return held.declared.said
     message = f"{key} has no kind: declare it with required(), optional() or computed()"
     raise TypeError(message)

@@ -65,7 +65,7 @@ def opened(data: bytes) -> Package:
         refuse(Refusal.STRICT)
     declared = tags(body, until="definedNames")
     if (declared[0].space, declared[0].name) != (MAIN, "workbook"):
-        refuse(Refusal.DAMAGED, cause=f"a workbook that is a {declared[0].name}")
+        refuse(Refusal.DAMAGED, cause=f"no workbook but {declared[0].space} {declared[0].name}")
     relations = relations_of(parts, main)
     ours = [tag for tag in declared if tag.space == MAIN]
     styles = _optional(parts, relations, "/styles")

@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 from excelkasse.address import Cell
 from excelkasse.errors import Unreadable
 from excelkasse.grid import Grid, Value, Workbook
+from excelkasse.spreadsheet.early_days import put_back_early_days
 from excelkasse.spreadsheet.guard import fetch
 from excelkasse.spreadsheet.mended import refuse_repeated_texts, with_known_errors
 from excelkasse.spreadsheet.package import Package, Sheet, opened
@@ -138,7 +139,9 @@ def _read(book: CalamineWorkbook, sheets: Sequence[Sheet]) -> Iterator[_Raw]:
         room -= found.width * found.height
         if room < 0:
             refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
-        yield found.start, found.to_python()
+        rows = found.to_python()
+        put_back_early_days(sheet.body, found.start, rows)
+        yield found.start, rows
 
 
 def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw, strings: bytes) -> Grid:

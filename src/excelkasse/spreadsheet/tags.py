@@ -17,6 +17,7 @@ MOST_TAGS = 100_000
 """The most tags in a part that lists sheets or relationships."""
 
 _SEPARATOR = " "
+_RELATIONS = "/relationships"
 
 
 class Tag(NamedTuple):
@@ -40,11 +41,7 @@ def tags(body: bytes, until: str = "") -> tuple[Tag, ...]:
         space, local = split(name)
         if len(found) == MOST_TAGS:
             refuse(Refusal.TOO_LARGE, what="part")
-        found.append(
-            Tag(
-                space, local, {key.rpartition(_SEPARATOR)[2]: attributes[key] for key in attributes}
-            )
-        )
+        found.append(Tag(space, local, _by_local_name(attributes)))
         if local == until:
             parser.StartElementHandler = None
 
@@ -78,6 +75,19 @@ def split(name: str) -> tuple[str, str]:
     """Return the namespace and the local name of what expat calls an element or attribute."""
     space, _, local = name.rpartition(_SEPARATOR)
     return space, local
+
+
+def _by_local_name(attributes: Mapping[str, str]) -> Mapping[str, str]:
+    """Name attributes by what follows their namespace; of two the one in none, or a relationship.
+
+    A sheet's `r:id` says which part it is, whatever `id` stands beside it.
+    """
+    return {split(key)[1]: attributes[key] for key in sorted(attributes, key=_weight)}
+
+
+def _weight(key: str) -> int:
+    space, _ = split(key)
+    return 2 if space.endswith(_RELATIONS) else int(not space)
 
 
 def _refuse(*_: object) -> None:

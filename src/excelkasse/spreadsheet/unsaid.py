@@ -116,7 +116,7 @@ class _Formulas(NamedTuple):
         `</v>` ends every stored value, `</is>` every text within a cell.
         """
         ended = body.count(b"</v>", start, end) + body.count(b"</is>", start, end)
-        return ended - self.results.count(b"<v>")
+        return ended - self.results.count(_EMPTY)
 
     def cells(self) -> frozenset[Cell]:
         """Return their cells, and those that array formulas fill beside their own."""
@@ -135,7 +135,10 @@ class _Formulas(NamedTuple):
         )
 
 
-_FORMULA = rb'"([^<>]*+)><f([^<>]*+)>(?:[^<]*+</f>)?+(<v/?>[^<]?)?+'
+_FORMULA = (
+    rb'"([^<>]*+)><f([^<>]*+)>(?:[^<]*+</f>)?+\s*+'
+    rb'(?:<v(?: xml:space="preserve")?+(/?>[^<]?))?+'
+)
 _NEAR_CELL, _ANY_CELL = rb"[A-Z]{1,2}[1-9][0-9]{0,2}", rb"[A-Z]{1,3}[1-9][0-9]{0,6}"
 _NEAR = re.compile(
     rb'<c(?: r="(' + _NEAR_CELL + rb"+)" + _FORMULA + rb'|(?! r="' + _NEAR_CELL + rb'")[\s/>])'
@@ -145,7 +148,9 @@ _NEAR = re.compile(
 _ANY = re.compile(rb'<c r="(' + _ANY_CELL + rb"+)" + _FORMULA)
 _ODD = re.compile(rb'<c(?! r="' + _ANY_CELL + rb'")[\s/>]')
 _FILLED = re.compile(rb'<c r="([A-Z]++)([0-9]++)"[^<>]*+(?<!/)>(?!</c>)')
-_NO_TEXT = re.compile(rb't="s"><v>(?![0-9]{1,9}+</v>)')
+_NO_TEXT = re.compile(
+    rb'"s"[^<>]*+>\s*+(?:<f[^<>]*+>(?:[^<]*+</f>)?+\s*+)?+<v(?!/>|[^<>]*+>[0-9]{1,9}+</v>)'
+)
 """Which shared text? calamine takes what is no number for the first of them."""
 
 _NO_VALUE = re.compile(rb"<v[^<>]*+(?<!/)>[^<]*+(?!</v>)")
@@ -164,8 +169,9 @@ _ROOT = re.compile(
 _AREA = re.compile(rb'\bref="([A-Z0-9:]++)"')
 _HIDING = ((b"!", b"<!"), (b"?", b"<?"), (b"x", b"xmlns"))
 _WHITE = (b"\n", b"\r", b"\t")
-_QUOTED_ONCE = (b"'", b"'e'")
-_NO_RESULT = frozenset({b"", b"<v>", b"<v/>"})
+_QUOTED_ONCE = re.compile(rb"'[es]'")
+_EMPTY = b">"
+_NO_RESULT = frozenset({b"", _EMPTY, b"/>"})
 _SPREADING = (b'"array"', b'"dataTable"')
 
 
@@ -205,8 +211,8 @@ def _areas(insides: Iterable[bytes]) -> Iterator[str]:
 
 
 def _errors(body: bytes, start: int, end: int) -> Mapping[Cell, str] | None:
-    """Return the error values; None if a cell may say in another way that it holds one."""
-    if _stands(body, _QUOTED_ONCE, start, end):
+    """Return the error values; None if a cell may say in another way which kind it is of."""
+    if body.find(b"'", start, end) >= 0 and _QUOTED_ONCE.search(body, start, end):
         return None
     # Every error value begins with a number sign, and many sheets have none anywhere.
     said = body.count(b'"e"', start, end) if body.find(b"#", start, end) >= 0 else 0

@@ -101,7 +101,7 @@ class _Walk:
         if self._depth == 1 and (space, local) != (MAIN, "worksheet"):
             if STRICT in space:
                 refuse(Refusal.STRICT)
-            refuse(Refusal.DAMAGED, cause=f"a sheet that is a {local}")
+            refuse(Refusal.DAMAGED, cause=f"no sheet but {name}")
         if space == MAIN and local in _STARTS:
             _STARTS[local](self, attributes)
 

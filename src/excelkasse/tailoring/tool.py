@@ -1,5 +1,6 @@
 """Tilpasning as a tool: it is made, read and checked like every other workbook of ours."""
 
+from excelkasse.schema import anchors
 from excelkasse.schema.formula import Compare, Const, Ref
 from excelkasse.schema.tool import Form, Register, Rule, Sheet, Tool
 from excelkasse.tailoring.records import (
@@ -15,7 +16,7 @@ from excelkasse.tailoring.records import (
     Workplace,
 )
 
-KEY = "profile"
+KEY = anchors.PROFILE
 WORKPLACE, TOOLS, LIMITS = f"{KEY}.workplace", f"{KEY}.tools", f"{KEY}.limits"
 ENTRIES, OWN_FIELDS, HIDDEN = f"{KEY}.entries", f"{KEY}.own_fields", f"{KEY}.hidden"
 WEIGHTS, ITEMS, AMBASSADORS = f"{KEY}.weights", f"{KEY}.items", f"{KEY}.ambassadors"

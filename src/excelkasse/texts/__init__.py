@@ -4,15 +4,19 @@ One folder a language, one TOML file a tool, and files for findings, choices, sh
 A key is the path through the file, without the file's name.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import count, takewhile
+from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
 from excelkasse.texts.parsed import words_in
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 LANGUAGES = ("da", "en")
 BETWEEN = "|"
@@ -53,6 +57,11 @@ class Texts(Mapping[str, str]):
         """Count the words."""
         return len(self._words)
 
+    @override
+    def items(self) -> ItemsView[str, str]:
+        """Give every key with its word; what a `Mapping` has for that takes five times as long."""
+        return self._words.items()
+
     def with_own(self, own: Mapping[str, str]) -> "Texts":
         """Return these words with a workplace's own beside them, or in place of ours."""
         return Texts(self.language, {**self._words, **own})
@@ -65,6 +74,12 @@ class Texts(Mapping[str, str]):
         """
         spoken = {name: self._spoken(value) for name, value in values.items()}
         return Formatter().vformat(self[key], (), spoken)
+
+    def say_why(self, key: str, /, **values: str) -> str:
+        """Fill the `{places}` of a refusal; what has a word among `causes` is said in that word."""
+        own = {name: f"causes.{name}.{value}" for name, value in values.items()}
+        spoken = {name: self.say(word, **values) for name, word in own.items() if word in self}
+        return self.say(key, **{**values, **spoken})
 
     def series(self, key: str) -> Sequence[str]:
         """Give the words `key.1`, `key.2` and so on, as far as they go."""
@@ -106,7 +121,17 @@ def texts(language: str) -> Texts:
     """
     if language not in LANGUAGES:
         raise KeyError(language)
-    return Texts(language, words_in(files(__package__) / language))
+    return Texts(language, words_in(_folder(language)))
+
+
+def _folder(language: str) -> "Path | Traversable":
+    """Return where the words of a language lie: beside this file, unless that is in an archive."""
+    folder = Path(__file__).parent / language
+    if folder.is_dir():
+        return folder
+    from importlib.resources import files  # noqa: PLC0415  (slow to load, and seldom needed)
+
+    return files(__package__) / language
 
 
 def every_language() -> tuple[Texts, ...]:

@@ -6,18 +6,19 @@ anew, and where nothing can be written nothing is kept.
 """
 
 import json
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from importlib.resources.abc import Traversable
 from os import getpid
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_cache_path
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
-def words_in(folder: Traversable) -> Mapping[str, str]:
+
+def words_in(folder: "Path | Traversable") -> Mapping[str, str]:
     """Return every word of a folder of TOML files by its full key."""
     files = sorted(
         (file for file in folder.iterdir() if file.name.endswith(".toml")),
@@ -33,7 +34,7 @@ def words_in(folder: Traversable) -> Mapping[str, str]:
     return words
 
 
-def _facts(files: Sequence[Traversable]) -> list[list[object]]:
+def _facts(files: "Sequence[Path | Traversable]") -> list[list[object]]:
     """Return what tells a changed file; nothing where they lie in an archive."""
     paths = [file for file in files if isinstance(file, Path)]
     if len(paths) != len(files):
@@ -46,8 +47,8 @@ def _kept(store: Path, made_of: list[list[object]]) -> dict[str, str] | None:
     try:
         told = json.loads(store.read_bytes())
         words = told["words"]
-        if told["made_of"] == made_of and all(isinstance(word, str) for word in words.values()):
-            return {str(key): word for key, word in words.items()}
+        if told["made_of"] == made_of and {str}.issuperset(map(type, words.values())):
+            return dict(words)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass
     return None
@@ -62,7 +63,9 @@ def _keep(store: Path, made_of: list[list[object]], words: Mapping[str, str]) ->
         beside.replace(store)
 
 
-def _toml(file: Traversable) -> Mapping[str, Any]:
+def _toml(file: "Path | Traversable") -> Mapping[str, Any]:
+    import tomllib  # noqa: PLC0415  (slow to load, and needed only where nothing is kept)
+
     return tomllib.loads(file.read_text("utf-8"))
 
 

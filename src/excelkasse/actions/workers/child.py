@@ -14,12 +14,14 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import IO, Any, TextIO
+from typing import IO, Any, TextIO, cast
 
 from excelkasse.actions.frozen import freeze
 from excelkasse.actions.workers.limits import Limits, Lost, Mishap
 from excelkasse.journal import whereabouts
+from excelkasse.loading import loading
 
 IDLE = 60.0
 """Seconds without an errand after which a worker ends."""
@@ -46,9 +48,17 @@ def main() -> None:
         requests, answers = _private(0, nothing, "rb"), _private(1, nothing, "wb")
         _alone()
         with requests, answers, suppress(EOFError, OSError):
+            with loading():  # the first errand brings with it all that reads
+                errand = _errand(requests, nothing)
             while True:
-                faulthandler.dump_traceback_later(IDLE, exit=True, file=nothing)
-                _carry_out(pickle.load(requests), answers, nothing)  # noqa: S301  (from our own)
+                _carry_out(errand, answers, nothing)
+                errand = _errand(requests, nothing)
+
+
+def _errand(requests: IO[bytes], nothing: TextIO) -> Errand:
+    """Wait for an errand, but not for ever."""
+    faulthandler.dump_traceback_later(IDLE, exit=True, file=nothing)
+    return cast("Errand", pickle.load(requests))  # noqa: S301  (from our own)
 
 
 def _private(stream: int, nothing: TextIO, mode: str) -> IO[bytes]:
@@ -80,9 +90,14 @@ def _carry_out(errand: Errand, answers: IO[bytes], nothing: TextIO) -> None:
             _FAR_TOO_LONG * errand.limits.seconds, exit=True, file=nothing
         )
         _tell(_outcome(errand, file), answers)
-        if not gc.get_freeze_count():
-            gc.freeze()  # what the first file needed stays, and is not looked through again
+        _settle()
     _tell(ENDS, answers)
+
+
+@cache
+def _settle() -> None:
+    """Once: what the first file needed stays, and is not looked through for garbage again."""
+    gc.freeze()
 
 
 def _bound(memory: int) -> None:

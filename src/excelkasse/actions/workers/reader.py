@@ -20,7 +20,12 @@ import psutil
 from excelkasse.actions.workers.child import BEGINS, ENDS, Errand
 from excelkasse.actions.workers.limits import Limits, Lost, Outcome
 
-_CODE = "from excelkasse.actions.workers.child import main; main()"
+_CODE = """
+from excelkasse.loading import loading
+with loading():
+    from excelkasse.actions.workers.child import main
+main()
+"""
 _LOOKS_EVERY = 0.05
 """Seconds. A program can fill 100 or 200 MB meanwhile."""
 

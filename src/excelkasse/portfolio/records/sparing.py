@@ -5,26 +5,27 @@ Which of its fields were given is not kept with each: the records of a kind shar
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from pydantic import BaseModel
+from excelkasse.schema.values import Values
 
-Kind = TypeVar("Kind", bound=BaseModel)
+Kind = TypeVar("Kind", bound=Values)
 _put = object.__setattr__
 
 
 @cache
-def _fields(kind: type[BaseModel]) -> tuple[Sequence[str], set[str]]:
+def _fields(kind: Any) -> tuple[Sequence[str], set[str]]:  # noqa: ANN401  (a kind of record)
     """Return what a record is made of, in order and as the set that its records share."""
     return tuple(kind.model_fields), set(kind.model_fields)
 
 
-def values_of(record: BaseModel) -> tuple[Any, ...]:
+def values_of(record: Values) -> tuple[Any, ...]:
     """Return what a record holds, in the order of its fields."""
-    return tuple([getattr(record, name) for name in _fields(type(record))[0]])
+    kind: Any = type(record)
+    return tuple([getattr(record, name) for name in _fields(kind)[0]])
 
 
-def record_of(kind: type[Kind], values: Sequence[Any]) -> Kind:
+def record_of(kind: Any, values: Sequence[Any]) -> Any:  # noqa: ANN401  (a kind of record)
     """Make a record of values that need not be looked at, in the order of its fields.
 
     Raises:
@@ -42,5 +43,6 @@ def record_of(kind: type[Kind], values: Sequence[Any]) -> Kind:
 
 def changed(record: Kind, **new: object) -> Kind:
     """Return a record with other values in some of its fields."""
-    kind = type(record)
-    return record_of(kind, [new.get(name, getattr(record, name)) for name in _fields(kind)[0]])
+    kind: Any = type(record)
+    values = [new.get(name, getattr(record, name)) for name in _fields(kind)[0]]
+    return cast("Kind", record_of(kind, values))

@@ -22,7 +22,7 @@ from excelkasse.portfolio.steering.capacity import (
 from excelkasse.portfolio.tables import ALLOCATIONS, CAPACITY, PEOPLE
 
 _CHART_WIDTH = 1200
-"""Pixels. LibreOffice 7.4 drops a chart of 1,230 or 1,150 when it is pasted into a workbook."""
+"""Pixels: as wide as the months beside it."""
 
 _CHART_ROWS = 15
 

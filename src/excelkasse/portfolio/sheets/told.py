@@ -18,8 +18,8 @@ from excelkasse.texts import Texts
 def cause_of(gone: Quarantined, words: Texts) -> tuple[str, str]:
     """Return why a file is in quarantine, and what to do about it."""
     return (
-        words.say(f"refusals.{gone.code}.what", **gone.values),
-        words.say(f"refusals.{gone.code}.do", **gone.values),
+        words.say_why(f"refusals.{gone.code}.what", **gone.values),
+        words.say_why(f"refusals.{gone.code}.do", **gone.values),
     )
 
 
