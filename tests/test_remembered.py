@@ -5,7 +5,7 @@ import pickle
 import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from shutil import copyfile
@@ -13,13 +13,15 @@ from shutil import copyfile
 import pytest
 from typing_extensions import override
 
+from excelkasse.actions import gather as gathering
 from excelkasse.actions import remembered
 from excelkasse.actions.demo import AS_OF
 from excelkasse.actions.found import Found, find_workbooks
 from excelkasse.actions.frozen import MISTAKES, freeze, thaw
-from excelkasse.actions.gather import Gathered, Hands, delivery_of, digest_of
-from excelkasse.actions.remembered import gathered, remembering
-from excelkasse.portfolio.delivery import Delivery
+from excelkasse.actions.gather import Gathered, Hands, Work, digest_of
+from excelkasse.actions.remembered import Memory, gathered, remembering
+from excelkasse.portfolio.delivery import Delivery, FileFacts
+from excelkasse.portfolio.records.sparing import record_of
 from tests.live.books import sample
 
 NUMBERS = ("P-2026-03", "P-2026-10")
@@ -44,15 +46,21 @@ class Office:
         """Gather, and note which files were read to do so."""
         self.read.clear()
 
-        def here(found: Found, day: date, hands: Hands) -> Iterator[Gathered]:
+        @contextmanager
+        def here(found: Found, work: Work[Gathered]) -> Iterator[Iterator[Gathered]]:
             """Read in this process, as a worker would."""
-            del hands
-            for file in found.files:
+
+            def read(file: Path) -> Gathered:
                 self.read.append(file.name)
-                yield delivery_of(day, found.folder, file)
+                one = work.read(found.folder, file)
+                work.came(one, freeze(one))
+                return one
+
+            yield map(read, found.files)
 
         with self._patch.context() as patch, remembering(self.place, as_of) as memory:
-            patch.setattr(remembered, "deliveries", here)
+            patch.setattr(gathering, "gathering", here)
+            patch.setattr(remembered, "gathering", here)
             found = list(gathered(find_workbooks(self.folder), as_of, memory, Hands(1)))
         self.read.sort()
         return sorted(found, key=_name)
@@ -174,6 +182,44 @@ def test_a_memory_that_cannot_be_had_is_done_without(office: Office, tmp_path: P
     assert [3, 3] == counts
 
 
+def test_the_unknown_is_being_read_while_the_rest_is_recalled(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The workers need not wait for what nobody reads."""
+    story: list[str] = []
+    recall = Memory.recall
+
+    def told(memory: Memory, folder: Path, file: Path, digest: str) -> Gathered | None:
+        story.append(f"{file.name} recalled")
+        return recall(memory, folder, file, digest)
+
+    @contextmanager
+    def here(found: Found, work: Work[Gathered]) -> Iterator[Iterator[Gathered]]:
+        story.append("begun")
+        yield (work.read(found.folder, file) for file in found.files)
+
+    (office.folder / "Brev.xlsx").unlink()
+    file = sample("P-2025-09", office.folder)
+    monkeypatch.setattr(Memory, "recall", told)
+    monkeypatch.setattr(remembered, "gathering", here)
+    with remembering(office.place, AS_OF) as memory:
+        came = list(gathered(find_workbooks(office.folder), AS_OF, memory, Hands(1)))
+
+    assert ["begun", *(f"{one.name} recalled" for one in sorted(office.files))] == story
+    assert sorted([file, *office.files]) == [office.folder / _name(one) for one in came]
+
+
+def test_what_can_no_more_be_recalled_is_read(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was forgotten meanwhile, or is damaged."""
+    before = office.gather()
+    monkeypatch.setattr(Memory, "recall", lambda *_: None)
+
+    assert before == office.gather()
+    assert sorted(["Brev.xlsx", *(one.name for one in office.files)]) == office.read
+
+
 def test_two_may_remember_at_once(office: Office) -> None:
     """Both come to the same; neither waits in vain."""
 
@@ -204,6 +250,18 @@ def test_only_values_of_ours_are_thawed(value: object) -> None:
 
     with pytest.raises(MISTAKES):
         thaw(frozen)
+
+
+def test_a_record_is_made_of_nothing_but_a_record() -> None:
+    """Whoever writes that another kind of value is one is not believed."""
+
+    class Asks:
+        @override
+        def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+            return record_of, (FileFacts, ("a", "b", "c"))
+
+    with pytest.raises(pickle.UnpicklingError, match="no record"):
+        thaw(freeze(Asks()))
 
 
 def test_every_cut_and_every_damaged_byte_is_a_mistake() -> None:

@@ -17,7 +17,7 @@ from typing_extensions import override
 from excelkasse.actions import previous as before
 from excelkasse.actions.demo import sample_workbook
 from excelkasse.actions.found import find_workbooks
-from excelkasse.actions.gather import Hands, deliveries, delivery_of
+from excelkasse.actions.gather import Hands, delivering, delivery_of, gather
 from excelkasse.actions.rollup import Order, roll_up_folder
 from excelkasse.errors import Unwritable, WrongUse
 from excelkasse.layout.place import parts_of
@@ -184,7 +184,9 @@ class _Broken(Executor):
 
 def test_whatever_goes_wrong_elsewhere_the_files_are_read(folder: Path) -> None:
     """What an executor loses is read here."""
-    found: Iterator[Any] = deliveries(find_workbooks(folder), AS_OF, Hands(executor=_Broken()))
+    found: Iterator[Any] = gather(
+        find_workbooks(folder), delivering(AS_OF, Hands(executor=_Broken()))
+    )
     told = {one.facts.file: one.refusal and one.refusal.code for one in found}
 
     assert dict.fromkeys(["P-2025-11.xlsx", "P-2026-03.xlsx"]) == told

@@ -16,7 +16,7 @@ import pytest
 from excelkasse.actions import deliver as delivering
 from excelkasse.actions import rollup as rolling
 from excelkasse.actions.demo import sample_workbook
-from excelkasse.actions.rollup import Made, Order, RolledUp, plan_portfolio, roll_up_folder
+from excelkasse.actions.rollup import Made, Order, RolledUp, plan_portfolio, roll_up_folder, sources
 from excelkasse.errors import Unwritable
 from excelkasse.layout.place import parts_of
 from excelkasse.portfolio.steering.carry import NOTHING
@@ -50,7 +50,8 @@ class Place:
         roll_up_folder(self.projects, self.output, WORDS, order=FIRST)
         os.utime(self.output, (A_YEAR_AGO, A_YEAR_AGO))
         self.old = self.output.read_bytes()
-        self.made = plan_portfolio(self.projects, self.output, WORDS, SECOND, NOTHING)
+        with sources(self.projects, self.output, SECOND) as source:
+            self.made = plan_portfolio(source, self.output, WORDS, SECOND, NOTHING)
         self.new = workbook_bytes(self.made.plan)
 
     def restore(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -60,6 +61,23 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         for name in ("previous", "claimed", "workbook_bytes", "put_edition", "gathered"):
             patch.setattr(rollup, name, refuse)
         yield
+
+
+def test_a_folder_is_walked_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And its memory opened once, although something has changed."""
+    asked: list[str] = []
+    for name in ("find_workbooks", "remembering"):
+        act = getattr(rollup, name)
+
+        def noted(*given: Any, act: Any = act, **more: Any) -> Any:  # noqa: ANN401
+            asked.append(act.__name__)
+            return act(*given, **more)
+
+        monkeypatch.setattr(rollup, name, noted)
+    sample("P-2025-09", office.folder)
+
+    assert office.roll_up().written
+    assert ["find_workbooks", "remembering"] == asked
 
 
 def test_nothing_changed(office: Office, closed: None) -> None:

@@ -1,6 +1,6 @@
 """How a roll-up goes when nothing has changed, or one file in a hundred, against the first one.
 
-`uv run python -m tests.bench.again [COUNT]` makes COUNT project workbooks (100) and five times
+`uv run python -m tests.bench.again [COUNT]` makes COUNT project workbooks (1,000) and three times
 rolls them up without a memory, again with nothing changed, and gathers them with one in a hundred
 changed; then it prints the medians and the ratios to the first. Machines are noisy: trust the
 ratios.
@@ -21,9 +21,9 @@ from excelkasse.actions.gather import Hands
 from excelkasse.actions.remembered import gathered, remembering
 from excelkasse.actions.rollup import Order, roll_up_folder
 from excelkasse.texts import texts
-from tests.bench.rollup import make
+from tests.bench.many import make
 
-_ROUNDS = 5
+_ROUNDS = 3
 _ONE_IN = 100
 
 
@@ -76,4 +76,4 @@ def _seconds(act: Callable[[], None]) -> float:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)

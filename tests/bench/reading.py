@@ -18,7 +18,8 @@ from excelkasse.actions.gather import delivery_of
 from excelkasse.reading import read
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.tools import SHELF
-from tests.bench.rollup import make, read_bare
+from tests.bench.many import make
+from tests.bench.rollup import read_bare
 
 _ROUNDS = 7
 Act = Callable[[Path], None]

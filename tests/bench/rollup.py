@@ -10,34 +10,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
 from openpyxl import load_workbook
 from python_calamine import load_workbook as load_fast
 
-from excelkasse.actions.demo import AS_OF, sample_workbook
+from excelkasse.actions.demo import AS_OF
 from excelkasse.actions.rollup import Order, roll_up_folder
-from excelkasse.layout.place import parts_of
-from excelkasse.sample import sample_projects
-from excelkasse.spreadsheet.write_file import workbook_bytes
 from excelkasse.texts import texts
-from excelkasse.tools import SHELF
+from tests.bench.many import make
 
 _PAIRS = 5
-
-
-def make(folder: Path, count: int) -> None:
-    """Write `count` project workbooks, each with a number of its own."""
-    declared = parts_of(SHELF)
-    samples = [one for one in sample_projects(declared) if "status_report.head" in one.parts]
-    for number in range(count):
-        sample = samples[number % len(samples)]
-        project = {**sample.parts["master_data.project"][0], "number": f"P-2026-{number:03}"}
-        rows = {**sample.parts, "master_data.project": (project,)}
-        plan = sample_workbook(replace(sample, parts=rows), texts("da"))
-        (folder / f"P-2026-{number:03}.xlsx").write_bytes(workbook_bytes(plan))
 
 
 def open_with_openpyxl(folder: Path) -> None:

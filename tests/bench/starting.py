@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 import excelkasse
-from tests.bench.rollup import make
+from tests.bench.many import make
 
 _PAIRS = 9
 _FLOOR = ("-c", "import pydantic, python_calamine, typer; pydantic.BaseModel")

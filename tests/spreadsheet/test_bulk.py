@@ -5,17 +5,20 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.worksheet import Worksheet
 
 from excelkasse.actions.demo import sample_workbook
-from excelkasse.address import Cell
+from excelkasse.address import Area, Cell
 from excelkasse.grid import Grid
 from excelkasse.plan import (
     CellPlan,
+    Chart,
     ColumnPlan,
     Content,
     Formula,
     Link,
+    Series,
     SheetPlan,
     TablePlan,
     WorkbookPlan,
@@ -23,7 +26,7 @@ from excelkasse.plan import (
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.spreadsheet.cells import Pen
-from excelkasse.spreadsheet.own_worksheet import OwnWorksheet
+from excelkasse.spreadsheet.own_worksheet import Covered, OwnWorksheet
 from excelkasse.spreadsheet.read_file import workbook_from
 from excelkasse.spreadsheet.write_file import workbook_bytes
 from excelkasse.texts import texts
@@ -34,6 +37,7 @@ from tests.spreadsheet.plans import book, everything
 from tests.typed.payloads import TEXTS
 
 OWN = ("_write_cell", "_prepare_formula")
+KEPT = ("_write_rows", "_get_range_data", "_write_hyperlinks")
 FORMULAS = (
     "SUM(A1:A2)",
     'IF(tblA[[#This Row],[x]]="XMATCH(",XMATCH(1,A1:A2),XOR(TRUE,FALSE))',
@@ -77,6 +81,65 @@ def test_the_bulk_is_written_as_xlsxwriter_writes_it(
         monkeypatch.setattr(OwnWorksheet, name, getattr(Worksheet, name))
 
     assert workbook_bytes(plan()) == ours
+
+
+@pytest.mark.parametrize("plan", [numbers, everything, portfolio, project])
+def test_what_is_promised_is_written_as_what_is_put_at_once(
+    plan: Callable[[], WorkbookPlan], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a table of which XlsxWriter knows two rows as one it knows all of; texts may move."""
+    ours = workbook_bytes(plan())
+    for name in KEPT:
+        monkeypatch.setattr(OwnWorksheet, name, getattr(Worksheet, name))
+    monkeypatch.setattr(Covered, "__setitem__", lambda *_: None)
+
+    def put_at_once(sheet: OwnWorksheet, rows: range, put: Callable[[int], None]) -> None:
+        assert not any(sheet.table.get(row) for row in rows)
+        for row in rows:
+            put(row)
+
+    def frame(sheet: OwnWorksheet, area: tuple[int, ...], options: dict[str, object]) -> int:
+        return int(sheet.reach(*area) or sheet.add_table(*area, options))
+
+    monkeypatch.setattr(OwnWorksheet, "promise", put_at_once)
+    monkeypatch.setattr(OwnWorksheet, "frame", frame)
+
+    assert spelt_out(workbook_bytes(plan())) == spelt_out(ours)
+
+
+def spelt_out(data: bytes) -> dict[str, bytes]:
+    """Give the parts of a file, with its texts where the cells have only their numbers."""
+    parts = parts_of(data)
+    told = re.findall(rb"<si>(.*?)</si>", parts.pop("xl/sharedStrings.xml"), re.DOTALL)
+
+    def spell(found: re.Match[bytes]) -> bytes:
+        return b't="s">%b' % told[int(found[1])]
+
+    return {name: re.sub(rb't="s"><v>(\d+)</v>', spell, part) for name, part in parts.items()}
+
+
+def test_a_chart_shows_rows_that_are_only_promised() -> None:
+    """And they are written once."""
+    table = TablePlan("tblA", Cell(1, 1), [ColumnPlan("A")], [("første",), (7,)])
+    area = Area(Cell(2, 1), Cell(2, 1)), Area(Cell(3, 1), Cell(3, 1))
+    chart = Chart(Cell(5, 1), "bar", "T", [Series("S", "Ark", *area)], "Alt")
+    parts = parts_of(workbook_bytes(book(SheetPlan("Ark", tables=[table], charts=[chart]))))
+
+    assert "første".encode() in parts["xl/charts/chart1.xml"]
+    assert b"<c:v>7</c:v>" in parts["xl/charts/chart1.xml"]
+    assert b'count="2" uniqueCount="2"' in parts["xl/sharedStrings.xml"]
+
+
+def test_a_table_over_another_is_refused() -> None:
+    """Excel would not open it; nor a merged cell over one."""
+    one = TablePlan("tblA", Cell(1, 1), [ColumnPlan("A")], [("x",)] * 9)
+    other = TablePlan("tblB", Cell(9, 1), [ColumnPlan("A")], [("x",)])
+    merged = CellPlan(Cell(8, 1), "x", across=2)
+
+    with pytest.raises(OverlappingRange):
+        workbook_bytes(book(SheetPlan("Ark", tables=[one, other])))
+    with pytest.raises(OverlappingRange):
+        workbook_bytes(book(SheetPlan("Ark", [merged], tables=[one])))
 
 
 @pytest.mark.parametrize("formula", FORMULAS)

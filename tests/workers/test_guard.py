@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -13,10 +14,11 @@ import pytest
 
 from excelkasse.actions.found import Found
 from excelkasse.actions.gather import Hands, Work, gather
-from excelkasse.actions.workers import guard, reader
+from excelkasse.actions.workers import guard, reader, spread
+from excelkasse.actions.workers.child import Errand
 from excelkasse.actions.workers.limits import Limits
 from excelkasse.errors import WrongUse
-from tests.workers.planted import lost, parent, told, who
+from tests.workers.planted import frozen, lost, parent, told, who
 
 MB = 1024 * 1024
 SMALL = Limits(seconds=1.5, memory=400 * MB)
@@ -70,6 +72,36 @@ def test_bad_files_beside_each_other_are_each_set_aside() -> None:
     assert ["reader_died", "reader_failed", "reader_died", "a.xlsx"] == came[:4]
     assert [f"b{n}.xlsx" for n in range(60)] == came[4:64]
     assert ["reader_died"] == came[64:]
+
+
+def test_what_the_first_file_needed_is_not_looked_through_again() -> None:
+    """For garbage, file after file."""
+    kept = Work(frozen, lambda *_: 0, Hands(1, limits=SMALL))
+    first, second, third = gather(found("a", "b", "c"), kept)
+
+    assert first + 9_000 < second
+    assert third <= second
+
+
+@pytest.mark.parametrize(("files", "workers"), [(3, 1), (12, 2), (100, 4)])
+def test_a_few_files_deserve_few_workers(
+    files: int, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Starting one takes as long as reading several."""
+    asked: list[int] = []
+
+    class Threads(ThreadPoolExecutor):
+        def __init__(self, count: int, name: str) -> None:
+            asked.append(count)
+            super().__init__(1, name)
+
+    monkeypatch.setattr(spread, "ThreadPoolExecutor", Threads)
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    errand = Errand(told, PLACE, tuple(found(*map(str, range(files))).files), SMALL)
+    with spread.spread_here(errand, None) as coming:
+        assert f"{PLACE / '0'}.xlsx" == str(next(coming)[0])
+
+    assert [workers] == asked
 
 
 def test_what_a_reader_prints_gets_in_nobodys_way(capfd: pytest.CaptureFixture[str]) -> None:
@@ -174,7 +206,8 @@ def test_no_worker_outlives_a_program_that_is_killed() -> None:
         "from tests.workers.planted import told;"
         "place = Path('/p');"
         "files = tuple(place / f'{name}.xlsx' for name in ('a', 'hangs'));"
-        "coming = spread_here(Errand(told, place, files, Limits(seconds=3)), 2);"
+        "spread = spread_here(Errand(told, place, files, Limits(seconds=3)), 2);"
+        "coming = spread.__enter__();"
         "print(next(coming)[0].name, flush=True); next(coming)"
     )
     program = subprocess.Popen(  # noqa: S603

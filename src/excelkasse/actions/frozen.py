@@ -2,11 +2,15 @@
 
 Python's pickle would make any object that bytes ask for. Here only our own values are made, and
 only from bytes that are as they were written; so a damaged file is a mistake and never a surprise.
+
+A value is written as its kind and what it holds, without the names of its fields.
 """
 
 import pickle
-from dataclasses import is_dataclass
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from enum import Enum, EnumType
+from functools import cache
 from hashlib import blake2b
 from io import BytesIO
 from typing import Any
@@ -14,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 from typing_extensions import override
 
+from excelkasse.portfolio.records.sparing import record_of, values_of
 from excelkasse.schema.values import Values
 
 MISTAKES = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, TypeError, ValueError)
@@ -24,11 +29,14 @@ _OTHERS = frozenset({("datetime", "date"), ("datetime", "datetime"), ("zoneinfo"
 _MEMBER_OF = ("builtins", "getattr")
 """How Python writes a member of an Enum, and a time zone."""
 _MARK = 16
+_NOTHING: dict[object, object] = {}
 
 
 def freeze(value: object) -> bytes:
     """Return a value as bytes, with a mark by which damage is seen."""
-    body = pickle.dumps(value, protocol=5)
+    held = BytesIO()
+    _Writer(held, protocol=5).dump(value)
+    body = held.getvalue()
     return blake2b(body, digest_size=_MARK).digest() + body
 
 
@@ -45,6 +53,30 @@ def thaw(frozen: bytes) -> Any:  # noqa: ANN401  (whatever was frozen)
     return _Careful(BytesIO(body)).load()
 
 
+class _Writer(pickle.Pickler):
+    @override
+    def reducer_override(self, value: Any, /) -> Any:
+        kind: Any = type(value)
+        if issubclass(kind, Values):
+            return record_of, (kind, values_of(value))
+        names = _value_fields(kind)
+        if names is not None:
+            return kind, tuple([_shared(getattr(value, name)) for name in names])
+        return NotImplemented
+
+
+def _shared(value: object) -> object:
+    """Let all that is empty within one value be the same; nobody changes what is frozen."""
+    return _NOTHING if type(value) is dict and not value else value
+
+
+@cache
+def _value_fields(kind: Any) -> tuple[str, ...] | None:  # noqa: ANN401  (any type)
+    """Return what one of our values is made of; None of what is none."""
+    ours = kind.__module__.startswith(_OURS) and is_dataclass(kind)
+    return tuple(field.name for field in fields(kind)) if ours else None
+
+
 def _member(kind: Any, name: str) -> Any:  # noqa: ANN401  (one of two, and nothing else)
     """Return a member of an Enum, or what makes a time zone of its name."""
     if kind is ZoneInfo and name == "_unpickle":
@@ -55,17 +87,35 @@ def _member(kind: Any, name: str) -> Any:  # noqa: ANN401  (one of two, and noth
     raise pickle.UnpicklingError(message)
 
 
+def _record(kind: Any, values: Any) -> Any:  # noqa: ANN401
+    """Return a record of ours."""
+    if not issubclass(kind, Values):
+        message = f"{kind} is no record"
+        raise pickle.UnpicklingError(message)
+    return record_of(kind, values)
+
+
 class _Careful(pickle.Unpickler):
     @override
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == _MEMBER_OF:
-            return _member
-        if (module, name) in _OTHERS:
-            return super().find_class(module, name)
-        found = super().find_class(module, name) if module.startswith(_OURS) else None
-        if isinstance(found, type) and (
+        return _found(module, name, super().find_class)
+
+
+_KNOWN: dict[tuple[str, str], Any] = {
+    _MEMBER_OF: _member,
+    (record_of.__module__, record_of.__name__): _record,
+}
+
+
+def _found(module: str, name: str, find: Callable[[str, str], Any]) -> Any:  # noqa: ANN401
+    if (module, name) not in _KNOWN:
+        known = (module, name) in _OTHERS or module.startswith(_OURS)
+        found = find(module, name) if known else None
+        ours = isinstance(found, type) and (
             issubclass(found, Enum | Values | tuple | str) or is_dataclass(found)
-        ):
-            return found
-        message = f"{module}.{name}"
-        raise pickle.UnpicklingError(message)
+        )
+        if not ours and (module, name) not in _OTHERS:
+            message = f"{module}.{name}"
+            raise pickle.UnpicklingError(message)
+        _KNOWN[module, name] = found
+    return _KNOWN[module, name]

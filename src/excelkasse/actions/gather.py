@@ -1,8 +1,8 @@
 """Read many workbooks at once, in worker processes, so that no file can stop the others."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Executor
-from contextlib import closing
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -47,6 +47,8 @@ class Work(Generic[T]):
     read: One[T]
     lost: Callable[[Unreadable, Path, Path], T]
     hands: Hands = Hands()
+    came: Callable[[T, bytes], object] = lambda _one, _frozen: None
+    """Told of each that came from a worker, with the bytes that it came as."""
 
 
 def gather(found: Found, work: Work[T]) -> Generator[T]:
@@ -57,14 +59,25 @@ def gather(found: Found, work: Work[T]) -> Generator[T]:
     Raises:
         WrongUse: `workers_cannot_start`.
     """
+    with gathering(found, work) as coming:
+        yield from coming
+
+
+@contextmanager
+def gathering(found: Found, work: Work[T]) -> Iterator[Iterator[T]]:
+    """Begin to read every file at once, and give what comes of them, in their order.
+
+    Raises:
+        WrongUse: `workers_cannot_start`.
+    """
     if not found.files:
+        yield iter(())
         return
-    with closing(_spread(found, work)) as coming:
-        for file, outcome in coming:
-            yield _given(found.folder, file, outcome, work)
+    with _spread(found, work) as coming:
+        yield (_given(found.folder, file, outcome, work) for file, outcome in coming)
 
 
-def _spread(found: Found, work: Work[T]) -> Outcomes:
+def _spread(found: Found, work: Work[T]) -> AbstractContextManager[Outcomes]:
     hands = work.hands
     errand = Errand(work.read, found.folder, tuple(found.files), hands.limits)
     if hands.executor is None:
@@ -76,9 +89,12 @@ def _given(folder: Path, file: Path, outcome: Outcome, work: Work[T]) -> T:
     mishap = Mishap(Lost.FAILED)
     if isinstance(outcome, bytes):
         try:
-            return thaw(outcome)  # type: ignore[no-any-return]  # it is what `read` returned
+            one: T = thaw(outcome)  # it is what `read` returned
         except MISTAKES:  # a reader that was made to answer with something else
             pass
+        else:
+            work.came(one, outcome)
+            return one
     else:
         mishap = outcome
     told = {"file": file.name, **mishap.where}
@@ -89,9 +105,9 @@ Gathered = Delivery | FileFacts
 """What a file gives; of a portfolio workbook, which is no delivery, only its facts."""
 
 
-def deliveries(found: Found, as_of: date, hands: Hands) -> Generator[Gathered]:
-    """Read every file for the portfolio, in their order."""
-    yield from gather(found, Work(partial(delivery_of, as_of), _lost, hands))
+def delivering(as_of: date, hands: Hands) -> Work[Gathered]:
+    """Return what is to be done with each file for the portfolio."""
+    return Work(partial(delivery_of, as_of), _lost, hands)
 
 
 def _lost(refusal: Unreadable, folder: Path, file: Path) -> Gathered:

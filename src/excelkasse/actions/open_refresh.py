@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
-from excelkasse.actions.rollup import Order, plan_portfolio
+from excelkasse.actions.rollup import Order, plan_portfolio, sources
+from excelkasse.actions.unswept import unswept
 from excelkasse.errors import Unreachable
 from excelkasse.portfolio.steering.carry import carried
 from excelkasse.portfolio.tables import PORTFOLIO, SOURCES, path_of
@@ -65,9 +66,10 @@ def refresh_open(
     if not file.is_absolute():
         raise Unreachable("portfolio_unsaved", {"file": file.name})
     folder = projects_folder(book, reading, file.parent)
-    with claimed(file) as claim:
+    with claimed(file) as claim, unswept():
         order = replace(order, progress=claim.beating(order.progress))
-        made = plan_portfolio(folder, file, words, order, carried(reading))
+        with sources(folder, file, order) as source:
+            made = plan_portfolio(source, file, words, order, carried(reading))
         written = Refresh(book, frozenset(_numbers(reading))).write(made.plan, before_writing)
     return OpenRolledUp(made.portfolio, written, folder, made.passed_over)
 

@@ -23,7 +23,15 @@ from platformdirs import user_cache_path
 import excelkasse
 from excelkasse.actions.found import Found
 from excelkasse.actions.frozen import MISTAKES, freeze, thaw
-from excelkasse.actions.gather import Gathered, Hands, deliveries, digest_of, facts_of
+from excelkasse.actions.gather import (
+    Gathered,
+    Hands,
+    delivering,
+    digest_of,
+    facts_of,
+    gather,
+    gathering,
+)
 from excelkasse.actions.workers.limits import Lost
 from excelkasse.portfolio.delivery import Delivery, FileFacts
 from excelkasse.spreadsheet.refusals import Refusal
@@ -56,6 +64,7 @@ CREATE TABLE IF NOT EXISTS made (
 ) WITHOUT ROWID;
 """
 _FORGET = ("DELETE FROM given WHERE used < ?", "DELETE FROM made WHERE used < ?")
+_OF_FILE = "FROM given WHERE sha256=? AND name=? AND as_of=? AND edition=?"
 _WRONG = (sqlite3.Error, OSError)
 
 
@@ -107,25 +116,31 @@ class Memory:
         self.edition = edition()
         self._key = (as_of.isoformat(), self.edition)
 
-    def recall(self, folder: Path, file: Path) -> Gathered | None:
-        """Return what a file gave when it was last read, if it is still the same."""
-        with suppress(*_WRONG, *MISTAKES):
+    def known(self, folder: Path, file: Path) -> str:
+        """Return the hash by which what a file gives is recalled; nothing where it is unknown."""
+        with suppress(*_WRONG):
             digest = self._digest(file)
-            row = self._store.execute(
-                "SELECT given FROM given WHERE sha256=? AND name=? AND as_of=? AND edition=?",
-                (digest, _name(folder, file), *self._key),
-            ).fetchone()
-            if digest and row:
+            key = (digest, _name(folder, file), *self._key)
+            if digest and self._store.execute(f"SELECT 1 {_OF_FILE}", key).fetchone():
+                return digest
+        return ""
+
+    def recall(self, folder: Path, file: Path, digest: str) -> Gathered | None:
+        """Return what a file gave when it was last read, if that can still be had."""
+        with suppress(*_WRONG, *MISTAKES):
+            key = (digest, _name(folder, file), *self._key)
+            row = self._store.execute(f"SELECT given {_OF_FILE}", key).fetchone()
+            if row:
                 return _dated(thaw(row[0]), facts_of(folder, file, digest))
         return None
 
-    def learn(self, one: Gathered) -> None:
-        """Keep what a file gave, unless that was a matter of the moment."""
+    def learn(self, one: Gathered, frozen: bytes) -> None:
+        """Keep what a file gave, also as bytes, unless that was a matter of the moment."""
         refusal = one.refusal if isinstance(one, Delivery) else None
         facts = one.facts if isinstance(one, Delivery) else one
         if facts.sha256 and not (refusal and refusal.code in _PASSING):
             with suppress(*_WRONG):
-                row = (facts.sha256, facts.file, *self._key, _today(), freeze(one))
+                row = (facts.sha256, facts.file, *self._key, _today(), frozen)
                 self._store.execute("INSERT OR REPLACE INTO given VALUES (?,?,?,?,?,?)", row)
 
     def digest(self, file: Path) -> str:
@@ -219,15 +234,21 @@ def _today() -> int:
 
 
 def gathered(found: Found, as_of: date, memory: Memory | None, hands: Hands) -> Generator[Gathered]:
-    """Give what every file gives the portfolio, in their order, reading only what is unknown."""
-    known = [memory.recall(found.folder, file) if memory else None for file in found.files]
-    unknown = [file for file, one in zip(found.files, known, strict=True) if one is None]
-    with closing(deliveries(replace(found, files=unknown), as_of, hands)) as coming:
-        for one in known:
-            yield one or _learnt(next(coming), memory)
+    """Give what every file gives the portfolio, in their order, reading only what is unknown.
 
-
-def _learnt(one: Gathered, memory: Memory | None) -> Gathered:
-    if memory:
-        memory.learn(one)
-    return one
+    What is unknown is being read while the rest is recalled.
+    """
+    if memory is None:
+        yield from gather(found, delivering(as_of, hands))
+        return
+    known = {file: memory.known(found.folder, file) for file in found.files}
+    unknown = [file for file in found.files if not known[file]]
+    work = replace(delivering(as_of, hands), came=memory.learn)
+    with gathering(replace(found, files=unknown), work) as coming:
+        for file in found.files:
+            if known[file]:
+                one = memory.recall(found.folder, file, known[file])
+                # Somebody may have forgotten it meanwhile, or it may be damaged.
+                yield one or next(gather(replace(found, files=[file]), work))
+            else:
+                yield next(coming)

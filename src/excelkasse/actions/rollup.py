@@ -1,14 +1,14 @@
 """Roll a folder of project workbooks up into one portfolio workbook."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from excelkasse.actions.found import find_workbooks
+from excelkasse.actions.found import Found, find_workbooks
 from excelkasse.actions.gather import Hands
 from excelkasse.actions.previous import (
     own_things,
@@ -18,6 +18,7 @@ from excelkasse.actions.previous import (
 )
 from excelkasse.actions.remembered import Memory, gathered, remembering
 from excelkasse.actions.standing import Summary, made_of, note_standing, standing
+from excelkasse.actions.unswept import unswept
 from excelkasse.errors import WrongUse
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.delivery import Delivery
@@ -96,42 +97,61 @@ def roll_up_folder(
     if not folder.is_dir():
         raise WrongUse("folder_missing", {"file": str(folder)})
     refuse_no_workbook(output)
-    with remembering(order.memory, order.as_of) as memory:
-        if memory is None:
-            return _rolled_up(folder, output, words, order)
-        wanted = _wanted(folder, output, words, order, memory)
-        stands = standing(output, wanted, memory)
+    with sources(folder, output, order) as source:
+        if source.memory is None:
+            return _rolled_up(source, output, words, order)
+        wanted = _wanted(source, output, words, order)
+        stands = standing(output, wanted, source.memory)
         if stands is not None:
             return RolledUp(stands, lambda: _again(folder, output, words, order), written=False)
-        done = _rolled_up(folder, output, words, order)
-        note_standing(output, wanted, memory, done.summary)
+        done = _rolled_up(source, output, words, order)
+        note_standing(output, wanted, source.memory, done.summary)
         return done
 
 
-def _rolled_up(folder: Path, output: Path, words: Texts, order: Order) -> RolledUp:
-    with claimed(output) as claim:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a portfolio is made of: the files that were found, and what is known of them."""
+
+    found: Found
+    memory: Memory | None
+
+
+@contextmanager
+def sources(folder: Path, output: Path, order: Order) -> Iterator[Source]:
+    """Find the workbooks of a folder, and open the memory of them."""
+    found = find_workbooks(folder, but_not=output)
+    if order.away:
+        found = replace(found, files=sorted([*found.files, *order.away]))
+    with remembering(order.memory, order.as_of) as memory:
+        yield Source(found, memory)
+
+
+def _rolled_up(source: Source, output: Path, words: Texts, order: Order) -> RolledUp:
+    with claimed(output) as claim, unswept():
         before = previous(output, order.as_of, otherwise=order.before)
         order = replace(order, progress=claim.beating(order.progress))
-        made = plan_portfolio(folder, output, words, order, before.carried)
+        made = plan_portfolio(source, output, words, order, before.carried)
         kept_copy = put_edition(output, workbook_bytes(made.plan), claim)
     own = own_things(before, made.plan, words)
     summary = Summary.of(made.portfolio, tuple(made.passed_over))
     return RolledUp(summary, lambda: made.portfolio, kept_copy, own, before.unreadable)
 
 
-def _wanted(folder: Path, output: Path, words: Texts, order: Order, memory: Memory) -> str:
+def _wanted(source: Source, output: Path, words: Texts, order: Order) -> str:
     """Return the hash of what the portfolio is to be made of, where it is made of files alone."""
-    if order.before is not NOTHING or order.away is not None:
+    if source.memory is None or order.before is not NOTHING or order.away is not None:
         return ""
     profile = "" if order.profile is None else order.profile.as_text
-    told = (order.as_of.isoformat(), words.language, profile, _base(folder, output))
-    return made_of(find_workbooks(folder, but_not=output), memory, told)
+    told = (order.as_of.isoformat(), words.language, profile, _base(source.found.folder, output))
+    return made_of(source.found, source.memory, told)
 
 
 def _again(folder: Path, output: Path, words: Texts, order: Order) -> Portfolio:
     """Make the portfolio that stands once more, without writing it."""
     before = previous(output, order.as_of, otherwise=order.before)
-    return plan_portfolio(folder, output, words, order, before.carried).portfolio
+    with sources(folder, output, order) as source:
+        return plan_portfolio(source, output, words, order, before.carried).portfolio
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,33 +163,32 @@ class Made:
     passed_over: Sequence[str]
 
 
-def plan_portfolio(folder: Path, output: Path, words: Texts, order: Order, before: Carried) -> Made:
-    """Read every project workbook below a folder, and plan the portfolio workbook at `output`.
+def plan_portfolio(
+    source: Source, output: Path, words: Texts, order: Order, before: Carried
+) -> Made:
+    """Read every project workbook that was found, and plan the portfolio workbook at `output`.
 
     Raises:
-        WrongUse: the folder has no workbooks.
+        WrongUse: there are no workbooks.
     """
-    delivered, passed_over = _delivered(folder, output, order)
+    folder = source.found.folder
+    delivered, passed_over = _delivered(source, order)
     if not delivered:
         raise WrongUse("no_files", {"file": str(folder)})
     portfolio = roll_up(delivered, order.as_of, before, order.profile)
+    del delivered  # the portfolio has all that is needed of them
     base = _base(folder, output) if order.away is None else None
     plan = portfolio_workbook(portfolio, words, base=base)
     return Made(portfolio, plan, passed_over)
 
 
-def _delivered(folder: Path, output: Path, order: Order) -> tuple[list[Delivery], list[str]]:
+def _delivered(source: Source, order: Order) -> tuple[list[Delivery], list[str]]:
     """Read every file, and name those that are passed over."""
-    found = find_workbooks(folder, but_not=output)
-    if order.away:
-        found = replace(found, files=sorted([*found.files, *order.away]))
+    found = source.found
     delivered, passed_over = [], list(found.passed_over)
     hands = Hands(order.workers, order.executor)
     # Closed at once, so that a progress that raises stops the reading too.
-    with (
-        remembering(order.memory, order.as_of) as memory,
-        closing(gathered(found, order.as_of, memory, hands)) as coming,
-    ):
+    with closing(gathered(found, order.as_of, source.memory, hands)) as coming:
         for done, one in enumerate(coming, start=1):
             facts = one.facts if isinstance(one, Delivery) else one
             if isinstance(one, Delivery):

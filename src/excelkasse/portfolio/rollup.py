@@ -4,6 +4,7 @@ Sums pass over blanks and say how many there were; a group with no number at all
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -79,7 +80,8 @@ def roll_up(
     """Roll many deliveries up into one portfolio as it stands at a reporting date.
 
     `before` is what an earlier portfolio workbook hands on. `reference` is the profile that the
-    portfolio goes by; without one, that of most workbooks.
+    portfolio goes by; without one, that of most workbooks. The lines of the deliveries are in the
+    tables, and not in the deliveries any more.
     """
     read, quarantined = sorted_out(deliveries)
     reference = usual(read) if reference is None else reference
@@ -105,7 +107,7 @@ def roll_up(
     return Portfolio(
         as_of=as_of,
         since=told.since,
-        deliveries=read,
+        deliveries=[replace(one, lines={}) for one in read],
         quarantined=quarantined,
         tables=tables,
         profile=profile,

@@ -1,10 +1,16 @@
 """Excel tables: the frame through XlsxWriter, every cell through our own typed pen."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from excelkasse.address import Cell
-from excelkasse.plan import ColumnPlan, Link, TablePlan
+from excelkasse.plan import ColumnPlan, Content, Link, TablePlan
 from excelkasse.spreadsheet import styles
 from excelkasse.spreadsheet.cells import Pen, checked_formula, quoting, safe_text
 from excelkasse.spreadsheet.rules import corners, must
+
+_Columns = Sequence[tuple[int, str, Any]]
+"""Of each column its number, its role and the format of its cells."""
 
 _STYLE = "Table Style Light 1"
 
@@ -28,7 +34,7 @@ def add_table(pen: Pen, table: TablePlan) -> None:
     }
     if table.description:
         options["description"] = safe_text(table.description)
-    must(pen.sheet.add_table(*corners(table.area), options), f"table {table.name}")
+    must(pen.sheet.frame(corners(table.area), options), f"table {table.name}")
     for across, column in enumerate(table.columns):
         if column.formula:
             pen.sheet.let_compute(across, checked_formula(column.formula).removeprefix("="))
@@ -44,16 +50,23 @@ def _column(pen: Pen, column: ColumnPlan) -> dict[str, object]:
 
 
 def _write_rows(pen: Pen, table: TablePlan) -> None:
-    must(pen.sheet.reach(*corners(table.area)), f"table {table.name}")
     columns = [
         (at, column.style, pen.formats.of(column.style, *styles.TABLE_BODY))
         for at, column in enumerate(table.columns, start=table.first.column)
     ]
-    for row, contents in enumerate(table.rows, start=table.first.row + 1):
-        for content, (column, role, form) in zip(contents, columns, strict=True):
-            value = content
-            if type(content) is Link:
-                pen.lead(row, column, content)
-                value = content.value
-            if not pen.put(row, column, value, form):
-                pen.write(Cell(row, column), value, role, *styles.TABLE_BODY)
+    first = table.first.row
+
+    def put(at: int) -> None:
+        _write_row(pen, at + 1, table.rows[at - first], columns)
+
+    pen.sheet.promise(range(first, first + len(table.rows)), put)
+
+
+def _write_row(pen: Pen, row: int, contents: Sequence[Content], columns: _Columns) -> None:
+    for content, (column, role, form) in zip(contents, columns, strict=True):
+        value = content
+        if type(content) is Link:
+            pen.lead(row, column, content)
+            value = content.value
+        if not pen.put(row, column, value, form):
+            pen.write(Cell(row, column), value, role, *styles.TABLE_BODY)

@@ -14,7 +14,7 @@ from excelkasse.spreadsheet.cells import Formats, Pen, safe_text
 from excelkasse.spreadsheet.charts import add_chart
 from excelkasse.spreadsheet.drawings import add_picture
 from excelkasse.spreadsheet.heights import fit_rows
-from excelkasse.spreadsheet.language import LanguageWorkbook
+from excelkasse.spreadsheet.own_workbook import OwnWorkbook
 from excelkasse.spreadsheet.own_worksheet import OwnWorksheet
 from excelkasse.spreadsheet.page import set_up_page
 from excelkasse.spreadsheet.rules import add_rule, add_validation, must
@@ -50,7 +50,7 @@ def workbook_bytes(plan: WorkbookPlan) -> bytes:
         ValueError: something Excel would refuse; a mistake in the plan, not in anybody's sheet.
     """
     held = BytesIO()
-    book = LanguageWorkbook(held, dict(_TYPED_WRITES_ONLY), plan.language)
+    book = OwnWorkbook(held, dict(_TYPED_WRITES_ONLY), plan.language)
     formats = Formats(book, plan.accent)
     # Charts may show sheets that come later, so every sheet is there before the first is filled.
     sheets = [book.add_worksheet(sheet.name, OwnWorksheet) for sheet in plan.sheets]
@@ -64,7 +64,7 @@ def workbook_bytes(plan: WorkbookPlan) -> bytes:
     return held.getvalue()
 
 
-def _write_sheet(book: LanguageWorkbook, pen: Pen, plan: SheetPlan) -> None:
+def _write_sheet(book: OwnWorkbook, pen: Pen, plan: SheetPlan) -> None:
     set_up_page(pen.sheet, plan, pen.formats)
     fit_rows(pen.sheet, plan)
     for table in plan.tables:
@@ -78,7 +78,7 @@ def _write_sheet(book: LanguageWorkbook, pen: Pen, plan: SheetPlan) -> None:
     _draw(book, pen, plan)
 
 
-def _draw(book: LanguageWorkbook, pen: Pen, plan: SheetPlan) -> None:
+def _draw(book: OwnWorkbook, pen: Pen, plan: SheetPlan) -> None:
     for chart in plan.charts:
         add_chart(book, pen.sheet, chart)
     for picture in plan.pictures:

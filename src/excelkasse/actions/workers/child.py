@@ -6,6 +6,7 @@ so that no reader is left behind by a program that was killed.
 """
 
 import faulthandler
+import gc
 import os
 import pickle
 import signal
@@ -13,6 +14,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import IO, Any, TextIO, cast
 
@@ -88,7 +90,14 @@ def _carry_out(errand: Errand, answers: IO[bytes], nothing: TextIO) -> None:
             _FAR_TOO_LONG * errand.limits.seconds, exit=True, file=nothing
         )
         _tell(_outcome(errand, file), answers)
+        _settle()
     _tell(ENDS, answers)
+
+
+@cache
+def _settle() -> None:
+    """Once: what the first file needed stays, and is not looked through for garbage again."""
+    gc.freeze()
 
 
 def _bound(memory: int) -> None:

@@ -8,8 +8,9 @@ read. A batch that an executor loses (its process killed, its machine gone) is r
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,57 +21,71 @@ from excelkasse.errors import ExcelkasseError
 
 BATCH = 25
 _BATCHES_PER_WORKER = 4
+_WORTH_A_WORKER = 8
+"""A worker takes about as long to start as to read so many files."""
+
 _LOOKS_EVERY = 0.5
 """Seconds: Windows hears no Ctrl+C while it waits."""
 
 _TRIES = 2
 Batch = Future[list[Outcome]]
-Outcomes = Generator[tuple[Path, Outcome]]
+Outcomes = Iterator[tuple[Path, Outcome]]
 
 
-def spread_here(errand: Errand, workers: int | None) -> Outcomes:
-    """Give what becomes of every file, read by workers of this machine; as many as it has cores.
+@contextmanager
+def spread_here(errand: Errand, workers: int | None) -> Iterator[Outcomes]:
+    """Give what becomes of every file, read by workers of this machine.
 
-    Closed before its end, it ends its workers and waits for none.
+    Unless told otherwise they are as many as it has cores, or as the files deserve. They begin at
+    once. Left before the end, it ends its workers and waits for none.
 
     Raises:
         WrongUse: `workers_cannot_start`.
     """
-    count = max(1, min(workers or os.cpu_count() or 1, len(errand.files)))
+    worth = -(-len(errand.files) // _WORTH_A_WORKER)
+    count = max(1, min(workers or min(os.cpu_count() or 1, worth), len(errand.files)))
     size = max(1, min(BATCH, -(-len(errand.files) // (count * _BATCHES_PER_WORKER))))
     guard, threads = Guard(errand.limits), ThreadPoolExecutor(count, "reading")
     try:
-        yield from _in_turn(errand, size, lambda batch: threads.submit(guard.read, batch))
+        with _in_turn(errand, size, lambda batch: threads.submit(guard.read, batch)) as coming:
+            yield coming
     finally:
         guard.end()
         threads.shutdown(cancel_futures=True)
 
 
-def spread_over(errand: Errand, executor: Executor) -> Outcomes:
+@contextmanager
+def spread_over(errand: Errand, executor: Executor) -> Iterator[Outcomes]:
     """Give what becomes of every file, read wherever an executor chooses; it stays open.
 
     Raises:
         WrongUse: `workers_cannot_start`.
     """
     try:
-        yield from _in_turn(errand, BATCH, lambda batch: executor.submit(read_guarded, batch))
+        with _in_turn(errand, BATCH, lambda one: executor.submit(read_guarded, one)) as coming:
+            yield coming
     finally:
         guard_here(errand.limits).rest()
 
 
-def _in_turn(errand: Errand, size: int, submit: Callable[[Errand], Batch]) -> Outcomes:
+@contextmanager
+def _in_turn(errand: Errand, size: int, submit: Callable[[Errand], Batch]) -> Iterator[Outcomes]:
     starts = range(0, len(errand.files), size)
     batches = [replace(errand, files=errand.files[at : at + size]) for at in starts]
     running = deque((batch, _submitted(batch, submit)) for batch in batches)
     try:
-        while running:
-            batch, future = running[0]
-            outcomes = _outcomes(batch, future)
-            running.popleft()
-            yield from zip(batch.files, outcomes, strict=True)
+        yield _taken(running)
     finally:
         for _, future in running:
             future.cancel()
+
+
+def _taken(running: deque[tuple[Errand, Batch]]) -> Outcomes:
+    while running:
+        batch, future = running[0]
+        outcomes = _outcomes(batch, future)
+        running.popleft()
+        yield from zip(batch.files, outcomes, strict=True)
 
 
 def _submitted(batch: Errand, submit: Callable[[Errand], Batch]) -> Batch:

@@ -13,12 +13,12 @@ def cure_of(one: Overload, drawn: Drawing) -> str:
     The decision waiting in one of its projects, the one that asks most first; without one, how
     many hours would have to be moved, or found where the person works.
     """
-    rows: list[Any] = [line.record for line in drawn.tables[DECISIONS]]
+    rows: list[Any] = [line.record for line in reversed(drawn.tables[DECISIONS])]
+    first = {row.number: row for row in rows if row.question and row.option_a}
     for number, _ in one.projects:
-        for row in rows:
-            if row.number == number and row.question and row.option_a:
-                due = f"{row.due:%d-%m-%Y}" if row.due else drawn.say("unnamed").lower()
-                return _say(drawn, "decision", number=number, question=row.question, due=due)
+        if row := first.get(number):
+            due = f"{row.due:%d-%m-%Y}" if row.due else drawn.say("unnamed").lower()
+            return _say(drawn, "decision", number=number, question=row.question, due=due)
     number = one.projects[0][0] if one.projects else ""
     hours = drawn.words.number(max(1, round(one.hours)))
     return _say(drawn, "move", number=number, hours=hours, unit=one.unit or one.initials)

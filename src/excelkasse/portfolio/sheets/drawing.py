@@ -63,6 +63,8 @@ class Drawing:
     places: Mapping[str, RegisterPlace]
     tool: Tool = PORTFOLIO
     forms: Mapping[str, FormPlace] = field(default_factory=dict)
+    project_rows: Mapping[str, int] = field(default_factory=dict)
+    """The row of each project on the sheet of projects, by its number."""
 
     @property
     def settings(self) -> Settings:
@@ -110,8 +112,7 @@ class Drawing:
     def project_link(self, number: str) -> str:
         """Return the link to a project's row; to the head of the table if it has none."""
         place = self.places[PROJECTS]
-        rows = [getattr(line.record, "number", None) for line in self.tables[PROJECTS]]
-        row = place.first_row + rows.index(number) if number in rows else place.header_row
+        row = self.project_rows.get(number, place.header_row)
         return internal(place.sheet, Cell(row, LABEL))
 
 
@@ -147,7 +148,10 @@ def _placed(drawn: Drawing) -> Drawing:
                 places[part.key] = _place(sheet, part, header, count, drawn.words)
                 header += count + _GAP
     tables = {**dict.fromkeys(places, ()), **drawn.tables}
-    return replace(drawn, tables=tables, places=places, forms=forms)
+    first = places[PROJECTS].first_row
+    numbers = [getattr(line.record, "number", None) for line in tables[PROJECTS]]
+    rows = {number: first + at for at, number in reversed([*enumerate(numbers)]) if number}
+    return replace(drawn, tables=tables, places=places, forms=forms, project_rows=rows)
 
 
 def _place(sheet: Sheet, part: Register, header: int, rows: int, words: Texts) -> RegisterPlace:

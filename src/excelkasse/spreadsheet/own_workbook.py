@@ -1,0 +1,116 @@
+"""XlsxWriter's workbook, mended where it does not say its language, and where it keeps too much.
+
+Screen readers and Microsoft's accessibility checker look for `dc:language` in `docProps/core.xml`.
+XlsxWriter 3.3 has no option for it, so that one part gets one element.
+
+XlsxWriter writes every part of a file before it packs the first. Here each is packed while it is
+written, so that no part is ever held whole, and its texts are numbered when they are first written.
+"""
+
+from io import BytesIO, StringIO
+from typing import IO, Any
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from typing_extensions import override
+from xlsxwriter import Workbook
+from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStringTable
+
+_CORE, _END = "docProps/core.xml", "</cp:coreProperties>"
+_BORN = (1980, 1, 1, 0, 0, 0)
+_PIECE = 65_536
+
+
+class OwnWorkbook(Workbook):  # type: ignore[misc]  # XlsxWriter is untyped
+    """An XlsxWriter workbook that is packed into `held`, with one property more: its language."""
+
+    def __init__(self, held: IO[bytes], options: dict[str, Any], language: str) -> None:
+        """Make a workbook in a language (`da-DK`)."""
+        # What XlsxWriter itself packs at the end is nothing any more.
+        super().__init__(BytesIO(), {**options, "in_memory": True})
+        self.str_table = _Texts()
+        self._packager = _OwnPackager(held, language)
+
+    def _get_packager(self) -> Any:  # noqa: ANN401  (XlsxWriter's own seam for another packager)
+        return self._packager
+
+
+class _Texts(SharedStringTable):  # type: ignore[misc]
+    """The texts of all cells, each with its number from the first time that it is written."""
+
+    def _get_shared_string_index(self, string: str) -> int:
+        self.count += 1
+        number = int(self.string_table.setdefault(string, self.unique_count))
+        if number == self.unique_count:
+            self.unique_count += 1
+            self.string_array.append(string)
+        return number
+
+    def _sort_string_data(self) -> None:
+        """Leave the table as it is: rows that are not written yet have texts too."""
+
+
+class _Part(StringIO):
+    """A part that goes into its package piece by piece."""
+
+    def __init__(self, packed: IO[bytes], language: str) -> None:
+        super().__init__()
+        self._packed, self._language = packed, language
+
+    @override
+    def write(self, text: str, /) -> int:
+        done = super().write(text)
+        if self.tell() > _PIECE:
+            self.pass_on()
+        return done
+
+    def pass_on(self) -> None:
+        """Pack what there is and hold it no longer."""
+        told = self.getvalue()
+        if self._language:
+            told = told.replace(_END, f"<dc:language>{escape(self._language)}</dc:language>{_END}")
+        self._packed.write(told.encode("utf-8"))
+        self.seek(0)
+        self.truncate()
+
+    def end(self) -> None:
+        """Pack the rest."""
+        self.pass_on()
+        self._packed.close()
+
+
+class _OwnPackager(Packager):  # type: ignore[misc]
+    def __init__(self, held: IO[bytes], language: str) -> None:
+        super().__init__()
+        self._held, self._language = held, language
+        self._part: _Part | None = None
+
+    def _create_package(self) -> list[Any]:
+        """Pack every part, and leave none for XlsxWriter."""
+        with ZipFile(self._held, "w", ZIP_DEFLATED) as self._zip:
+            try:
+                pictures = super()._create_package()
+            finally:
+                self._end_part()
+            for content, name, _ in pictures:
+                self._zip.writestr(_entry(name), content.getvalue())
+        return []
+
+    def _filename(self, xml_filename: str) -> _Part:
+        """Begin a part; XlsxWriter writes one after the other."""
+        self._end_part()
+        packed = self._zip.open(_entry(xml_filename), "w")
+        self._part = _Part(packed, self._language if xml_filename == _CORE else "")
+        return self._part
+
+    def _end_part(self) -> None:
+        part, self._part = self._part, None
+        if part:
+            part.end()
+
+
+def _entry(name: str) -> ZipInfo:
+    entry = ZipInfo(name, _BORN)
+    entry.compress_type = ZIP_DEFLATED
+    return entry
