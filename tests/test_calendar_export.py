@@ -81,7 +81,7 @@ def test_what_is_no_portfolio_is_wrong_use(portfolio: Path) -> None:
     kept = tuple(one for one in plan.sheets if one.name != "Kalender")
     FileTarget(folder / "gammel.xlsx").write(replace(plan, sheets=kept))
     for name, said in (
-        ("rod.xlsx", "ikke en Excel-projektmappe"),
+        ("rod.xlsx", "ikke en almindelig Excel-projektmappe"),
         ("tom.xlsx", "er ikke en portefølje med en kalender"),
         ("gammel.xlsx", "excelkasse rollup"),
         ("findes-ikke.xlsx", "findes ikke"),

@@ -66,7 +66,7 @@ def test_a_closed_executor_is_done_without() -> None:
 @pytest.fixture(scope="module")
 def machines() -> Iterator[LocalCluster]:
     """Give a cluster of two workers."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as one:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as one:
         yield one
 
 

@@ -36,8 +36,6 @@ def record_of(kind: Any, values: Sequence[Any]) -> Any:  # noqa: ANN401  (a kind
     for name, value in zip(names, values, strict=True):
         _put(made, name, value)
     _put(made, "__pydantic_fields_set__", given)
-    _put(made, "__pydantic_extra__", None)
-    _put(made, "__pydantic_private__", None)
     return made
 
 
