@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.offices import Offices
 
 pytest_plugins = ["pytester", "tests.hung"]
+
+settings.register_profile("patient", settings.default, deadline=None)
+settings.load_profile("patient")  # a busy machine is no mistake
 
 
 @pytest.fixture(autouse=True, scope="session")

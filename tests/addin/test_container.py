@@ -27,7 +27,7 @@ def containers(draw: st.DrawFn) -> Mapping[str, bytes]:
     return {path: draw(SIZES) * bytes([number + 1]) for number, path in enumerate(paths)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(containers())
 @example({})
 @example({"only": b""})
@@ -40,7 +40,7 @@ def test_every_stream_comes_back(streams: Mapping[str, bytes]) -> None:
     assert streams == found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(containers())
 @example(project_streams(modules()))
 def test_the_directory_is_a_red_black_tree(streams: Mapping[str, bytes]) -> None:

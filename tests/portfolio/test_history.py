@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from excelkasse.portfolio.collect import FileFacts, deliver
@@ -53,7 +53,6 @@ def dues(stood: Items) -> Mapping[str, date | None]:
 states = st.dictionaries(st.sampled_from("ABC"), st.sampled_from((BEFORE, AS_OF, LATER)))
 
 
-@settings(deadline=None)  # a busy machine is no mistake
 @given(st.permutations(DAYS), st.lists(states, min_size=4, max_size=4))
 def test_the_log_tells_every_date_whatever_order_they_were_reported_in(
     order: Sequence[date], told_at: Sequence[Mapping[str, date]]

@@ -393,7 +393,7 @@ _ANY_LINE = st.fixed_dictionaries(
 _OUT = (Advice.PAUSE, Advice.STOP, Advice.POSTPONE)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(_ANY_LINE, max_size=12),
     st.lists(st.integers(0, 60), min_size=6, max_size=6),

@@ -15,7 +15,7 @@ def cells_of(area: Area) -> list[Cell]:
     return [Cell(row, c) for row in rows for c in range(area.first.column, area.last.column + 1)]
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(cells=CELLS)
 def test_areas_hold_exactly_their_cells(cells: set[Cell]) -> None:
     """Every cell is in one area and only one, and nothing else is in any."""

@@ -36,7 +36,7 @@ from tests.reading.samples import (
     typed,
 )
 
-FEW = settings(max_examples=40, derandomize=True, deadline=None)
+FEW = settings(max_examples=40, derandomize=True)
 SHEETS = st.sampled_from(range(len(filled().grids)))
 FILLED_REGISTERS = [path for path in REGISTERS if len(fullest().parts.get(path, ())) > 1]
 

@@ -36,7 +36,7 @@ from tests.reading.samples import (
 )
 from tests.sheets import Draft, sheet, workbook_of
 
-FEW = settings(max_examples=6, derandomize=True, deadline=None)
+FEW = settings(max_examples=6, derandomize=True)
 TOOL_OF = {path: tool for tool in SHELF for path in tool.parts}
 LISTS = texts("da")["template.lists.name"]
 README = texts("da")["template.readme.name"]

@@ -8,7 +8,7 @@ from excelkasse.reading.settle import Lane, Settled, agreed, settle
 SAID = st.one_of(st.none(), st.sampled_from("abcd"))
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=500, derandomize=True)
 @given(said=st.lists(st.tuples(SAID, SAID), max_size=6))
 def test_what_agrees_at_a_glance_is_settled_so(said: list[tuple[str | None, str | None]]) -> None:
     """Where a glance settles it, weighing every lane settles it the same way."""

@@ -29,7 +29,7 @@ from tests.reading.samples import (
 )
 from tests.sheets import Draft, sheet
 
-MANY = settings(max_examples=100, derandomize=True, deadline=None)
+MANY = settings(max_examples=100, derandomize=True)
 TYPED = [
     (path, row, key)
     for path, row, key in clean().places

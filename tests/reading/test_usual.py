@@ -108,7 +108,7 @@ def test_what_has_a_form_is_left_to_pydantic(kind: Kind) -> None:
     assert usual(kind)("x") is None
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(text=st.text())
 def test_a_text_that_looks_tidy_is(text: str) -> None:
     """Making a tidy text tidy changes nothing, as the signs of typing are taken away otherwise."""

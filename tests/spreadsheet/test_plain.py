@@ -54,7 +54,7 @@ CELLS = (
 """What may stand in a plain row."""
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.lists(st.sampled_from(CELLS), max_size=4), max_size=6))
 def test_it_says_what_the_others_say(rows: list[list[str]]) -> None:
     """All three ways of looking through a sheet find the same errors, formulas and values."""

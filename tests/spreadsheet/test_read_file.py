@@ -291,7 +291,7 @@ CONTENTS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.lists(CONTENTS, max_size=5), max_size=6))
 def test_both_ways_of_looking_agree(rows: list[list[Content]]) -> None:
     """The quick look and the exact one say the same of any sheet we write."""
@@ -309,7 +309,7 @@ def test_both_ways_of_looking_agree(rows: list[list[Content]]) -> None:
         assert exact.box <= quick.box <= NEAR_BOX
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.lists(CONTENTS, max_size=5), max_size=6))
 def test_what_is_written_is_read(rows: list[list[Content]]) -> None:
     """Any cells that a plan can hold come back; text without control characters, blanks as None."""
