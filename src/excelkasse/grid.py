@@ -50,7 +50,7 @@ class Grid:
     def filled_rows(self) -> Mapping[int, Sequence[Value]]:
         """The rows with something in them; most of a template wait to be filled."""
         rows = enumerate(self.rows, self.origin.row)
-        return {row: values for row, values in rows if values.count(None) != len(values)}
+        return {row: values for row, values in rows if not blank(values)}
 
     @property
     def silent(self) -> frozenset[Cell]:

@@ -8,9 +8,11 @@ from typing import Any, ClassVar, Self, dataclass_transform
 
 from typing_extensions import override
 
+from excelkasse.schema.lasting import Lasting
+
 
 @dataclass_transform(frozen_default=True)
-class Declaration:
+class Declaration(Lasting):
     """Something declared once. Two of one class are equal where all that they are told is."""
 
     told: ClassVar[tuple[str, ...]] = ()
@@ -67,16 +69,6 @@ class Declaration:
     def __repr__(self) -> str:
         told = ", ".join(f"{name}={value!r}" for name, value in self._held().items())
         return f"{type(self).__name__}({told})"
-
-    @override
-    def __setattr__(self, name: str, value: object) -> None:
-        message = f"{name} of {type(self).__name__} never changes"
-        raise AttributeError(message)
-
-    @override
-    def __delattr__(self, name: str) -> None:
-        message = f"{name} of {type(self).__name__} never changes"
-        raise AttributeError(message)
 
     @override
     def __getstate__(self) -> dict[str, Any]:

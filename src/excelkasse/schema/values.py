@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NamedTuple, Self, cast, dataclass_transform
 from pydantic_core import SchemaValidator
 from typing_extensions import override
 
+from excelkasse.schema.lasting import Lasting
 from excelkasse.schema.limited import limited
 
 _MUST = object()
@@ -32,7 +33,7 @@ class Held(NamedTuple):
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
-class Values:
+class Values(Lasting):
     """Named values that never change. Two of one class are equal where all their values are."""
 
     # The last three are written by pydantic's core, which asks for these names.
@@ -155,16 +156,6 @@ class Values:
     def __repr__(self) -> str:
         told = ", ".join(f"{key}={value!r}" for key, value in self)
         return f"{type(self).__name__}({told})"
-
-    @override
-    def __setattr__(self, key: str, value: object) -> None:
-        message = f"{key} of {type(self).__name__} never changes"
-        raise AttributeError(message)
-
-    @override
-    def __delattr__(self, key: str) -> None:
-        message = f"{key} of {type(self).__name__} never changes"
-        raise AttributeError(message)
 
     @override
     def __getstate__(self) -> dict[str, Any]:

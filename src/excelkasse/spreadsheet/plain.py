@@ -10,7 +10,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from excelkasse.address import Cell
-from excelkasse.spreadsheet.unsaid import NEAR_BOX, Unsaid, cell_at, formula_cells, ordinary_root
+from excelkasse.spreadsheet.unsaid import (
+    NEAR_BOX,
+    Unsaid,
+    cell_at,
+    formula_cells,
+    ordinary_root,
+    uncached_cells,
+)
 
 
 class Plain(NamedTuple):
@@ -149,15 +156,8 @@ class _Others(NamedTuple):
         return [address for address, formula in told if formula]
 
     def uncached(self) -> frozenset[Cell]:
-        """Return the formulas without a result; the empty text is one, if it is said to be text."""
-        if _NO_RESULT.isdisjoint(self.values):
-            return frozenset()
-        told = zip(self.addresses, self.attributes, self.values, strict=True)
-        return frozenset(
-            cell_at(address)
-            for address, attributes, value in told
-            if value in _NO_RESULT and not (value and b't="str"' in attributes)
-        )
+        """Return the formulas without a result."""
+        return uncached_cells(self.addresses, self.attributes, self.values, _NO_RESULT)
 
 
 def _is_plain(attributes: bytes, formula: bytes, value: bytes) -> bool:

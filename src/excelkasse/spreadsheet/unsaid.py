@@ -123,15 +123,25 @@ class _Formulas(NamedTuple):
         return formula_cells(self.addresses, self.insides)
 
     def uncached(self) -> frozenset[Cell]:
-        """Return those without a result; the empty text is one, if it is said to be text."""
-        if _NO_RESULT.isdisjoint(self.results):
-            return frozenset()
-        said = zip(self.addresses, self.attributes, self.results, strict=True)
-        return frozenset(
-            cell_at(address)
-            for address, attributes, result in said
-            if result in _NO_RESULT and not (result and b't="str"' in attributes)
-        )
+        """Return those without a result."""
+        return uncached_cells(self.addresses, self.attributes, self.results, _NO_RESULT)
+
+
+def uncached_cells(
+    addresses: Sequence[bytes],
+    attributes: Sequence[bytes],
+    results: Sequence[bytes],
+    nothing: frozenset[bytes],
+) -> frozenset[Cell]:
+    """Return the cells whose result is nothing; the empty text is one, if it is said to be text."""
+    if nothing.isdisjoint(results):
+        return frozenset()
+    said = zip(addresses, attributes, results, strict=True)
+    return frozenset(
+        cell_at(address)
+        for address, attribute, result in said
+        if result in nothing and not (result and b't="str"' in attribute)
+    )
 
 
 _FORMULA = (

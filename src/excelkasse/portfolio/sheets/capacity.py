@@ -22,7 +22,7 @@ from excelkasse.portfolio.steering.capacity import (
 from excelkasse.portfolio.tables import ALLOCATIONS, CAPACITY, PEOPLE
 
 _CHART_WIDTH = 1200
-"""Pixels: as wide as the months beside it."""
+"""Pixels."""
 
 _CHART_ROWS = 15
 
