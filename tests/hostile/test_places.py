@@ -137,7 +137,7 @@ def test_conflict_copies_are_never_chosen_between(tmp_path: Path) -> None:
     portfolio = roll_up([one for one in read if isinstance(one, Delivery)], TODAY)
 
     assert sorted(COPIES) == sorted(one.file for one in portfolio.quarantined)
-    assert {"duplicate_project"} == {one.code for one in portfolio.quarantined}
+    assert {"identical_copies"} == {one.code for one in portfolio.quarantined}
 
 
 def test_what_lies_beside_workbooks(tmp_path: Path) -> None:

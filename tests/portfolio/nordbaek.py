@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from excelkasse.address import Cell
@@ -79,7 +80,7 @@ def told(parts: Mapping[str, Sequence[Mapping[str, Any]]]) -> Told:
 
 def facts(file: str) -> FileFacts:
     """Give the facts of a file."""
-    return FileFacts(file, SAVED, "0" * 64)
+    return FileFacts(file, SAVED, sha256(file.encode()).hexdigest())
 
 
 def delivered(number: str, parts: Parts | None = None, *, file: str = "") -> Delivery:

@@ -1,5 +1,6 @@
 """Many deliveries to one portfolio: sums, counts, what comes first, and nothing lost on the way."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -97,7 +98,8 @@ def test_two_files_with_one_number_are_both_in_quarantine() -> None:
 
     assert 4 == len(gone)
     assert {"duplicate_project"} == {code for _, code in gone}
-    assert {"Kopi.xlsx, P-2026-01 Cykelsti langs Skovvej, etape 2.xlsx"} == files
+    assert 1 == len(files)
+    assert re.fullmatch(r"Kopi\.xlsx \(.*\), P-2026-01 .*, etape 2\.xlsx \(.*\)", files.pop())
     assert (12, 8) == (portfolio.found, portfolio.read)
 
 

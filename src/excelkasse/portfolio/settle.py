@@ -6,8 +6,9 @@ Limits are settings: `status_age_days` calendar days after its date a status no 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from excelkasse.portfolio.delivery import Delivery, Line, Refusal
+from excelkasse.portfolio.delivery import Delivery, Line
 from excelkasse.portfolio.records.rows import ProjectLine
+from excelkasse.portfolio.twice import told_apart
 from excelkasse.portfolio.whole import COUNTED, Quarantined
 from excelkasse.schema.choices import Light, Phase, ProjectStatus
 from excelkasse.schema.settings import Settings
@@ -49,7 +50,7 @@ def counts(line: ProjectLine) -> bool:
 def sorted_out(
     deliveries: Iterable[Delivery],
 ) -> tuple[Sequence[Delivery], Sequence[Quarantined]]:
-    """Part what is read from what is in quarantine; a number used twice puts both files there."""
+    """Part what is read from what is in quarantine; a number used twice puts each file there."""
     found = sorted(deliveries, key=lambda one: one.facts.file)
     by_number: dict[str, list[Delivery]] = {}
     for one in found:
@@ -68,11 +69,7 @@ def _quarantined(one: Delivery, group: Sequence[Delivery]) -> Quarantined | None
         return Quarantined(one.facts, one.number, one.refusal, one.findings)
     if len(group) == 1:
         return None
-    files = ", ".join(other.facts.file for other in group)
-    refusal = Refusal(
-        "duplicate_project", {"file": one.facts.file, "number": one.number, "files": files}
-    )
-    return Quarantined(one.facts, one.number, refusal, one.findings)
+    return Quarantined(one.facts, one.number, told_apart(one, group), one.findings)
 
 
 def _order(number: str) -> tuple[bool, str]:
