@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from excelkasse.address import Cell
 from excelkasse.grid import Value, at
@@ -15,8 +14,7 @@ _HEADING_FORMULAS = 2
 _NOWHERE = Cell(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """Where on a sheet a template writes around its fields.
 
     Titles stand in the columns that parts begin in; the heading stands above `corner`.

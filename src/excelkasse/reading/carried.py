@@ -1,8 +1,8 @@
 """The profile that a workbook carries on a hidden sheet: how it was tailored when it was made."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pydantic_core import ValidationError
 
@@ -16,8 +16,7 @@ _LONGEST = 500_000
 _BEGIN = "{"
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """The profile of a workbook, the plain one where it carries none, and what is wrong with it."""
 
     profile: Profile = PLAIN

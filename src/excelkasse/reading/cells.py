@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pydantic_core import ValidationError
 
@@ -49,8 +50,7 @@ class Line:
         self.findings = (*self.findings, finding)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What a part is read from: its sheet, its declaration, and the name it goes by."""
 
     grid: Grid

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from excelkasse.grid import Value
 from excelkasse.reading.marks import markers
@@ -18,8 +18,7 @@ _ON_ANY_SHEET = ("template.to_front", "template.own_section")
 _CHOSEN = ("choices.", "words.", "lists.")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetWords:
+class SheetWords(NamedTuple):
     """What a template writes on a sheet, as it is compared: `anywhere`, or as `titles` of parts.
 
     On a page a title stands anywhere. `markers` stand down the first column. `as_written` are those

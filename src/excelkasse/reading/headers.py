@@ -5,7 +5,7 @@ register begins, also on a sheet that has lost its markers.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from excelkasse.grid import Value, at
 from excelkasse.reading.labels import enough
@@ -19,8 +19,7 @@ _SURE = 2
 """So many labels in one row are no chance, where markers say that a header is near."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Rows of a register: its first, its markers (0: none), its header, and its body.
 
     Where the header itself is gone, `row` is that of the markers and the body follows them.

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from excelkasse.grid import Value
 from excelkasse.reading.plain import heading
@@ -14,8 +14,7 @@ LONGEST = 80
 """No label is longer, so longer texts need no look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """Which field a label belongs to, part by part: as it is compared, and as templates write it.
 
     Most labels are as they were written, and need not be made comparable.

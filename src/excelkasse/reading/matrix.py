@@ -1,7 +1,7 @@
 """The matrix on a sheet: nothing in it is read, for we count ourselves, but all of it is ours."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.reading.furniture import matrix_words
@@ -10,8 +10,7 @@ from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(NamedTuple):
     """The cells of a matrix with the words around it, and the one where both sides meet."""
 
     cells: AbstractSet[Cell] = frozenset()
