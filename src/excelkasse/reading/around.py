@@ -6,7 +6,6 @@ from typing import NamedTuple, Self
 
 from excelkasse.address import Cell
 from excelkasse.grid import Value, at
-from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import OURS, VALUES, is_of_sheet
 
@@ -42,10 +41,10 @@ class Around(NamedTuple):
             value in words.markers or is_of_sheet(value)
         ):
             return True
-        if value == VALUES or heading(value) in words.anywhere:
+        if value == VALUES or value in words.anywhere:
             return True
         titled = not self.columns or cell.column in self.columns
-        return titled and heading(value) in words.titles
+        return titled and value in words.titles
 
     def heading(self, formulas: Iterable[Cell]) -> AbstractSet[Cell]:
         """Return those of some formulas that are ours: two, above the first part."""

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from excelkasse.grid import Value, at
 from excelkasse.reading.labels import enough
 from excelkasse.reading.marks import row_of_keys
-from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import heading_marker, register_marker
 from excelkasse.schema.tool import Register
@@ -103,7 +102,7 @@ def _top(sheet: Tagged, row: int) -> int:
     top = row
     for above in range(row - 1, sheet.grid.origin.row - 1, -1):
         told = [value for value in sheet.row(above) if value is not None]
-        if any(not isinstance(one, str) or heading(one) not in ours for one in told):
+        if any(not isinstance(one, str) or one not in ours for one in told):
             break
         if told:
             top = above

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.reading.furniture import matrix_words
-from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Matrix
 
@@ -21,9 +20,9 @@ def square_of(sheet: Tagged) -> Square:
     """Find the matrix of a sheet by the words down its side and across its top."""
     if not any(isinstance(part, Matrix) for part in sheet.sheet.parts):
         return Square()
-    told = [(cell, heading(text)) for cell, text in sheet.grid.filled() if isinstance(text, str)]
+    told = [(cell, text) for cell, text in sheet.grid.filled() if isinstance(text, str)]
     sides = (matrix_words(sheet.tool, sheet.sheet, side) for side in ("down_", "across_"))
-    down, across = ([cell for cell, word in told if word in side] for side in sides)
+    down, across = ([cell for cell, text in told if text in side] for side in sides)
     if not down or not across:
         return Square()
     corner = Cell(min(cell.row for cell in across), min(cell.column for cell in down))
