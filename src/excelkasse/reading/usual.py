@@ -4,7 +4,7 @@ Everything else is left to `parse.py`, which reads what people type in every way
 which keeps the limits.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from sys import float_info
@@ -49,20 +49,17 @@ def _text(kind: Kind) -> Usual:
 
 
 def _word(kind: Kind) -> Usual:
-    known: dict[Value, Answer] = {}
-    for word in _spoken(kind):
-        with suppress(Unclear):
-            known[word] = parse(word, kind)
-    return known.get
-
-
-def _spoken(kind: Kind) -> Iterator[str]:
-    """Give the words that a dropdown offers, in every language."""
-    keys = [member.word_key for member in kind.choices or ()]
+    """Take the words that a dropdown offers, in every language."""
+    keys: dict[str, Answer] = {member.word_key: member for member in kind.choices or ()}
     if kind.name == "yes_no":
-        keys = ["words.yes", "words.no"]
-    yield from kind.entries
-    yield from (words[key] for words in every_language() for key in keys)
+        keys = {"words.yes": True, "words.no": False}
+    known: dict[Value, Answer] = {
+        words[key]: member for words in every_language() for key, member in keys.items()
+    }
+    for entry in kind.entries:
+        with suppress(Unclear):
+            known[entry] = parse(entry, kind)
+    return known.get
 
 
 def _limits(kind: Kind) -> tuple[float, float]:
