@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pydantic_core import ValidationError
-
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Workbook
@@ -33,6 +31,8 @@ def carried_profile(workbook: Workbook) -> Carried:
 
 
 def _read(grid: Grid, tag: Cell) -> Carried:
+    from pydantic_core import ValidationError  # noqa: PLC0415  (slow to load, and seldom needed)
+
     text = "".join(_pieces(grid, tag))
     try:
         if len(text) <= _LONGEST:

@@ -4,6 +4,7 @@ Everything else is left to `parse.py`, which reads what people type in every way
 which keeps the limits.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
@@ -19,7 +20,7 @@ from excelkasse.schema.kinds import Kind
 from excelkasse.schema.once import once
 from excelkasse.texts import every_language
 
-_LIMITS = {"ge", "le", "max_length"}
+_LIMITS = {"ge", "le", "max_length", "pattern"}
 """The limits that are looked at here; a kind with any other is left to pydantic."""
 
 Usual = Callable[[Value], Answer]
@@ -29,7 +30,7 @@ Usual = Callable[[Value], Answer]
 @once
 def usual(kind: Kind) -> Usual:
     """Return what tells the usual values of a kind, within its limits, from all others."""
-    make = _MAKERS.get(kind.name)
+    make = _formed if "pattern" in kind.limits else _MAKERS.get(kind.name)
     return make(kind) if make and kind.limits.keys() <= _LIMITS else _nothing
 
 
@@ -46,6 +47,19 @@ def _text(kind: Kind) -> Usual:
         return None
 
     return text
+
+
+def _formed(kind: Kind) -> Usual:
+    """Take a text of a certain form; beyond ASCII, pydantic's signs are not quite those of `re`."""
+    most = int(kind.limits.get("max_length", float_info.max))
+    fits = re.compile(str(kind.limits["pattern"])).match
+
+    def formed(value: Value) -> Answer:
+        if isinstance(value, str) and len(value) <= most and value.isascii() and is_tidy(value):
+            return value if fits(value) else None
+        return None
+
+    return formed
 
 
 def _word(kind: Kind) -> Usual:
