@@ -41,10 +41,8 @@ class Around(NamedTuple):
             value in words.markers or is_of_sheet(value)
         ):
             return True
-        if value == VALUES or value in words.anywhere:
-            return True
         titled = not self.columns or cell.column in self.columns
-        return titled and value in words.titles
+        return value == VALUES or (titled and value in words.titles) or value in words.anywhere
 
     def heading(self, formulas: Iterable[Cell]) -> AbstractSet[Cell]:
         """Return those of some formulas that are ours: two, above the first part."""
