@@ -4,7 +4,6 @@ Rows and columns count from 1, as people see them. Limits: 1,048,576 rows, 16,38
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ class Cell(NamedTuple):
         return f"${letters(self.column)}${self.row}"
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A rectangle of cells, both corners included."""
 
     first: Cell

@@ -8,16 +8,15 @@ because Excel may write nowhere else without asking.
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 NAME = "excelkasse"
 BEATS_EVERY, STALE_AFTER = 2, 15
 """Seconds between two heartbeats, and after how many without one the agent is asleep."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """The folder of one user and what lies in it."""
 
     folder: Path

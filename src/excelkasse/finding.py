@@ -1,9 +1,8 @@
 """What a person is told about a workbook: a `Finding` is data, its words are in `texts`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from typing_extensions import override
 
@@ -24,8 +23,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where in a workbook: a sheet as it is named now, and a cell of it, if one is meant."""
 
     sheet: str = ""
@@ -37,8 +35,7 @@ class Place:
         return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to tell a person: what (a code), where, and the values its words need.
 
     `values` may hold a number, a text, or a `Word` that is spoken in the reader's own language
@@ -49,7 +46,7 @@ class Finding:
     severity: Severity
     place: Place = Place()
     got: str = ""
-    values: Mapping[str, Sayable] = field(default_factory=dict)
+    values: Mapping[str, Sayable] = {}
 
 
 class Screen(Protocol):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from excelkasse.address import Cell
 
@@ -101,8 +101,7 @@ def down(rows: Sequence[Sequence[Value]], across: int) -> Sequence[Value]:
     return [row[across] if across < len(row) else None for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(NamedTuple):
     """All sheets of one workbook, and whether its day 0 is in 1904."""
 
     grids: Sequence[Grid]

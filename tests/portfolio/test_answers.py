@@ -216,7 +216,7 @@ DOUBT = Finding(
 
 def _doubted(got: str = "1700", sheet: str = "Økonomi") -> list[Delivery]:
     """Give the sample with a query that one workbook raises."""
-    finding = replace(DOUBT, got=got, place=Place(sheet))
+    finding = DOUBT._replace(got=got, place=Place(sheet))
     return [
         replace(with_findings(one, finding), about=("budget.totals.uncovered",))
         if one.number == "P-2025-04"
@@ -370,7 +370,7 @@ def test_a_query_about_no_field_is_known_by_its_place() -> None:
 def test_two_queries_of_a_kind_are_told_apart() -> None:
     """And the reporting date is no figure: the same status date is not asked about twice."""
     ahead = Finding("status_ahead", Severity.QUERY, Place("Status"), "01-12-2026")
-    twice = [replace(ahead, values={"date": day}) for day in ("30-09-2026", "30-10-2026")]
+    twice = [ahead._replace(values={"date": day}) for day in ("30-09-2026", "30-10-2026")]
     found = roll_up([with_findings(one, *twice) for one in nordbaek()[2:3]], AS_OF).queries
 
     assert ["", " (2)"] == [one.question.item for one in found if one.question.finding]

@@ -211,7 +211,7 @@ def test_only_the_first_column_has_links_when_there_are_too_many(
 def test_every_finding_and_quarantine_is_on_the_control_sheet() -> None:
     """Where, what, what to do, and a link to the cell."""
     finding = Finding("date_unreadable", Severity.ERROR, Place("Risici", Cell(14, 5)), got="snart")
-    finding = replace(finding, values={"label": Word("risk_register.risks.due.label")})
+    finding = finding._replace(values={"label": Word("risk_register.risks.due.label")})
     delivery = with_findings(delivered("P-2026-01"), finding)
     broken = refused(facts("a #1.xlsx"), Unreadable("password"))
     plan = planned(roll_up((delivery, broken), AS_OF))

@@ -77,13 +77,12 @@ def values_only(grid: Grid) -> Grid:
 
 def on_every_sheet(workbook: Workbook, edit: Edit) -> Workbook:
     """Do the same to every sheet."""
-    return replace(workbook, grids=tuple(edit(grid) for grid in workbook.grids))
+    return workbook._replace(grids=tuple(edit(grid) for grid in workbook.grids))
 
 
 def on_sheet(workbook: Workbook, name: str, edit: Edit) -> Workbook:
     """Do it to one sheet."""
-    return replace(
-        workbook,
+    return workbook._replace(
         grids=tuple(edit(grid) if grid.name == name else grid for grid in workbook.grids),
     )
 

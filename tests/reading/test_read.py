@@ -192,7 +192,7 @@ def test_a_sheet_of_ones_own_is_named() -> None:
     """A sheet that belongs to no tool is not read, and a note says so."""
     own = sheet("Noter", "|   | B |\n|---|---|\n| 3 | Husk kaffe |")
 
-    reading = reading_of(replace(filled(), grids=[*filled().grids, own]))
+    reading = reading_of(filled()._replace(grids=[*filled().grids, own]))
 
     assert clean().records == reading.records
     assert ["Noter!B3 sheet_own"] == told(
@@ -413,7 +413,7 @@ def test_a_workbook_from_an_old_mac_is_read_by_its_own_epoch() -> None:
     cell = Cell(form("master_data.project").rows["start"], 3)
     workbook = on_sheet(filled(), sheet_of("master_data.project"), typed_in(cell, 44925.0))
 
-    (project,) = typed(reading_of(replace(workbook, epoch_1904=True)), "master_data.project")
+    (project,) = typed(reading_of(workbook._replace(epoch_1904=True)), "master_data.project")
 
     assert "2026-12-31" == str(project["start"])
 

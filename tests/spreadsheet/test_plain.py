@@ -1,6 +1,5 @@
 """A sheet that is written plainly is looked through in one go, and says what the others say."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -68,7 +67,7 @@ def test_it_says_what_the_others_say(rows: list[list[str]]) -> None:
     exact = look_through_exactly(body)
 
     assert found is not None
-    assert replace(exact, box=NEAR_BOX) == found.unsaid
+    assert exact._replace(box=NEAR_BOX) == found.unsaid
     assert quick is None or quick == found.unsaid
 
 
@@ -181,7 +180,7 @@ def _handed(body: bytes) -> bytes:
 def _calamine(body: bytes) -> object:
     """Return what calamine reads of a sheet, or that it refuses it."""
     package = opened(plain())
-    changed = replace(package, sheets=[replace(package.sheets[0], body=body)])
+    changed = package._replace(sheets=[package.sheets[0]._replace(body=body)])
     try:
         return load_workbook(BytesIO(rebuilt(changed))).get_sheet_by_index(0).to_python()
     except CalamineError:

@@ -84,7 +84,7 @@ def test_a_check_shows_what_was_typed_as_text(opened: Opener, tmp_path: Path) ->
         Finding("date_unreadable", Severity.ERROR, Place("Stamdata", Cell(9, 3)), got=text)
         for text in TEXTS
     ]
-    found = [replace(one, values={"label": one.got}) for one in found]
+    found = [one._replace(values={"label": one.got}) for one in found]
     ControlScreen(book, texts("da"), WHEN).show("=1+1.xlsx", found)
     grid = OpenSource(book).read().grids[-1]
     book.save(tmp_path / "gemt.xlsx")

@@ -1,10 +1,9 @@
 """Check workbooks: read each one and give all its findings."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from excelkasse.actions.say import say_error, say_finding
 from excelkasse.errors import Unreadable
@@ -19,8 +18,7 @@ from excelkasse.tools import SHELF
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One file: its findings, or why it could not be read."""
 
     file: str

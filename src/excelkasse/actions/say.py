@@ -1,6 +1,6 @@
 """Findings and refusals in words: where, what, and what to do."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from excelkasse.errors import ExcelkasseError
 from excelkasse.finding import Finding
@@ -8,8 +8,7 @@ from excelkasse.schema.worded import worded
 from excelkasse.texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What is said of one thing: the place, what was there, what to do."""
 
     where: str

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from excelkasse.address import Cell
 from excelkasse.grid import Value, at
-from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import OURS, VALUES, is_of_sheet
 
@@ -15,8 +13,7 @@ _HEADING_FORMULAS = 2
 _NOWHERE = Cell(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """Where on a sheet a template writes around its fields.
 
     Titles stand in the columns that parts begin in; the heading stands above `corner`.
@@ -44,10 +41,8 @@ class Around:
             value in words.markers or is_of_sheet(value)
         ):
             return True
-        if value == VALUES or heading(value) in words.anywhere:
-            return True
         titled = not self.columns or cell.column in self.columns
-        return titled and heading(value) in words.titles
+        return value == VALUES or (titled and value in words.titles) or value in words.anywhere
 
     def heading(self, formulas: Iterable[Cell]) -> AbstractSet[Cell]:
         """Return those of some formulas that are ours: two, above the first part."""

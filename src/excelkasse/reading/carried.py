@@ -1,10 +1,8 @@
 """The profile that a workbook carries on a hidden sheet: how it was tailored when it was made."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-
-from pydantic_core import ValidationError
+from typing import NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
@@ -16,8 +14,7 @@ _LONGEST = 500_000
 _BEGIN = "{"
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """The profile of a workbook, the plain one where it carries none, and what is wrong with it."""
 
     profile: Profile = PLAIN
@@ -34,6 +31,8 @@ def carried_profile(workbook: Workbook) -> Carried:
 
 
 def _read(grid: Grid, tag: Cell) -> Carried:
+    from pydantic_core import ValidationError  # noqa: PLC0415  (slow to load, and seldom needed)
+
     text = "".join(_pieces(grid, tag))
     try:
         if len(text) <= _LONGEST:

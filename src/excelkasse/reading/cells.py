@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from pydantic_core import ValidationError
+from typing import NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
@@ -49,8 +48,7 @@ class Line:
         self.findings = (*self.findings, finding)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What a part is read from: its sheet, its declaration, and the name it goes by."""
 
     grid: Grid
@@ -145,6 +143,8 @@ def _read_cell(page: Page, line: Line, key: str, cell: Cell) -> None:
 
 def _keep_limits(page: Page, line: Line) -> None:
     """Let pydantic look at the values, and leave out those outside their limits."""
+    from pydantic_core import ValidationError  # noqa: PLC0415  (slow to load, and seldom needed)
+
     try:
         page.part.record.model_validate(line.values)
     except ValidationError as error:

@@ -1,9 +1,9 @@
 """The columns of a register where they stand on a sheet, by what fills them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from excelkasse.grid import Grid, Value
 from excelkasse.reading.usual import Usual, usual
@@ -15,8 +15,7 @@ Told = Callable[[Sequence[Value]], Sequence[Value]]
 """Gives what a row holds in some columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of a register by what fills them: a person, with words or numbers, or a formula.
 
     `of` are all of them; `told` gives what a row holds in those that a person fills, `worded` in

@@ -1,7 +1,6 @@
 """The front page, and sheets that belong to no tool: what a person wrote there is named."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import islice
 
@@ -9,8 +8,7 @@ from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value
 from excelkasse.reading.areas import not_read
-from excelkasse.reading.furniture import every_word, furniture, on_front
-from excelkasse.reading.plain import heading
+from excelkasse.reading.furniture import Ours, every_word, furniture, on_front
 from excelkasse.schema.anchors import is_of_sheet, tag_of
 from excelkasse.schema.own_lines import tailored_lines
 from excelkasse.schema.profile import PLAIN, Profile
@@ -24,20 +22,17 @@ def front_page(front: Grid, profile: Profile = PLAIN) -> Iterator[Finding]:
     """Name what somebody wrote on the front page, apart from its title, in the row of its tag."""
     tag = tag_of(front)
     title = tag[0].row if tag else 0
-    foreign = _foreign(front.filled(), _on_front_of(profile.as_text))
-    yield from not_read(front.name, (cell for cell in foreign if cell.row != title))
+    filled = (one for one in front.filled() if one[0].row != title)
+    ours = on_front() if profile == PLAIN else _on_front_of(profile.as_text)
+    yield from not_read(front.name, _foreign(filled, ours))
 
 
 @lru_cache(maxsize=64)
-def _on_front_of(profile: str) -> AbstractSet[str]:
+def _on_front_of(profile: str) -> Ours:
     """Give what a template writes on the front page of a workbook made by a profile."""
     told = Profile.from_text(profile)
-    return on_front() | {
-        heading(text)
-        for words in every_language()
-        for line in tailored_lines(words, told)
-        for text in line
-    }
+    lines = (line for words in every_language() for line in tailored_lines(words, told))
+    return Ours(on_front().written.union(*lines))
 
 
 def own_sheet(grid: Grid) -> Iterator[Finding]:
@@ -56,8 +51,8 @@ def _are_lists(grid: Grid, typed: Sequence[tuple[Cell, Value]]) -> bool:
     return grid.hidden and len(list(_foreign(typed, every_word()))) <= len(typed) / 2
 
 
-def _foreign(filled: Iterable[tuple[Cell, Value]], words: AbstractSet[str]) -> Iterator[Cell]:
+def _foreign(filled: Iterable[tuple[Cell, Value]], words: Ours) -> Iterator[Cell]:
     """Give the cells that hold no word of a template."""
     for cell, value in filled:
-        if not isinstance(value, str) or not (heading(value) in words or is_of_sheet(value)):
+        if not isinstance(value, str) or not (value in words or is_of_sheet(value)):
             yield cell

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding
@@ -16,8 +16,7 @@ from excelkasse.schema.once import once
 from excelkasse.schema.tool import Form
 
 
-@dataclass(frozen=True, slots=True)
-class FormSpot:
+class FormSpot(NamedTuple):
     """A form as found: the cell of each field's value, their column, and the column of labels."""
 
     cells: Mapping[str, Cell]

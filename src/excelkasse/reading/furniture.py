@@ -1,9 +1,11 @@
 """The words a template writes around its fields, in every language: what is ours on a sheet."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from typing_extensions import override
 
 from excelkasse.grid import Value
 from excelkasse.reading.marks import markers
@@ -16,19 +18,40 @@ from excelkasse.texts import every_language
 
 _ON_ANY_SHEET = ("template.to_front", "template.own_section")
 _CHOSEN = ("choices.", "words.", "lists.")
+_FRONT = ("template.", "choices.light.", "choices.phase.")
+_OF_A_TOOL = (".purpose", ".filled_by", ".when", ".skip", ".tip")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetWords:
-    """What a template writes on a sheet, as it is compared: `anywhere`, or as `titles` of parts.
+class Ours(Container[str]):
+    """Some words of ours, as a template writes them or in any way that is the same to us.
+
+    Nearly all are as they were written, so they are made comparable only when one is not.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Hold the words as a template writes them."""
+        self.written = frozenset(words)
+
+    @override
+    def __contains__(self, text: object) -> bool:
+        """Whether a text is one of the words."""
+        return text in self.written or (isinstance(text, str) and heading(text) in self._compared)
+
+    @cached_property
+    def _compared(self) -> frozenset[str]:
+        return frozenset(map(heading, self.written))
+
+
+class SheetWords(NamedTuple):
+    """What a template writes on a sheet: `anywhere`, or as `titles` of parts.
 
     On a page a title stands anywhere. `markers` stand down the first column. `as_written` are those
     that stand anywhere, as a template writes them, and blank; `page` says that nobody types beside
     the fields.
     """
 
-    anywhere: AbstractSet[str]
-    titles: AbstractSet[str]
+    anywhere: Ours
+    titles: Ours
     markers: AbstractSet[Value]
     as_written: frozenset[Value]
     page: bool
@@ -46,8 +69,8 @@ def _sheet_words(tool: Tool, sheet: Sheet) -> SheetWords:
     page, told = has_page(sheet), titles(tool, sheet)
     words = own | helps(tool, sheet) | ({*told, *tiles(tool, sheet)} if page else set())
     return SheetWords(
-        anywhere=_headings(words),
-        titles=_headings(told),
+        anywhere=Ours(words),
+        titles=Ours(told),
         markers=markers(sheet),
         as_written=frozenset({None, VALUES, *words}),
         page=page,
@@ -58,9 +81,9 @@ def helps(tool: Tool, sheet: Sheet) -> AbstractSet[str]:
     """Give the help that a template writes beside its fields, and what the sheet is about."""
     about = f"{tool.key}.sheets.{sheet.key}."
     paths = _paths(tool, sheet)
-    return frozenset(
-        word
-        for key, word in _by_family()[tool.key]
+    return _said(
+        key
+        for key in _by_family()[tool.key]
         if key.startswith(about) or (key.startswith(paths) and key.endswith("help"))
     )
 
@@ -68,15 +91,14 @@ def helps(tool: Tool, sheet: Sheet) -> AbstractSet[str]:
 def titles(tool: Tool, sheet: Sheet) -> AbstractSet[str]:
     """Give what a template writes above its fields: titles, sections, the way to the front."""
     paths = (f"{tool.key}.sheets.{sheet.key}.", *_paths(tool, sheet))
-    on_any = {words[key] for key in _ON_ANY_SHEET for words in every_language()}
-    return on_any | {
-        word
-        for key, word in _by_family()[tool.key]
+    return _said(_ON_ANY_SHEET) | _said(
+        key
+        for key in _by_family()[tool.key]
         if key.startswith(paths) and not key.endswith(("label", "help"))
-    }
+    )
 
 
-def matrix_words(tool: Tool, sheet: Sheet, side: str) -> frozenset[str]:
+def matrix_words(tool: Tool, sheet: Sheet, side: str) -> Ours:
     """Give the words `down_` the side of the matrices of a sheet, or `across_` their top."""
     return _matrix_words(tool.key, _paths(tool, sheet), side)
 
@@ -86,13 +108,15 @@ def _paths(tool: Tool, sheet: Sheet) -> tuple[str, ...]:
 
 
 @cache
-def on_front() -> frozenset[str]:
+def on_front() -> Ours:
     """Give what a template writes on its front page, apart from the title."""
-    return _headings(
-        word
-        for key, word in _all_words()
-        if key.startswith(("template.", "choices.light.", "choices.phase."))
-        or key.endswith((".purpose", ".filled_by", ".when", ".skip", ".tip"))
+    return Ours(_said(filter(_is_on_front, _keys())))
+
+
+def _is_on_front(key: str) -> bool:
+    return (
+        key.startswith(_FRONT)
+        or key.endswith(_OF_A_TOOL)
         or ".readme." in key
         or ".how." in key
         or (".sheets." in key and key.endswith((".name", ".help")))
@@ -100,47 +124,51 @@ def on_front() -> frozenset[str]:
 
 
 @cache
-def furniture() -> frozenset[str]:
+def furniture() -> Ours:
     """Give what a template writes on any of its sheets, apart from what a person could choose."""
-    words = _headings(word for key, word in _all_words() if not key.startswith(_CHOSEN))
-    return on_front() | words
+    words = _said(key for key in _keys() if not key.startswith(_CHOSEN))
+    return Ours(on_front().written | words)
 
 
 @cache
-def every_word() -> frozenset[str]:
+def every_word() -> Ours:
     """Give every word of ours, and each entry of a list."""
-    entries = (
+    entries = {
         entry
         for words in every_language()
         for key in words
         if key.startswith("lists.")
         for entry in words.entries(key)
-    )
-    return _headings(entries) | _headings(word for _, word in _all_words())
+    }
+    return Ours(entries | _said(_keys()))
 
 
 @cache
-def _matrix_words(tool: str, paths: tuple[str, ...], side: str) -> frozenset[str]:
-    return _headings(
-        word
-        for key, word in _by_family()[tool]
-        if key.startswith(paths) and side in key.rpartition(".")[2]
+def _matrix_words(tool: str, paths: tuple[str, ...], side: str) -> Ours:
+    return Ours(
+        _said(
+            key
+            for key in _by_family()[tool]
+            if key.startswith(paths) and side in key.rpartition(".")[2]
+        )
     )
 
 
-def _headings(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(heading(word) for word in words)
+def _said(keys: Iterable[str]) -> frozenset[str]:
+    """Give the words of some keys in every language."""
+    spoken = every_language()
+    return frozenset(words[key] for key in keys for words in spoken)
 
 
-def _all_words() -> Iterator[tuple[str, str]]:
-    for words in every_language():
-        yield from words.items()
+def _keys() -> Iterable[str]:
+    """Give the keys of all words, which are the same in every language."""
+    return every_language()[0]
 
 
 @cache
-def _by_family() -> Mapping[str, list[tuple[str, str]]]:
-    """Sort all words by the first part of their keys, which is the tool they belong to."""
-    families: dict[str, list[tuple[str, str]]] = {}
-    for key, word in _all_words():
-        families.setdefault(key.partition(".")[0], []).append((key, word))
+def _by_family() -> Mapping[str, Sequence[str]]:
+    """Sort all keys by their first part, which is the tool they belong to."""
+    families: dict[str, list[str]] = {}
+    for key in _keys():
+        families.setdefault(key.partition(".")[0], []).append(key)
     return families

@@ -5,12 +5,11 @@ register begins, also on a sheet that has lost its markers.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from excelkasse.grid import Value, at
 from excelkasse.reading.labels import enough
 from excelkasse.reading.marks import row_of_keys
-from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import heading_marker, register_marker
 from excelkasse.schema.tool import Register
@@ -19,8 +18,7 @@ _SURE = 2
 """So many labels in one row are no chance, where markers say that a header is near."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Rows of a register: its first, its markers (0: none), its header, and its body.
 
     Where the header itself is gone, `row` is that of the markers and the body follows them.
@@ -104,7 +102,7 @@ def _top(sheet: Tagged, row: int) -> int:
     top = row
     for above in range(row - 1, sheet.grid.origin.row - 1, -1):
         told = [value for value in sheet.row(above) if value is not None]
-        if any(not isinstance(one, str) or heading(one) not in ours for one in told):
+        if any(not isinstance(one, str) or one not in ours for one in told):
             break
         if told:
             top = above

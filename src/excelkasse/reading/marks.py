@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.grid import Grid, Value, down
@@ -17,8 +17,7 @@ from excelkasse.schema.once import once
 from excelkasse.schema.tool import Form, Part, Register, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """The column of the markers and the row of each; and the column of a form's values.
 
     A column is 0 where nothing is left of it.

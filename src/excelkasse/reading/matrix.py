@@ -1,17 +1,15 @@
 """The matrix on a sheet: nothing in it is read, for we count ourselves, but all of it is ours."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.reading.furniture import matrix_words
-from excelkasse.reading.plain import heading
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(NamedTuple):
     """The cells of a matrix with the words around it, and the one where both sides meet."""
 
     cells: AbstractSet[Cell] = frozenset()
@@ -22,9 +20,9 @@ def square_of(sheet: Tagged) -> Square:
     """Find the matrix of a sheet by the words down its side and across its top."""
     if not any(isinstance(part, Matrix) for part in sheet.sheet.parts):
         return Square()
-    told = [(cell, heading(text)) for cell, text in sheet.grid.filled() if isinstance(text, str)]
+    told = [(cell, text) for cell, text in sheet.grid.filled() if isinstance(text, str)]
     sides = (matrix_words(sheet.tool, sheet.sheet, side) for side in ("down_", "across_"))
-    down, across = ([cell for cell, word in told if word in side] for side in sides)
+    down, across = ([cell for cell, text in told if text in side] for side in sides)
     if not down or not across:
         return Square()
     corner = Cell(min(cell.row for cell in across), min(cell.column for cell in down))

@@ -1,7 +1,7 @@
 """Where each value was read from, worked out when somebody asks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from typing_extensions import override
 
@@ -10,8 +10,7 @@ from excelkasse.finding import Place
 from excelkasse.schema.told import ValueSpot
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """The lines of a part: the sheet they stand on, and the cell of each field of each line."""
 
     sheet: str

@@ -1,8 +1,8 @@
 """A workbook to records and findings: sort the sheets, read the cells, compute, check."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from excelkasse.finding import Finding, Place
 from excelkasse.grid import Workbook
@@ -22,8 +22,7 @@ from excelkasse.schema.told import ValueSpot
 from excelkasse.schema.tool import Part, Record, Tool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a workbook says: records by part, the place of every value, and all findings.
 
     `records` are keyed by `tool.part`, `places` by part, row and field. `other_tools` are tags of
@@ -34,7 +33,7 @@ class Reading:
     records: Mapping[str, Sequence[Record]]
     places: Mapping[ValueSpot, Place]
     findings: Sequence[Finding]
-    versions: Mapping[str, int] = field(default_factory=dict)
+    versions: Mapping[str, int] = {}
     other_tools: frozenset[str] = frozenset()
     profile: Profile = PLAIN
 

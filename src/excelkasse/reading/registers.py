@@ -1,8 +1,8 @@
 """Where the columns of a register are, by the hidden row of markers and by the header."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from excelkasse.address import Area, Cell
 from excelkasse.finding import Finding, Place, Severity
@@ -13,8 +13,7 @@ from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Register
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterSpot:
+class RegisterSpot(NamedTuple):
     """A register as found: the column of each field, its rows, and what there is to say of it.
 
     `top` is its first row, title or markers; `above` are the rows of markers and header, each with

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
@@ -24,8 +24,7 @@ _Key = tuple[str, str]
 _Known = Mapping[_Key, tuple[Tool, Sheet]]
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """A sheet of a tool as found: its grid, and its markers as far as it still has them.
 
     `words` are what a template writes on it.
@@ -57,8 +56,7 @@ class Tagged:
         return self.labels.of(self.path(part), values)
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(NamedTuple):
     """The sheets of a workbook sorted: those of tools, the front page, the others, and findings."""
 
     ours: Sequence[Tagged]
@@ -68,8 +66,7 @@ class Sorted:
     other_tools: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """A sheet, and what its tag says it is."""
 
     grid: Grid

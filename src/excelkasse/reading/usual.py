@@ -4,7 +4,8 @@ Everything else is left to `parse.py`, which reads what people type in every way
 which keeps the limits.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from sys import float_info
@@ -19,7 +20,7 @@ from excelkasse.schema.kinds import Kind
 from excelkasse.schema.once import once
 from excelkasse.texts import every_language
 
-_LIMITS = {"ge", "le", "max_length"}
+_LIMITS = {"ge", "le", "max_length", "pattern"}
 """The limits that are looked at here; a kind with any other is left to pydantic."""
 
 Usual = Callable[[Value], Answer]
@@ -29,7 +30,7 @@ Usual = Callable[[Value], Answer]
 @once
 def usual(kind: Kind) -> Usual:
     """Return what tells the usual values of a kind, within its limits, from all others."""
-    make = _MAKERS.get(kind.name)
+    make = _formed if "pattern" in kind.limits else _MAKERS.get(kind.name)
     return make(kind) if make and kind.limits.keys() <= _LIMITS else _nothing
 
 
@@ -48,21 +49,31 @@ def _text(kind: Kind) -> Usual:
     return text
 
 
+def _formed(kind: Kind) -> Usual:
+    """Take a text of a certain form; beyond ASCII, pydantic's signs are not quite those of `re`."""
+    most = int(kind.limits.get("max_length", float_info.max))
+    fits = re.compile(str(kind.limits["pattern"])).match
+
+    def formed(value: Value) -> Answer:
+        if isinstance(value, str) and len(value) <= most and value.isascii() and is_tidy(value):
+            return value if fits(value) else None
+        return None
+
+    return formed
+
+
 def _word(kind: Kind) -> Usual:
-    known: dict[Value, Answer] = {}
-    for word in _spoken(kind):
-        with suppress(Unclear):
-            known[word] = parse(word, kind)
-    return known.get
-
-
-def _spoken(kind: Kind) -> Iterator[str]:
-    """Give the words that a dropdown offers, in every language."""
-    keys = [member.word_key for member in kind.choices or ()]
+    """Take the words that a dropdown offers, in every language."""
+    keys: dict[str, Answer] = {member.word_key: member for member in kind.choices or ()}
     if kind.name == "yes_no":
-        keys = ["words.yes", "words.no"]
-    yield from kind.entries
-    yield from (words[key] for words in every_language() for key in keys)
+        keys = {"words.yes": True, "words.no": False}
+    known: dict[Value, Answer] = {
+        words[key]: member for words in every_language() for key, member in keys.items()
+    }
+    for entry in kind.entries:
+        with suppress(Unclear):
+            known[entry] = parse(entry, kind)
+    return known.get
 
 
 def _limits(kind: Kind) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import singledispatch
-from typing import Any
+from typing import Any, NamedTuple
 
 from excelkasse.schema import formula as f
 from excelkasse.schema.choices import Choice, ProjectModel
@@ -31,8 +31,7 @@ class Unknown(Exception):  # noqa: N818  (it is a state, not an error)
     """The formula needs a cell that could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What people typed: rows by part (a form is one row), and which cells could not be read.
 
     `unreadable` holds `(part, row, field)`.
@@ -42,8 +41,7 @@ class Inputs:
     unreadable: AbstractSet[tuple[str, int, str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """Stands for a value until somebody asks for it: what a formula gives, or one unknown."""
 
     ask: Ask

@@ -5,9 +5,9 @@ hours: only a whole day off is no workday.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from excelkasse.schema.settings import STANDARD, Settings
 
@@ -26,8 +26,7 @@ _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class WorkCalendar:
+class WorkCalendar(NamedTuple):
     """Which days are off, how much of a local day, and how many hours a workday has.
 
     `years` are those whose holidays count; None is every year.

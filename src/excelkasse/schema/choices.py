@@ -2,6 +2,12 @@
 
 import re
 from enum import StrEnum
+from functools import cache
+
+
+@cache
+def _in_texts(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
 class Choice(StrEnum):
@@ -10,7 +16,7 @@ class Choice(StrEnum):
     @classmethod
     def list_key(cls) -> str:
         """Return the name of the list in the texts: `RiskStatus` is `risk_status`."""
-        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+        return _in_texts(cls.__name__)
 
     @property
     def word_key(self) -> str:

@@ -37,13 +37,16 @@ class Declaration(Lasting):
         Raises:
             TypeError: something is missing, told twice or not known.
         """
-        held = self.__dict__
+        held, names = self.__dict__, self.told
+        if len(told) == len(names) and not named:
+            held.update(zip(names, told, strict=True))
+            return
         held.update(self._usual)
-        held.update(zip(self.told, told, strict=False))
+        held.update(zip(names, told, strict=False))
         held.update(named)
-        twice = named and not named.keys().isdisjoint(self.told[: len(told)])
-        if twice or len(told) > len(self.told) or held.keys() != self._all:
-            message = f"{type(self).__name__} is told {', '.join(self.told)}"
+        twice = named and not named.keys().isdisjoint(names[: len(told)])
+        if twice or len(told) > len(names) or held.keys() != self._all:
+            message = f"{type(self).__name__} is told {', '.join(names)}"
             raise TypeError(message)
 
     def but(self, **changes: object) -> Self:

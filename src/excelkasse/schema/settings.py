@@ -1,7 +1,7 @@
 """The limits a workplace can change. Lights and rules name a limit; here stands what it is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from excelkasse.schema.choices import Dimension, PriorityCriterion, ProjectModel
 
@@ -101,16 +101,15 @@ def is_share(limit: str) -> bool:
     return limit.endswith("_share")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Limits by name: shares as fractions, time in calendar days; `by_model` holds what differs.
 
     `day_off_…` is how much of a local day is off: 0, 0.5 or 1. `school_weeks` are the usual school
     holidays by ISO week: winter, the weeks of common summer holiday, autumn.
     """
 
-    limits: Mapping[str, float] = field(default_factory=lambda: LIMITS)
-    by_model: Mapping[ProjectModel, Mapping[str, float]] = field(default_factory=lambda: BY_MODEL)
+    limits: Mapping[str, float] = LIMITS
+    by_model: Mapping[ProjectModel, Mapping[str, float]] = BY_MODEL
     school_weeks: Sequence[int] = (7, 28, 29, 30, 31, 42)
 
     def limit(self, name: str, model: ProjectModel | None = None) -> float:

@@ -5,13 +5,15 @@ left out: loading it and making models of it would take half of the time that a 
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, NamedTuple, Self, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, cast, dataclass_transform
 
-from pydantic_core import SchemaValidator
 from typing_extensions import override
 
 from excelkasse.schema.lasting import Lasting
 from excelkasse.schema.limited import limited
+
+if TYPE_CHECKING:
+    from pydantic_core import SchemaValidator
 
 _MUST = object()
 """Stands for the default of a value that must be told."""
@@ -48,7 +50,7 @@ class Values(Lasting):
     model_fields: ClassVar[Mapping[str, Held]] = {}
     takes_any_number: ClassVar[bool] = True
     """Whether a number may be infinite or none at all."""
-    _validator: ClassVar[SchemaValidator]
+    _validator: ClassVar["SchemaValidator"]
     _usual: ClassVar[Mapping[str, Any]] = {}
     _every: ClassVar[set[str]] = set()
 
@@ -75,9 +77,11 @@ class Values(Lasting):
         self._core().validate_python(values, self_instance=self)
 
     @classmethod
-    def _core(cls) -> SchemaValidator:
+    def _core(cls) -> "SchemaValidator":
         """Return what looks after the limits, made when it is first needed."""
         if "_validator" not in cls.__dict__:
+            from pydantic_core import SchemaValidator  # noqa: PLC0415  (slow to load)
+
             cls._validator = SchemaValidator(cast("Any", _schema(cls)))
         return cls._validator
 

@@ -1,7 +1,6 @@
 """What calamine would fall over is mended in what it is handed, or refused first."""
 
 import re
-from dataclasses import replace
 
 from excelkasse.spreadsheet.package import Package, Sheet
 from excelkasse.spreadsheet.refusals import Refusal, refuse
@@ -27,7 +26,7 @@ def with_known_errors(sheet: Sheet, unsaid: Unsaid) -> Sheet:
     """
     if _KNOWN.issuperset(unsaid.errors.values()):
         return sheet
-    return replace(sheet, body=_ERROR.sub(rb"\1#N/A", sheet.body))
+    return sheet._replace(body=_ERROR.sub(rb"\1#N/A", sheet.body))
 
 
 def refuse_repeated_texts(package: Package) -> None:

@@ -7,7 +7,7 @@ sheet whose part is missing are refused, where fast readers skip the sheet in si
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from excelkasse.spreadsheet.parts import Parts
@@ -29,8 +29,7 @@ _OF_NUMBERS = frozenset(b"+-.0123456789Ee")
 _TRUE = frozenset({"1", "true", "on"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One sheet with cells, as the workbook declares it, and its part as UTF-8 XML."""
 
     name: str
@@ -38,8 +37,7 @@ class Sheet:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """What a workbook is read from."""
 
     sheets: Sequence[Sheet]
@@ -48,8 +46,7 @@ class Package:
     strings: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Relation:
+class _Relation(NamedTuple):
     kind: str
     target: str
 

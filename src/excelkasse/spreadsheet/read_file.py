@@ -6,7 +6,6 @@ been looked through, and its values are joined with the errors and formulas foun
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -87,7 +86,7 @@ def workbook_from(data: bytes) -> Workbook:
     package = opened(data)
     seen = [_seen(sheet) for sheet in package.sheets]
     refuse_repeated_texts(package)
-    values = _values(replace(package, sheets=[with_known_errors(*each) for each in seen]))
+    values = _values(package._replace(sheets=[with_known_errors(*each) for each in seen]))
     unsaid = [each for _, each in seen]
     grids = zip(package.sheets, unsaid, values, strict=True)
     return Workbook(tuple(_grid(*each, package.strings) for each in grids), package.epoch_1904)
@@ -100,7 +99,7 @@ def _seen(sheet: Sheet) -> tuple[Sheet, Unsaid]:
     with _said_of(sheet):
         plain = None if crowded else look_through_plainly(sheet.body)
         if plain is not None:
-            return replace(sheet, body=plain.body), plain.unsaid
+            return sheet._replace(body=plain.body), plain.unsaid
         found = Unsaid(box=MOST_CELLS + 1) if crowded else _looked_through(sheet.body)
     if found.box > MOST_CELLS:
         refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)

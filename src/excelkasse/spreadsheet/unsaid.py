@@ -7,7 +7,6 @@ patterns over bytes when its cells are written as spreadsheet programs write the
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,15 +26,14 @@ MOST_SPREAD, MOST_SPREAD_IN_ALL = 10_000, 100_000
 """The largest array formula whose cells are listed one by one, and the most such cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaid:
+class Unsaid(NamedTuple):
     """What stands in a sheet beside its values.
 
     `box` is how many cells lie in the smallest rectangle around all that hold something, or a
     number it cannot exceed. `values` is how many values its tags say there are.
     """
 
-    errors: Mapping[Cell, str] = field(default_factory=dict)
+    errors: Mapping[Cell, str] = {}
     formulas: frozenset[Cell] = frozenset()
     uncached: frozenset[Cell] = frozenset()
     box: int = 0
