@@ -7,8 +7,8 @@ from pydantic_core import ValidationError
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid, Value
-from excelkasse.reading.across import Across
+from excelkasse.grid import Grid, Value, down
+from excelkasse.reading.across import Across, Down
 from excelkasse.reading.columns import Columns
 from excelkasse.reading.parse import as_text, parse
 from excelkasse.reading.unclear import Unclear
@@ -79,8 +79,22 @@ class Page:
         return Finding(code, Severity.ERROR, place, got=got, values=told)
 
 
+def read_form(page: Page, column: int, rows: Mapping[str, int]) -> Line:
+    """Read the typed cells of a form, all in one column."""
+    line, grid, (typed, computed) = Line(Down(column, rows)), page.grid, _fields(page.part)
+    if grid.silent and not grid.silent.isdisjoint(line.cells.values()):
+        return read_line(page, line.cells)
+    (first, left), formulas = grid.origin, grid.formulas
+    values = down(grid.rows, column - left)
+    told = [(key, take, values[rows[key] - first]) for key, take in typed.items() if key in rows]
+    _take(page, line, told, ())
+    filled = [key for key in computed if key in rows and values[rows[key] - first] is not None]
+    line.over = [key for key in filled if (rows[key], column) not in formulas]
+    return line
+
+
 def read_line(page: Page, cells: Mapping[str, Cell]) -> Line:
-    """Read the typed cells of a form, or of a row of a register with an error in it."""
+    """Read the typed cells of a form or of a row of a register, with an error among them."""
     line, grid, (typed, computed) = Line(cells), page.grid, _fields(page.part)
     told = [(key, take, grid.at(cells[key])) for key, take in typed.items() if key in cells]
     _take(page, line, told, [key for key, _, _ in told if cells[key] in grid.silent])

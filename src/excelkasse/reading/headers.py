@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from excelkasse.grid import Value, at
+from excelkasse.reading.agreed import agreed_on
 from excelkasse.reading.labels import enough
 from excelkasse.reading.marks import row_of_keys
 from excelkasse.reading.plain import heading
@@ -51,26 +52,25 @@ def _header(sheet: Tagged, part: Register) -> Header | None:
     title = marks.rows.get(heading_marker(part.key), 0)
     markers = marks.rows.get(register_marker(part.key), 0) or row_of_keys(grid, part, enough(part))
     first = (markers or title or grid.origin.row - 1) + 1
-    stop = marks.next_start(first) or grid.last.row + 1
-    row = (
-        _below_markers(sheet, part, markers, stop) if markers else _alone(sheet, part, first, stop)
-    )
+    row = _below_markers(sheet, part, markers) if markers else _alone(sheet, part, first)
     if row is None:
         return None
     return Header(title or _top(sheet, markers or row), markers, row)
 
 
-def _rows(sheet: Tagged, first: int, stop: int) -> Sequence[Sequence[Value]]:
+def _rows(sheet: Tagged, first: int) -> Sequence[Sequence[Value]]:
+    """Return the rows from one on, to where another register begins."""
     start = sheet.grid.origin.row
+    stop = sheet.marks.next_start(first) or sheet.grid.last.row + 1
     return sheet.grid.rows[first - start : stop - start]
 
 
-def _below_markers(sheet: Tagged, part: Register, markers: int, stop: int) -> int:
+def _below_markers(sheet: Tagged, part: Register, markers: int) -> int:
     """Return the row with most of the labels, else one that looks like a header all reworded."""
     path, first = sheet.path(part), markers + 1
-    if len(sheet.labels.shown(path, sheet.row(first))) >= enough(part):
+    if _is_header(sheet, part, markers, first):
         return first
-    rows = _rows(sheet, first, stop)
+    rows = _rows(sheet, first)
     shown = [len(sheet.labels.shown(path, row)) for row in rows]
     best = max(shown, default=0)
     if best >= _SURE:
@@ -78,6 +78,15 @@ def _below_markers(sheet: Tagged, part: Register, markers: int, stop: int) -> in
     filled = (row for row, values in enumerate(rows, first) if any(v is not None for v in values))
     header = next(filled, markers)
     return header if _like_header(sheet, part, markers, header) else markers
+
+
+def _is_header(sheet: Tagged, part: Register, markers: int, row: int) -> bool:
+    """Whether a row has enough of the labels, at a glance where each agrees with its marker."""
+    keys, values, left = sheet.row(markers), sheet.row(row), sheet.grid.origin.column
+    agreed, least = agreed_on(sheet, part, keys, values, left), enough(part)
+    if agreed and len(agreed.at) >= least:
+        return True
+    return len(sheet.labels.shown(sheet.path(part), values)) >= least
 
 
 def _like_header(sheet: Tagged, part: Register, markers: int, row: int) -> bool:
@@ -90,10 +99,10 @@ def _like_header(sheet: Tagged, part: Register, markers: int, row: int) -> bool:
     )
 
 
-def _alone(sheet: Tagged, part: Register, first: int, stop: int) -> int | None:
+def _alone(sheet: Tagged, part: Register, first: int) -> int | None:
     """Return the row that shows most of the labels, if they are enough to be no chance."""
     path = sheet.path(part)
-    shown = [len(sheet.labels.shown(path, row)) for row in _rows(sheet, first, stop)]
+    shown = [len(sheet.labels.shown(path, row)) for row in _rows(sheet, first)]
     best = max(shown, default=0)
     return first + shown.index(best) if best >= enough(part) else None
 

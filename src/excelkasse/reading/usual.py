@@ -4,6 +4,7 @@ Everything else is left to `parse.py`, which reads what people type in every way
 which keeps the limits.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -19,8 +20,11 @@ from excelkasse.schema.kinds import Kind
 from excelkasse.schema.once import once
 from excelkasse.texts import every_language
 
-_LIMITS = {"ge", "le", "max_length"}
+_LIMITS = {"ge", "le", "max_length", "pattern"}
 """The limits that are looked at here; a kind with any other is left to pydantic."""
+
+_ROOM = 32_767
+"""So many letters fit in a cell."""
 
 Usual = Callable[[Value], Answer]
 """Gives a value that may be taken as it stands; of any other, and of blank, None."""
@@ -38,14 +42,18 @@ def _nothing(_: Value) -> Answer:
 
 
 def _text(kind: Kind) -> Usual:
-    most = int(kind.limits.get("max_length", 0))
-
+    most = int(kind.limits.get("max_length", _ROOM))
     def text(value: Value) -> Answer:
         if isinstance(value, str) and len(value) <= most and value and is_tidy(value):
             return value
         return None
 
-    return text
+    def in_form(value: Value) -> Answer:
+        found = text(value)
+        return found if isinstance(found, str) and form.match(found) else None
+
+    form = re.compile(str(kind.limits.get("pattern", "")), re.ASCII)
+    return in_form if form.pattern else text
 
 
 def _word(kind: Kind) -> Usual:
@@ -108,7 +116,7 @@ def _month(_: Kind) -> Usual:
 
 
 _MAKERS: Mapping[str, Callable[[Kind], Usual]] = {
-    **dict.fromkeys(("line", "paragraph", "person"), _text),
+    **dict.fromkeys(("line", "paragraph", "person", "email", "project_number"), _text),
     **dict.fromkeys(("choice", "own_choice", "yes_no"), _word),
     **dict.fromkeys(("number", "money", "hours", "percent"), _number),
     **dict.fromkeys(("whole", "score"), _whole),
