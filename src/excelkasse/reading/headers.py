@@ -12,6 +12,7 @@ from excelkasse.reading.agreed import agreed_on
 from excelkasse.reading.labels import enough
 from excelkasse.reading.marks import row_of_keys
 from excelkasse.reading.plain import heading
+from excelkasse.reading.settle import Settled
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import heading_marker, register_marker
 from excelkasse.schema.tool import Register
@@ -20,16 +21,18 @@ _SURE = 2
 """So many labels in one row are no chance, where markers say that a header is near."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Header:
     """Rows of a register: its first, its markers (0: none), its header, and its body.
 
     Where the header itself is gone, `row` is that of the markers and the body follows them.
+    `agreed` is where each field stands, if markers and labels agree on enough of them.
     """
 
     top: int
     markers: int
     row: int
+    agreed: Settled | None
     body: range = range(0)
 
 
@@ -38,24 +41,32 @@ def headers(sheet: Tagged) -> Mapping[str, Header]:
     registers = [part for part in sheet.sheet.parts if isinstance(part, Register)]
     found = {part.key: _header(sheet, part) for part in registers}
     there = {key: header for key, header in found.items() if header is not None}
-    return {key: _with_body(header, there, sheet.grid.last.row) for key, header in there.items()}
-
-
-def _with_body(header: Header, all_headers: Mapping[str, Header], last: int) -> Header:
-    below = [other.top for other in all_headers.values() if other.top > header.row]
-    body = range(header.row + 1, min(below, default=last + 1))
-    return Header(header.top, header.markers, header.row, body)
+    end = sheet.grid.last.row + 1
+    for header in there.values():
+        below = [other.top for other in there.values() if other.top > header.row]
+        header.body = range(header.row + 1, min(below, default=end))
+    return there
 
 
 def _header(sheet: Tagged, part: Register) -> Header | None:
     grid, marks = sheet.grid, sheet.marks
     title = marks.rows.get(heading_marker(part.key), 0)
     markers = marks.rows.get(register_marker(part.key), 0) or row_of_keys(grid, part, enough(part))
-    first = (markers or title or grid.origin.row - 1) + 1
-    row = _below_markers(sheet, part, markers) if markers else _alone(sheet, part, first)
-    if row is None:
-        return None
-    return Header(title or _top(sheet, markers or row), markers, row)
+    agreed = _agreed(sheet, part, markers) if markers else None
+    if agreed:
+        row: int | None = markers + 1
+    elif markers:
+        row = _below_markers(sheet, part, markers)
+    else:
+        row = _alone(sheet, part, (title or grid.origin.row - 1) + 1)
+    return None if row is None else Header(title or _top(sheet, markers or row), markers, row, agreed)
+
+
+def _agreed(sheet: Tagged, part: Register, markers: int) -> Settled | None:
+    """Return where the fields stand if the row below the markers agrees on enough of them."""
+    keys, labels = sheet.row(markers), sheet.row(markers + 1)
+    agreed = agreed_on(sheet, part, keys, labels, sheet.grid.origin.column)
+    return agreed if agreed and len(agreed.at) >= enough(part) else None
 
 
 def _rows(sheet: Tagged, first: int) -> Sequence[Sequence[Value]]:
@@ -68,7 +79,7 @@ def _rows(sheet: Tagged, first: int) -> Sequence[Sequence[Value]]:
 def _below_markers(sheet: Tagged, part: Register, markers: int) -> int:
     """Return the row with most of the labels, else one that looks like a header all reworded."""
     path, first = sheet.path(part), markers + 1
-    if _is_header(sheet, part, markers, first):
+    if len(sheet.labels.shown(path, sheet.row(first))) >= enough(part):
         return first
     rows = _rows(sheet, first)
     shown = [len(sheet.labels.shown(path, row)) for row in rows]
@@ -78,15 +89,6 @@ def _below_markers(sheet: Tagged, part: Register, markers: int) -> int:
     filled = (row for row, values in enumerate(rows, first) if any(v is not None for v in values))
     header = next(filled, markers)
     return header if _like_header(sheet, part, markers, header) else markers
-
-
-def _is_header(sheet: Tagged, part: Register, markers: int, row: int) -> bool:
-    """Whether a row has enough of the labels, at a glance where each agrees with its marker."""
-    keys, values, left = sheet.row(markers), sheet.row(row), sheet.grid.origin.column
-    agreed, least = agreed_on(sheet, part, keys, values, left), enough(part)
-    if agreed and len(agreed.at) >= least:
-        return True
-    return len(sheet.labels.shown(sheet.path(part), values)) >= least
 
 
 def _like_header(sheet: Tagged, part: Register, markers: int, row: int) -> bool:

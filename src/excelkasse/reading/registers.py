@@ -43,7 +43,7 @@ def locate_registers(sheet: Tagged) -> Iterator[tuple[Register, RegisterSpot]]:
 
 def _located(sheet: Tagged, part: Register, header: Header) -> RegisterSpot:
     left, (keys, labels) = sheet.grid.origin.column, _said(sheet, header)
-    agreed = agreed_on(sheet, part, keys, labels, left)
+    agreed = header.agreed or agreed_on(sheet, part, keys, labels, left)
     lanes = [] if agreed else _lanes(marked(part, keys), sheet.fields(part, labels), left)
     settled = agreed or settle(lanes)
     first = Cell(header.row, min(settled.at.values(), default=left))
