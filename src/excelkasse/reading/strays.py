@@ -1,16 +1,17 @@
 """What a person wrote on a tool's sheet outside the fields: it is not read, so it is named."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from operator import contains
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding
 from excelkasse.grid import Value, blank
 from excelkasse.reading.areas import not_read
-from excelkasse.reading.around import Around
+from excelkasse.reading.around import Around, heading_of
 from excelkasse.reading.columns import told_of
 from excelkasse.reading.gantt import gantt_of
-from excelkasse.reading.matrix import square_of
+from excelkasse.reading.matrix import Square, square_of
 from excelkasse.reading.seen import Seen
 from excelkasse.reading.tagged import Tagged
 
@@ -22,22 +23,14 @@ def strays(sheet: Tagged, seen: Seen) -> Iterator[Finding]:
     """
     formulas, page = sheet.grid.formulas, sheet.words.page
     unread = list(_unread(sheet, seen)) if formulas or not page else []
-    if not unread:
-        return
-    square = square_of(sheet)
-    around = Around.of(sheet, seen.corner or square.corner, seen.columns)
-    heading = around.heading(cell for cell, _ in unread if cell in formulas)
-    left = [one for one in unread if one[0] not in heading]
-    in_gantt = gantt_of(sheet, seen.bodies) if left else None
-    foreign = [
-        cell
-        for cell, value in left
-        if not around.holds(cell, value)
-        and cell not in square.cells
-        and not (in_gantt and in_gantt(cell, value))
-    ]
-    if foreign:
-        yield from not_read(sheet.grid.name, foreign)
+    square = square_of(sheet) if unread else Square()
+    corner = seen.corner or square.corner
+    heading = heading_of(corner, [cell for cell, _ in unread if cell in formulas])
+    others = [one for one in unread if one[0] not in heading and one[0] not in square.cells]
+    if others:
+        around, in_gantt = Around.of(sheet, corner, seen.columns), gantt_of(sheet, seen.bodies)
+        foreign = [one for one in others if not around.holds(*one) and not in_gantt(*one)]
+        yield from not_read(sheet.grid.name, [cell for cell, _ in foreign])
 
 
 def _unread(sheet: Tagged, seen: Seen) -> Iterator[tuple[Cell, Value]]:
@@ -45,13 +38,16 @@ def _unread(sheet: Tagged, seen: Seen) -> Iterator[tuple[Cell, Value]]:
 
     What a formula gives is ours on a page, and never elsewhere, whatever it says.
     """
-    grid, ours, page = sheet.grid, _ours(sheet, seen), sheet.words.page
-    left, formulas = grid.origin.column, grid.formulas
-    for row in _beside(sheet, seen):
+    grid, page, formulas = sheet.grid, sheet.words.page, sheet.grid.formulas
+    left, ours = grid.origin.column, _ours(sheet, seen)
+    computed = set() if page else {row for row, _ in formulas}
+    for row, values in _beside(sheet, seen).items():
+        if row not in computed and all(map(contains, ours, values)):
+            continue
         read = seen.read(row)
         yield from [
             (Cell(row, column), value)
-            for column, (value, known) in enumerate(zip(grid.row(row), ours, strict=False), left)
+            for column, (value, known) in enumerate(zip(values, ours, strict=False), left)
             if value is not None
             and column not in read
             and (not page if (row, column) in formulas else value not in known)
@@ -72,13 +68,13 @@ def _ours(sheet: Tagged, seen: Seen) -> Sequence[AbstractSet[Value]]:
     return ours
 
 
-def _beside(sheet: Tagged, seen: Seen) -> Iterable[int]:
+def _beside(sheet: Tagged, seen: Seen) -> Mapping[int, Sequence[Value]]:
     """Return the filled rows of a sheet, but for those with nothing but ours beside the fields."""
     grid, ours = sheet.grid, sheet.words.as_written
-    left, end = grid.origin.column, grid.last.column + 1
-    filled = dict(grid.filled_rows)
+    left = grid.origin.column
+    every, filled = frozenset(range(left, grid.last.column + 1)), dict(grid.filled_rows)
     for rows, columns in seen.areas(filled):
-        beside = told_of(left, [one for one in range(left, end) if one not in columns])
+        beside = told_of(left, sorted(every - columns))
         told = [(row, beside(filled[row])) for row in rows]
         some = [(row, values) for row, values in told if not blank(values)]
         computed = {row for row, column in grid.formulas if column not in columns} if some else ()
