@@ -10,23 +10,18 @@ from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import OURS, VALUES, is_of_sheet
 
 _HEADING_FORMULAS = 2
-_NOWHERE = Cell(0, 0)
 
 
 class Around(NamedTuple):
-    """Where on a sheet a template writes around its fields.
-
-    Titles stand in the columns that parts begin in; the heading stands above `corner`.
-    """
+    """Where on a sheet a template writes around its fields: titles, in the columns of parts."""
 
     sheet: Tagged
-    corner: Cell | None
     columns: AbstractSet[int]
 
     @classmethod
     def of(cls, sheet: Tagged, corner: Cell | None, lefts: AbstractSet[int]) -> Self:
         """Say where parts begin: in these columns, and in that of the corner."""
-        return cls(sheet, corner, lefts | {corner.column} if corner else lefts)
+        return cls(sheet, lefts | {corner.column} if corner else lefts)
 
     def holds(self, cell: Cell, value: Value) -> bool:
         """Whether a template put what stands in a cell there; a row may be marked as ours whole."""
@@ -44,8 +39,10 @@ class Around(NamedTuple):
         titled = not self.columns or cell.column in self.columns
         return value == VALUES or (titled and value in words.titles) or value in words.anywhere
 
-    def heading(self, formulas: Iterable[Cell]) -> AbstractSet[Cell]:
-        """Return those of some formulas that are ours: two, above the first part."""
-        corner = self.corner or _NOWHERE
-        above = [c for c in formulas if c.row < corner.row and c.column == corner.column]
-        return set(sorted(above)[:_HEADING_FORMULAS])
+
+def heading_of(corner: Cell | None, formulas: Iterable[Cell]) -> AbstractSet[Cell]:
+    """Return those of some formulas that are our heading: two, above the corner of the parts."""
+    if corner is None:
+        return frozenset()
+    above = [one for one in formulas if one.row < corner.row and one.column == corner.column]
+    return set(sorted(above)[:_HEADING_FORMULAS])

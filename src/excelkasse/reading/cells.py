@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid, Value
-from excelkasse.reading.across import Across
+from excelkasse.grid import Grid, Value, down
+from excelkasse.reading.across import Across, Down
 from excelkasse.reading.columns import Columns
 from excelkasse.reading.parse import as_text, parse
 from excelkasse.reading.unclear import Unclear
@@ -77,13 +77,26 @@ class Page(NamedTuple):
         return Finding(code, Severity.ERROR, place, got=got, values=told)
 
 
+def read_form(page: Page, column: int, rows: Mapping[str, int]) -> Line:
+    """Read the typed cells of a form, all in one column."""
+    grid, cells, (typed, computed) = page.grid, Down(column, rows), _fields(page.part)
+    if grid.silent and not grid.silent.isdisjoint(cells.values()):
+        return read_line(page, cells)
+    (first, left), formulas = grid.origin, grid.formulas
+    values = down(grid.rows, column - left)
+    told = [(key, take, values[rows[key] - first]) for key, take in typed.items() if key in rows]
+    filled = [key for key in computed if key in rows and values[rows[key] - first] is not None]
+    over = [key for key in filled if (rows[key], column) not in formulas]
+    return _taken(page, cells, told, over)
+
+
 def read_line(page: Page, cells: Mapping[str, Cell]) -> Line:
-    """Read the typed cells of a form, or of a row of a register with an error in it."""
-    line, grid, (typed, computed) = Line(cells), page.grid, _fields(page.part)
+    """Read the typed cells of a form or of a row of a register, with an error among them."""
+    grid, (typed, computed) = page.grid, _fields(page.part)
     told = [(key, take, grid.at(cells[key])) for key, take in typed.items() if key in cells]
-    _take(page, line, told, [key for key, _, _ in told if cells[key] in grid.silent])
-    line.over = [key for key in computed if key in cells and typed_over(grid, cells[key])]
-    return line
+    over = [key for key in computed if key in cells and typed_over(grid, cells[key])]
+    silent = [key for key, _, _ in told if cells[key] in grid.silent]
+    return _taken(page, cells, told, over, silent)
 
 
 @once
@@ -94,35 +107,38 @@ def _fields(part: Part) -> tuple[Mapping[str, Usual], Sequence[str]]:
     return {key: usual(field.kind) for key, field in typed.items()}, computed
 
 
-def read_row(page: Page, columns: Columns, row: int) -> Line:
-    """Read the typed cells of a row of a register."""
-    line = Line(Across(row, columns.of))
-    if page.grid.silent and not page.grid.silent.isdisjoint(line.cells.values()):
-        return read_line(page, line.cells)
-    told = columns.told(page.grid.row(row))
-    _take(page, line, zip(columns.typed, columns.usual, told, strict=True), ())
-    line.over = columns.over(page.grid, row)
+def read_row(page: Page, columns: Columns, row: int, values: Sequence[Value]) -> Line:
+    """Read the typed cells of a row of a register, which holds some values."""
+    grid, cells = page.grid, Across(row, columns.of)
+    if grid.silent and not grid.silent.isdisjoint(cells.values()):
+        return read_line(page, cells)
+    told = zip(columns.typed, columns.usual, columns.told(values), strict=True)
+    return _taken(page, cells, told, columns.over(grid, row, values))
+
+
+def _taken(
+    page: Page,
+    cells: Mapping[str, Cell],
+    told: Iterable[tuple[str, Usual, Value]],
+    over: Sequence[str],
+    silent: Sequence[str] = (),
+) -> Line:
+    """Return a line with its usual values as they stand; where all are, none breaks a limit."""
+    values = {key: take(value) for key, take, value in told if value is not None}
+    line = Line(cells, values, over=over)
+    if silent or None in values.values():
+        _take_odd(page, line, silent)
     return line
 
 
-def _take(
-    page: Page, line: Line, told: Iterable[tuple[str, Usual, Value]], silent: Sequence[str]
-) -> None:
-    """Take the usual values of a line as they stand, and parse the odd ones.
-
-    Where all are usual, none can be outside its limits.
-    """
-    odd = dict.fromkeys(silent)
-    for key, take, value in told:
-        if value is not None:
-            found = take(value)
-            if found is None:
-                odd[key] = None
-            else:
-                line.values[key] = found
+def _take_odd(page: Page, line: Line, silent: Sequence[str]) -> None:
+    """Parse the values of a line that are not usual, and look at the limits of all."""
+    odd = [key for key, value in line.values.items() if value is None]
     for key in odd:
+        del line.values[key]
+    for key in dict.fromkeys((*silent, *odd)):
         _read_cell(page, line, key, line.cells[key])
-    if odd and line.values:
+    if line.values:
         _keep_limits(page, line)
 
 

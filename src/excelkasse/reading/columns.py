@@ -5,7 +5,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from excelkasse.grid import Grid, Value
+from excelkasse.grid import Grid, Value, blank
 from excelkasse.reading.usual import Usual, usual
 from excelkasse.schema.once import once
 from excelkasse.schema.tool import Part
@@ -34,13 +34,14 @@ class Columns(NamedTuple):
     filled: Told
     named: bool
 
-    def over(self, grid: Grid, row: int) -> Sequence[str]:
-        """Return the fields of a row where something was typed over a formula."""
-        return [
-            key
-            for key, value in zip(self.computed, self.filled(grid.row(row)), strict=True)
-            if value is not None and (row, self.of[key]) not in grid.formulas
-        ]
+    def over(self, grid: Grid, row: int, values: Sequence[Value]) -> Sequence[str]:
+        """Return the fields of a row, which holds some values, that were typed over a formula."""
+        told = self.filled(values)
+        if blank(told):
+            return ()
+        of, formulas = self.of, grid.formulas
+        there = [key for key, value in zip(self.computed, told, strict=True) if value is not None]
+        return [key for key in there if (row, of[key]) not in formulas]
 
 
 def columns_of(part: Part, left: int, of: Mapping[str, int]) -> Columns:

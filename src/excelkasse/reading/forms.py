@@ -1,25 +1,23 @@
 """Where the lines of a form are, by the markers in front of them and by their labels."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding
 from excelkasse.grid import Value, down
+from excelkasse.reading.agreed import agreed_on, markers_of
 from excelkasse.reading.drift import gone, moved
 from excelkasse.reading.labels import enough
-from excelkasse.reading.settle import Lane, agreed, settle
+from excelkasse.reading.settle import Lane, Settled, agreed, settle
 from excelkasse.reading.tagged import Tagged
-from excelkasse.schema.anchors import form_marker
-from excelkasse.schema.once import once
 from excelkasse.schema.tool import Form
 
 
 class FormSpot(NamedTuple):
-    """A form as found: the cell of each field's value, their column, and the column of labels."""
+    """A form as found: the row of each field, and the columns of values and of labels."""
 
-    cells: Mapping[str, Cell]
+    rows: Mapping[str, int]
     values: int
     labels: int
     findings: Sequence[Finding] = ()
@@ -27,27 +25,51 @@ class FormSpot(NamedTuple):
 
 def locate_form(sheet: Tagged, part: Form, last: int) -> FormSpot:
     """Find the cells of a form in the rows up to `last`; a field that is gone is a finding."""
-    first = sheet.grid.origin.row
-    rows = sheet.grid.rows[: last - first + 1]
-    across, labels = _labels(sheet, part, rows)
-    label_column = sheet.grid.origin.column + across
-    markers = _marked(sheet, part, len(rows))
-    settled = agreed(markers, labels, first) or settle(_lanes(rows, markers, labels, first))
-    values = sheet.marks.values or label_column + 1
+    rows = sheet.grid.rows[: last - sheet.grid.origin.row + 1]
+    column, settled = _beside(sheet, part, rows) or _anywhere(sheet, part, rows)
     return FormSpot(
-        cells={key: Cell(row, values) for key, row in settled.at.items()},
-        values=values,
-        labels=label_column,
+        rows=settled.at,
+        values=sheet.marks.values or column + 1,
+        labels=column,
         findings=(
-            *(moved(sheet, part, lane, Cell(lane.at, label_column)) for lane in settled.moved),
+            *(moved(sheet, part, lane, Cell(lane.at, column)) for lane in settled.moved),
             *gone(sheet, part, settled.at.keys()),
         ),
     )
 
 
+def _beside(
+    sheet: Tagged, part: Form, rows: Sequence[Sequence[Value]]
+) -> tuple[int, Settled] | None:
+    """Return the column of labels beside the markers, if enough of them are and they agree.
+
+    The heading of a sheet stands above the markers, and is another in each workbook.
+    """
+    (first, left), marks = sheet.grid.origin, sheet.marks
+    top = min(map(marks.rows.get, marks.rows.keys() & markers_of(part).keys()), default=0)
+    if not top:
+        return None
+    above, below = rows[: top - first], rows[top - first :]
+    keys, labels = (down(below, marks.column + side - left) for side in (0, 1))
+    agreed = agreed_on(sheet, part, keys, labels, top)
+    if not agreed or len(agreed.at) < enough(part):
+        return None
+    alone = any(sheet.fields(part, down(above, marks.column + 1 - left)))
+    return None if alone else (marks.column + 1, agreed)
+
+
+def _anywhere(sheet: Tagged, part: Form, rows: Sequence[Sequence[Value]]) -> tuple[int, Settled]:
+    """Return the column of labels wherever it is, and the row of each field."""
+    first, left = sheet.grid.origin
+    across, labels = _labels(sheet, part, rows)
+    markers = _marked(sheet, part, len(rows))
+    settled = agreed(markers, labels, first) or settle(_lanes(rows, markers, labels, first))
+    return left + across, settled
+
+
 def _marked(sheet: Tagged, part: Form, count: int) -> Sequence[str | None]:
-    """Return the field that the marker of each row names."""
-    known, first = _markers(part), sheet.grid.origin.row
+    """Return the field that the marker of each row names; of two alike the first counts."""
+    known, first = markers_of(part), sheet.grid.origin.row
     keys = {row: known[text] for text, row in sheet.marks.rows.items() if text in known}
     return list(map(keys.get, range(first, first + count)))
 
@@ -73,12 +95,6 @@ def _lonely(values: Sequence[Value]) -> bool:
     return len(values) - values.count(None) <= 1
 
 
-@once
-def _markers(part: Form) -> Mapping[str, str]:
-    """Return the field of each marker of a form."""
-    return {form_marker(part.key, key): key for key in part.fields}
-
-
 def _labels(
     sheet: Tagged, part: Form, rows: Sequence[Sequence[Value]]
 ) -> tuple[int, Sequence[str | None]]:
@@ -91,12 +107,15 @@ def _labels(
     labels = sheet.fields(part, down(rows, beside))
     if len(labels) - labels.count(None) >= enough(part):
         return beside, labels
-    before = sheet.marks.values - left if sheet.marks.values else None  # a value is no label
-    counts = Counter(
-        across
-        for row in rows
-        for across, field in enumerate(sheet.fields(part, row[:before]))
-        if field
-    )
-    best = max(counts, key=lambda one: counts[one]) if counts else beside
-    return best, sheet.fields(part, down(rows, best))
+    # What stands in the column of the values is no label.
+    before = sheet.marks.values - left if sheet.marks.values else max(map(len, rows), default=0)
+    columns = {across: sheet.fields(part, down(rows, across)) for across in range(before)}
+    counts = {across: _known(labels) for across, labels in columns.items()}
+    best = max(counts, key=counts.__getitem__, default=beside)
+    return (best, columns[best]) if any(counts.get(best, ())) else (beside, labels)
+
+
+def _known(labels: Sequence[str | None]) -> tuple[int, int]:
+    """Return how many labels are known, and how early the first one stands."""
+    count = len(labels) - labels.count(None)
+    return (count, -next(at for at, field in enumerate(labels) if field)) if count else (0, 0)

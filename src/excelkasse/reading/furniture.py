@@ -11,7 +11,7 @@ from excelkasse.grid import Value
 from excelkasse.reading.marks import markers
 from excelkasse.reading.page import has_page, tiles
 from excelkasse.reading.plain import heading
-from excelkasse.schema.anchors import VALUES
+from excelkasse.schema.anchors import VALUES, Tag
 from excelkasse.schema.once import once
 from excelkasse.schema.tool import Part, Sheet, Tool
 from excelkasse.texts import every_language
@@ -45,16 +45,18 @@ class Ours(Container[str]):
 class SheetWords(NamedTuple):
     """What a template writes on a sheet: `anywhere`, or as `titles` of parts.
 
-    On a page a title stands anywhere. `markers` stand down the first column. `as_written` are those
-    that stand anywhere, as a template writes them, and blank; `page` says that nobody types beside
-    the fields.
+    On a page a title stands anywhere. `markers` stand down the first column. `page` says that nobody
+    types beside the fields. The rest is as a template writes it, and blank: `as_written` stands
+    anywhere, `above` also where parts begin, `first` also in the column of the markers.
     """
 
     anywhere: Ours
     titles: Ours
     markers: AbstractSet[Value]
-    as_written: frozenset[Value]
     page: bool
+    as_written: frozenset[Value]
+    above: frozenset[Value]
+    first: frozenset[Value]
 
 
 @once
@@ -68,12 +70,15 @@ def _sheet_words(tool: Tool, sheet: Sheet) -> SheetWords:
     own = {field.spec.help for part in parts for field in part.fields.values() if field.spec.help}
     page, told = has_page(sheet), titles(tool, sheet)
     words = own | helps(tool, sheet) | ({*told, *tiles(tool, sheet)} if page else set())
+    as_written: frozenset[Value] = frozenset({None, VALUES, *words})
     return SheetWords(
         anywhere=Ours(words),
         titles=Ours(told),
         markers=markers(sheet),
-        as_written=frozenset({None, VALUES, *words}),
         page=page,
+        as_written=as_written,
+        above=as_written | told,
+        first=as_written | markers(sheet) | {str(Tag(tool.key, sheet.key, tool.version))},
     )
 
 

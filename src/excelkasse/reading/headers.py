@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from excelkasse.grid import Value, at
+from excelkasse.reading.agreed import agreed_on
 from excelkasse.reading.labels import enough
 from excelkasse.reading.marks import row_of_keys
+from excelkasse.reading.settle import Settled
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.anchors import heading_marker, register_marker
 from excelkasse.schema.tool import Register
@@ -22,11 +24,13 @@ class Header(NamedTuple):
     """Rows of a register: its first, its markers (0: none), its header, and its body.
 
     Where the header itself is gone, `row` is that of the markers and the body follows them.
+    `agreed` is where each field stands, if markers and labels agree on enough of them.
     """
 
     top: int
     markers: int
     row: int
+    agreed: Settled | None
     body: range = range(0)
 
 
@@ -40,35 +44,45 @@ def headers(sheet: Tagged) -> Mapping[str, Header]:
 
 def _with_body(header: Header, all_headers: Mapping[str, Header], last: int) -> Header:
     below = [other.top for other in all_headers.values() if other.top > header.row]
-    body = range(header.row + 1, min(below, default=last + 1))
-    return Header(header.top, header.markers, header.row, body)
+    return header._replace(body=range(header.row + 1, min(below, default=last + 1)))
 
 
 def _header(sheet: Tagged, part: Register) -> Header | None:
     grid, marks = sheet.grid, sheet.marks
     title = marks.rows.get(heading_marker(part.key), 0)
     markers = marks.rows.get(register_marker(part.key), 0) or row_of_keys(grid, part, enough(part))
-    first = (markers or title or grid.origin.row - 1) + 1
-    stop = marks.next_start(first) or grid.last.row + 1
-    row = (
-        _below_markers(sheet, part, markers, stop) if markers else _alone(sheet, part, first, stop)
+    agreed = _agreed(sheet, part, markers) if markers else None
+    if agreed:
+        row: int | None = markers + 1
+    elif markers:
+        row = _below_markers(sheet, part, markers)
+    else:
+        row = _alone(sheet, part, (title or grid.origin.row - 1) + 1)
+    return (
+        None if row is None else Header(title or _top(sheet, markers or row), markers, row, agreed)
     )
-    if row is None:
-        return None
-    return Header(title or _top(sheet, markers or row), markers, row)
 
 
-def _rows(sheet: Tagged, first: int, stop: int) -> Sequence[Sequence[Value]]:
+def _agreed(sheet: Tagged, part: Register, markers: int) -> Settled | None:
+    """Return where the fields stand if the row below the markers agrees on enough of them."""
+    keys, labels = sheet.row(markers), sheet.row(markers + 1)
+    agreed = agreed_on(sheet, part, keys, labels, sheet.grid.origin.column)
+    return agreed if agreed and len(agreed.at) >= enough(part) else None
+
+
+def _rows(sheet: Tagged, first: int) -> Sequence[Sequence[Value]]:
+    """Return the rows from one on, to where another register begins."""
     start = sheet.grid.origin.row
+    stop = sheet.marks.next_start(first) or sheet.grid.last.row + 1
     return sheet.grid.rows[first - start : stop - start]
 
 
-def _below_markers(sheet: Tagged, part: Register, markers: int, stop: int) -> int:
+def _below_markers(sheet: Tagged, part: Register, markers: int) -> int:
     """Return the row with most of the labels, else one that looks like a header all reworded."""
     path, first = sheet.path(part), markers + 1
     if len(sheet.labels.shown(path, sheet.row(first))) >= enough(part):
         return first
-    rows = _rows(sheet, first, stop)
+    rows = _rows(sheet, first)
     shown = [len(sheet.labels.shown(path, row)) for row in rows]
     best = max(shown, default=0)
     if best >= _SURE:
@@ -88,10 +102,10 @@ def _like_header(sheet: Tagged, part: Register, markers: int, row: int) -> bool:
     )
 
 
-def _alone(sheet: Tagged, part: Register, first: int, stop: int) -> int | None:
+def _alone(sheet: Tagged, part: Register, first: int) -> int | None:
     """Return the row that shows most of the labels, if they are enough to be no chance."""
     path = sheet.path(part)
-    shown = [len(sheet.labels.shown(path, row)) for row in _rows(sheet, first, stop)]
+    shown = [len(sheet.labels.shown(path, row)) for row in _rows(sheet, first)]
     best = max(shown, default=0)
     return first + shown.index(best) if best >= enough(part) else None
 

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from excelkasse.address import Area, Cell
 from excelkasse.finding import Finding, Place, Severity
+from excelkasse.grid import Value
+from excelkasse.reading.agreed import agreed_on, marked
 from excelkasse.reading.drift import gone, moved, twice
 from excelkasse.reading.headers import Header, headers
-from excelkasse.reading.settle import Lane, agreed, settle
+from excelkasse.reading.settle import Lane, settle
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Register
 
@@ -39,8 +41,10 @@ def locate_registers(sheet: Tagged) -> Iterator[tuple[Register, RegisterSpot]]:
 
 
 def _located(sheet: Tagged, part: Register, header: Header) -> RegisterSpot:
-    left, (markers, labels) = sheet.grid.origin.column, _said(sheet, part, header)
-    settled = agreed(markers, labels, left) or settle(_lanes(markers, labels, left))
+    left, (keys, labels) = sheet.grid.origin.column, _said(sheet, header)
+    agreed = header.agreed or agreed_on(sheet, part, keys, labels, left)
+    lanes = [] if agreed else _lanes(marked(part, keys), sheet.fields(part, labels), left)
+    settled = agreed or settle(lanes)
     first = Cell(header.row, min(settled.at.values(), default=left))
     findings = [
         *(moved(sheet, part, lane, Cell(header.row, lane.at)) for lane in settled.moved),
@@ -49,19 +53,17 @@ def _located(sheet: Tagged, part: Register, header: Header) -> RegisterSpot:
     ]
     if not header.markers:
         findings.append(Finding("markers_gone", Severity.NOTE, Place(sheet.grid.name, first)))
-    elif header.row != header.markers and not any(labels):
-        findings.append(_unknown(sheet, first, _lanes(markers, labels, left)))
-    marked = [column for column, key in enumerate(markers, left) if key]
-    above = [(header.markers, marked), (header.row, settled.at.values())]
+    elif header.row != header.markers and not agreed and not any(lane.label for lane in lanes):
+        findings.append(_unknown(sheet, first, lanes))
+    known = [lane.at for lane in lanes if lane.marker] if lanes else settled.at.values()
+    above = [(header.markers, known), (header.row, settled.at.values())]
     return RegisterSpot(settled.at, header.body, header.top, above, findings)
 
 
-def _said(sheet: Tagged, part: Register, header: Header) -> Sequence[Sequence[str | None]]:
-    """Return what the marker and the header say of each column."""
-    keys = sheet.row(header.markers)
+def _said(sheet: Tagged, header: Header) -> tuple[Sequence[Value], Sequence[Value]]:
+    """Return the rows of the markers and of the header."""
     labels = sheet.row(header.row) if header.row != header.markers else ()
-    markers = [key if isinstance(key, str) and key in part.fields else None for key in keys]
-    return markers, sheet.fields(part, labels)
+    return sheet.row(header.markers), labels
 
 
 def _lanes(

@@ -1,12 +1,13 @@
 """The rows of a register: which are begun, which are blank, which are a total somebody added."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain, repeat
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid, at, blank
+from excelkasse.grid import Grid, Value, at, blank
 from excelkasse.reading.cells import Line, Page, as_typed, read_row
 from excelkasse.reading.columns import Columns, columns_of
 from excelkasse.reading.parse import as_text
@@ -26,12 +27,12 @@ def read_rows(page: Page, part: Register, spot: RegisterSpot) -> Iterator[Line]:
     A line without cells is no row of the register, but has something to say.
     """
     columns = columns_of(part, page.grid.origin.column, spot.columns)
-    for row in _filled_rows(page.grid, columns, spot.body):
-        total = _total(page.grid, columns, row)
+    for row, values in _filled_rows(page.grid, columns, spot.body):
+        total = _total(page.grid, columns, row, values)
         if total is not None:
             yield Line({}, findings=(total,))
             continue
-        line = read_row(page, columns, row)
+        line = read_row(page, columns, row, values)
         if lone := _lone_errors(page, line):
             yield Line({}, findings=lone)
         elif part.fixed or (begun(page, line) and (line.values or line.over)):
@@ -90,18 +91,21 @@ def _starters(part: Register) -> Mapping[tuple[str, Answer], AbstractSet[int]]:
     return found
 
 
-def _filled_rows(grid: Grid, columns: Columns, body: range) -> Iterator[int]:
-    """Give the rows that hold something a formula of ours did not put there."""
+def _filled_rows(
+    grid: Grid, columns: Columns, body: range
+) -> Iterator[tuple[int, Sequence[Value]]]:
+    """Give the rows that hold something a formula of ours did not put there, with their values."""
     silent = {cell.row for cell in grid.silent if _is_typed(grid, columns, cell)}
-    filled = grid.filled_rows
-    for row in body:
-        if row in silent or (
-            row in filled
-            and (
-                not blank(columns.told(filled[row])) or (grid.formulas and columns.over(grid, row))
-            )
-        ):
-            yield row
+    rows = chain(grid.rows[body.start - grid.origin.row :], repeat(()))
+    for row, values in zip(body, rows, strict=False):
+        if row in silent or (not blank(values) and _is_filled(grid, columns, row, values)):
+            yield row, values
+
+
+def _is_filled(grid: Grid, columns: Columns, row: int, values: Sequence[Value]) -> bool:
+    if not blank(columns.told(values)):
+        return True
+    return bool(grid.formulas and columns.over(grid, row, values))
 
 
 def _is_typed(grid: Grid, columns: Columns, cell: Cell) -> bool:
@@ -112,9 +116,9 @@ def _is_typed(grid: Grid, columns: Columns, cell: Cell) -> bool:
     return bool(computed) and cell not in grid.formulas
 
 
-def _total(grid: Grid, columns: Columns, row: int) -> Finding | None:
+def _total(grid: Grid, columns: Columns, row: int, values: Sequence[Value]) -> Finding | None:
     """Find a total row: beside its numbers only a word for a total, or nothing but formulas."""
-    told = columns.worded(grid.row(row))
+    told = columns.worded(values)
     if len(told) - told.count(None) > 1:
         return None
     words = [column for column in columns.words if _holds(grid, row, column)]

@@ -40,12 +40,18 @@ class Seen:
         """
         left = set(rows)
         for form, columns in self.forms:
-            yield left & form, columns
-            left -= form
+            if mine := left & form:
+                yield mine, columns
+                left -= mine
         for body, columns in self.bodies:
-            mine = {row for row in left if row in body}
-            yield mine, columns
-            left -= mine
+            if mine := {row for row in left if row in body}:
+                yield mine, columns
+                left -= mine
+
+    @property
+    def columns(self) -> AbstractSet[int]:
+        """The columns that parts begin in."""
+        return {at.column for at in self.begins}
 
     @property
     def corner(self) -> Cell | None:

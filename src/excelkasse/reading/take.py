@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding
-from excelkasse.reading.cells import Line, Page, read_line
+from excelkasse.reading.cells import Line, Page, read_form
 from excelkasse.reading.forms import FormSpot, locate_form
 from excelkasse.reading.registers import RegisterSpot, locate_registers
 from excelkasse.reading.rows import begun, read_rows
@@ -60,14 +60,14 @@ def take(sheet: Tagged, *, epoch_1904: bool) -> SheetTaken:
 
 def _take_form(taken: SheetTaken, page: Page, sheet: Tagged, spot: FormSpot) -> None:
     taken.findings += spot.findings
-    rows = {cell.row for cell in spot.cells.values()}
+    rows = set(spot.rows.values())
     if rows:
         marked = rows & sheet.marked
         columns = frozenset((spot.labels, spot.values))
         taken.seen.forms.append((marked, columns | {sheet.marks.column}))
         taken.seen.forms.append((rows - marked, columns))
         taken.seen.begins.add(Cell(min(rows), spot.labels))
-    lines = [read_line(page, spot.cells)] if spot.cells else []
+    lines = [read_form(page, spot.values, spot.rows)] if rows else []
     taken.parts[page.path] = Taken(page, lines)
 
 

@@ -23,6 +23,9 @@ from excelkasse.texts import every_language
 _LIMITS = {"ge", "le", "max_length", "pattern"}
 """The limits that are looked at here; a kind with any other is left to pydantic."""
 
+_ROOM = 32_767
+"""So many letters fit in a cell."""
+
 Usual = Callable[[Value], Answer]
 """Gives a value that may be taken as it stands; of any other, and of blank, None."""
 
@@ -39,7 +42,7 @@ def _nothing(_: Value) -> Answer:
 
 
 def _text(kind: Kind) -> Usual:
-    most = int(kind.limits.get("max_length", 0))
+    most = int(kind.limits.get("max_length", _ROOM))
 
     def text(value: Value) -> Answer:
         if isinstance(value, str) and len(value) <= most and value and is_tidy(value):
@@ -119,7 +122,7 @@ def _month(_: Kind) -> Usual:
 
 
 _MAKERS: Mapping[str, Callable[[Kind], Usual]] = {
-    **dict.fromkeys(("line", "paragraph", "person"), _text),
+    **dict.fromkeys(("line", "paragraph", "person", "email", "project_number"), _text),
     **dict.fromkeys(("choice", "own_choice", "yes_no"), _word),
     **dict.fromkeys(("number", "money", "hours", "percent"), _number),
     **dict.fromkeys(("whole", "score"), _whole),
