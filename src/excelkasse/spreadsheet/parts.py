@@ -25,7 +25,7 @@ _CHUNK = 1024 * 1024
 _LOCAL_HEADER, _NAME_AT = 30, 26
 _ENCRYPTED, _IN_UTF8 = 1, 0x800
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_FORBIDDEN = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_FORBIDDEN = re.compile(rb"!(?<=<!)\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _READABLE = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
