@@ -23,9 +23,10 @@ _EMPTY_TEXTS = (b"<si><t/></si>", b"<si><t></t></si>")
 _TAG_IN_TEXT = re.compile(rb"<(?:\w++:)?t(?: [^<>]*+)?(?<!/)>[^<]*+<(?!/|!|\?)")
 _DIGITS = 9
 _BLANK_TEXT = b'<si><t xml:space="preserve"> </t></si>'
-_REFERENCE, _UNTOUCHED = b"&#", b"<!["
-_REFERRED = re.compile(rb"&#(?:x0*+([0-9A-Fa-f]{2})|0*+([0-9]{2}));")
-_OF_NUMBERS = frozenset(b"+-.0123456789Ee")
+_UNTOUCHED = b"<!["
+_REFERRED = re.compile(rb"&#(?:x0*+(2[BbDdEe]|3[0-9]|[46]5)|0*+(4[35689]|5[0-7]|69));")
+"""A sign of a number, one of `+-.0123456789Ee`, that is written by its number."""
+
 _TRUE = frozenset({"1", "true", "on"})
 
 
@@ -161,15 +162,14 @@ def _cells(body: bytes) -> bytes:
 
     Of `1&#50;` it would read 1, and say nothing of the rest.
     """
-    if _REFERENCE in body and _UNTOUCHED not in body:
+    if _REFERRED.search(body) and _UNTOUCHED not in body:
         return _REFERRED.sub(_written, body)
     return body
 
 
 def _written(reference: re.Match[bytes]) -> bytes:
     hexadecimal, decimal = reference.groups()
-    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-    return bytes([code]) if code in _OF_NUMBERS else reference[0]
+    return bytes([int(hexadecimal, 16) if hexadecimal else int(decimal)])
 
 
 def _texts(strings: bytes) -> bytes:

@@ -7,6 +7,7 @@ wrong there: the words of formulas, and all that stands after the cells.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from excelkasse.address import Cell
@@ -40,8 +41,9 @@ def look_through_plainly(body: bytes) -> Plain | None:
     if area is None:
         return None
     start, end = area
-    is_sound = _is_sound(body, end)
-    cells = _WORDS.sub(b"<f/>", body[start:end]) if is_sound else body[start:end]
+    cells = body[start:end]
+    is_sound = len(body) <= _MOST_SHORTENED and _is_text(cells) and _ends_soundly(body[end:])
+    cells = _WORDS.sub(b"<f/>", cells) if is_sound else cells
     special = _Special.among(cells)
     if special is None:
         return None
@@ -102,6 +104,9 @@ _MERGED = re.compile(
 
 _MOST_SHORTENED = 16 * 1024 * 1024
 """The largest part that is shortened: on the way it may take four times that."""
+
+_MOST_KEPT, _SMALL = 256, 32 * 1024
+"""Of how many sheets it is kept how they end, and the most bytes of such an end."""
 
 _ERROR = b' t="e"'
 _EMPTY = b"<v></v>"
@@ -208,14 +213,31 @@ def _shortened(head: bytes, cells: bytes) -> bytes:
     return b"".join((before, b"<mergeCells/>", _START, cells, _END, b"</worksheet>"))
 
 
-def _is_sound(body: bytes, end: int) -> bool:
-    """Whether calamine would find nothing wrong in words of formulas and after the cells."""
-    named = body.count(b"mergeCell", end)
-    merged = _MERGED.search(body, end) if named else None
-    if named != (merged[0].count(b"mergeCell") if merged else 0) or len(body) > _MOST_SHORTENED:
-        return False
+def _is_text(written: bytes) -> bool:
+    """Whether calamine would find nothing wrong with words: UTF-8, and no loose ampersand."""
     try:
-        body.decode()
+        written.decode()
     except UnicodeDecodeError:
         return False
-    return not _LOOSE.search(body) and _AFTER.fullmatch(body, end) is not None
+    return not _LOOSE.search(written)
+
+
+def _ends_soundly(rest: bytes) -> bool:
+    """Whether calamine would find nothing wrong from the end of the cells on.
+
+    Sheets of one template end alike to the byte, so what was found of an end is kept.
+    """
+    return _kept(rest) if len(rest) <= _SMALL else _looked_through(rest)
+
+
+@lru_cache(_MOST_KEPT)
+def _kept(rest: bytes) -> bool:
+    return _looked_through(rest)
+
+
+def _looked_through(rest: bytes) -> bool:
+    named = rest.count(b"mergeCell")
+    merged = _MERGED.search(rest) if named else None
+    if named != (merged[0].count(b"mergeCell") if merged else 0):
+        return False
+    return _is_text(rest) and _AFTER.fullmatch(rest) is not None

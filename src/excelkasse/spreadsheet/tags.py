@@ -4,6 +4,7 @@ expat without any document type: `parts` has refused those, and a stray one is r
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -15,6 +16,9 @@ STRICT = "purl.oclc.org/ooxml"
 
 MOST_TAGS = 100_000
 """The most tags in a part that lists sheets or relationships."""
+
+_MOST_KEPT, _SMALL = 32, 32 * 1024
+"""Of how many parts the tags are kept, and the most bytes of such a part."""
 
 _SEPARATOR = " "
 _RELATIONS = "/relationships"
@@ -31,10 +35,21 @@ class Tag(NamedTuple):
 def tags(body: bytes, until: str = "") -> tuple[Tag, ...]:
     """Return the start tags of a part, up to and with the first of a name.
 
+    Workbooks of one template share their small parts to the byte, so what such a part says is kept.
+
     Raises:
         Unreadable: `damaged` if it is not well-formed, `doctype` if it has a document type,
             `too_large` if it has absurdly many.
     """
+    return _kept(body, until) if len(body) <= _SMALL else _parsed(body, until)
+
+
+@lru_cache(_MOST_KEPT)
+def _kept(body: bytes, until: str) -> tuple[Tag, ...]:
+    return _parsed(body, until)
+
+
+def _parsed(body: bytes, until: str) -> tuple[Tag, ...]:
     found: list[Tag] = []
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
