@@ -25,7 +25,6 @@ from typing_extensions import override
 
 from excelkasse.finding import Place
 from excelkasse.portfolio.delivery import Line
-from excelkasse.portfolio.records.sparing import record_of, values_of
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.tool import Record
 from excelkasse.schema.values import Values
@@ -70,7 +69,7 @@ class _Writer(pickle.Pickler):
     def reducer_override(self, value: Any, /) -> Any:
         kind: Any = type(value)
         if issubclass(kind, Values):
-            return record_of, (kind, values_of(value))
+            return record_of, (kind, tuple([getattr(value, name) for name in kind.model_fields]))
         names = _value_fields(kind)
         if names is not None:
             return kind, tuple([_shared(getattr(value, name)) for name in names])
@@ -99,12 +98,17 @@ def _member(kind: Any, name: str) -> Any:  # noqa: ANN401  (one of two, and noth
     raise pickle.UnpicklingError(message)
 
 
-def _record(kind: Any, values: Any) -> Any:  # noqa: ANN401
-    """Return a record of ours."""
+def record_of(kind: Any, values: Any) -> Any:  # noqa: ANN401
+    """Return a record of ours from its values, in the order of its fields.
+
+    Raises:
+        pickle.UnpicklingError: it is to be something else.
+        ValueError: the values are of another edition.
+    """
     if not issubclass(kind, Values):
         message = f"{kind} is no record"
         raise pickle.UnpicklingError(message)
-    return record_of(kind, [intern(one) if type(one) is str else one for one in values])
+    return kind.made_in_order([intern(one) if type(one) is str else one for one in values])
 
 
 _place = lru_cache(maxsize=_MOST)(Place)
@@ -135,7 +139,7 @@ class _Careful(pickle.Unpickler):
 
 _KNOWN: dict[tuple[str, str], Any] = {
     _MEMBER_OF: _member,
-    (record_of.__module__, record_of.__name__): _record,
+    (record_of.__module__, record_of.__name__): record_of,
 }
 
 
