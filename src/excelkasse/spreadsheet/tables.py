@@ -22,10 +22,8 @@ def add_table(pen: Pen, table: TablePlan) -> None:
         ValueError: no row, a row of another length, an empty header or two equal ones, or a name
             Excel refuses.
     """
-    fits = table.rows and all(len(row) == len(table.columns) for row in table.rows)
-    if not fits or not all(column.header.strip() for column in table.columns):
-        message = f"the rows of table {table.name} do not fit its columns"
-        raise ValueError(message)
+    if not table.rows or not all(column.header.strip() for column in table.columns):
+        raise _unfit(table)
     options = {
         "name": table.name,
         "style": _STYLE,
@@ -57,9 +55,16 @@ def _write_rows(pen: Pen, table: TablePlan) -> None:
     first = table.first.row
 
     def put(at: int) -> None:
-        _write_row(pen, at + 1, table.rows[at - first], columns)
+        row = table.rows[at - first]
+        if len(row) != len(columns):
+            raise _unfit(table)
+        _write_row(pen, at + 1, row, columns)
 
     pen.sheet.promise(range(first, first + len(table.rows)), put)
+
+
+def _unfit(table: TablePlan) -> ValueError:
+    return ValueError(f"the rows of table {table.name} do not fit its columns")
 
 
 def _write_row(pen: Pen, row: int, contents: Sequence[Content], columns: _Columns) -> None:
