@@ -7,6 +7,7 @@ from excelkasse.address import Cell
 from excelkasse.plan import ColumnPlan, Content, Link, TablePlan
 from excelkasse.spreadsheet import styles
 from excelkasse.spreadsheet.cells import Pen, checked_formula, quoting, safe_text
+from excelkasse.spreadsheet.heights import Heights
 from excelkasse.spreadsheet.rules import corners, must
 
 _Columns = Sequence[tuple[int, str, Any]]
@@ -15,8 +16,8 @@ _Columns = Sequence[tuple[int, str, Any]]
 _STYLE = "Table Style Light 1"
 
 
-def add_table(pen: Pen, table: TablePlan) -> None:
-    """Put one table on a sheet.
+def add_table(pen: Pen, table: TablePlan, heights: Heights) -> None:
+    """Put one table on a sheet, whose rows are fitted while they are written.
 
     Raises:
         ValueError: no row, a row of another length, an empty header or two equal ones, or a name
@@ -36,7 +37,7 @@ def add_table(pen: Pen, table: TablePlan) -> None:
     for across, column in enumerate(table.columns):
         if column.formula:
             pen.sheet.let_compute(across, checked_formula(column.formula).removeprefix("="))
-    _write_rows(pen, table)
+    _write_rows(pen, table, heights)
 
 
 def _column(pen: Pen, column: ColumnPlan) -> dict[str, object]:
@@ -47,17 +48,18 @@ def _column(pen: Pen, column: ColumnPlan) -> dict[str, object]:
     return {"header": header, "header_format": look}
 
 
-def _write_rows(pen: Pen, table: TablePlan) -> None:
+def _write_rows(pen: Pen, table: TablePlan, heights: Heights) -> None:
     columns = [
         (at, column.style, pen.formats.of(column.style, *styles.TABLE_BODY))
         for at, column in enumerate(table.columns, start=table.first.column)
     ]
-    first = table.first.row
+    first, lines = table.first.row, heights.lines(table)
 
     def put(at: int) -> None:
         row = table.rows[at - first]
         if len(row) != len(columns):
             raise _unfit(table)
+        heights.fit(at + 1, row, lines)
         _write_row(pen, at + 1, row, columns)
 
     pen.sheet.promise(range(first, first + len(table.rows)), put)
