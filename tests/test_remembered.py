@@ -17,11 +17,13 @@ from excelkasse.actions import gather as gathering
 from excelkasse.actions import remembered
 from excelkasse.actions.demo import AS_OF
 from excelkasse.actions.found import Found, find_workbooks
-from excelkasse.actions.frozen import MISTAKES, freeze, thaw
+from excelkasse.actions.frozen import MISTAKES, freeze, record_of, thaw
 from excelkasse.actions.gather import Gathered, Hands, Work, digest_of
 from excelkasse.actions.remembered import Memory, gathered, remembering
-from excelkasse.portfolio.delivery import Delivery, FileFacts
-from excelkasse.portfolio.records.sparing import record_of
+from excelkasse.address import Cell
+from excelkasse.finding import Place
+from excelkasse.portfolio.delivery import Delivery, FileFacts, Line
+from excelkasse.portfolio.records.history import ItemLine
 from tests.live.books import sample
 
 NUMBERS = ("P-2026-03", "P-2026-10")
@@ -262,6 +264,23 @@ def test_a_record_is_made_of_nothing_but_a_record() -> None:
 
     with pytest.raises(pickle.UnpicklingError, match="no record"):
         thaw(freeze(Asks()))
+
+
+def test_what_many_deliveries_say_is_there_once() -> None:
+    """Two thawed lines share the words, the days and the places that are the same in both."""
+    places = {"item": Place("Risici", Cell(9, 2)), "number": Place("Stamdata", Cell(5, 3))}
+    item = ItemLine.model_construct(number="P-2026-03", text="Ny leder", due=AS_OF)
+    line = Line(item, "P-2026-03.xlsx", places)
+
+    one, other = (thaw(freeze(line)) for _ in range(2))
+
+    assert line == one == other
+    assert one.places is other.places
+    assert one.file is other.file
+    assert (one.record.text, one.record.due) == (item.text, item.due)
+    assert one.record.text is other.record.text
+    assert one.record.due is other.record.due
+    assert one.record is not other.record
 
 
 def test_every_cut_and_every_damaged_byte_is_a_mistake() -> None:

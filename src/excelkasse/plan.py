@@ -37,6 +37,9 @@ class Link:
 Content = Plain | Formula | Link
 
 
+Row = Sequence[Content]
+
+
 @dataclass(frozen=True, slots=True)
 class CellPlan:
     """One cell: where, what, in which role.
@@ -77,7 +80,7 @@ class TablePlan:
     name: str
     first: Cell
     columns: Sequence[ColumnPlan]
-    rows: Sequence[Sequence[Content]]
+    rows: Sequence[Row]
     description: str = ""
     marker: str = ""
     known_by: Sequence[str] = ()

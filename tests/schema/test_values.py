@@ -197,6 +197,35 @@ def test_what_is_known_to_fit_is_not_looked_at() -> None:
     assert {**dict.fromkeys(Risk.model_fields), "number": 5} == dict(risk)
 
 
+def test_what_is_told_in_order_is_a_record_as_any_other() -> None:
+    """It is equal to the first, and can be copied as it can."""
+    risk = Risk.model_construct(number="R01", status=RiskStatus.OPEN)
+    made = Risk.made_in_order([value for _, value in risk])
+    moved = made.model_copy(update={"number": "R02"})
+
+    assert risk == made
+    assert ("R01", "R02") == (made.number, moved.number)
+    assert risk.model_dump() == made.model_dump()
+
+
+@pytest.mark.parametrize("kept", [slice(1, None), slice(None, -1)])
+def test_as_many_values_as_fields_are_told_in_order(kept: slice) -> None:
+    """Others are of another edition."""
+    risk = Risk.model_construct(number="R01")
+
+    with pytest.raises(ValueError, match="shorter"):
+        Risk.made_in_order([value for _, value in risk][kept])
+
+
+def test_all_records_of_a_kind_share_the_set_of_what_was_told() -> None:
+    """Where all of it was; a record that was told less keeps what it was."""
+    one, other = (Risk.made_in_order([None] * len(Risk.model_fields)) for _ in range(2))
+    less = Risk.model_construct(number="R01")
+
+    assert one.__pydantic_fields_set__ is other.model_copy().__pydantic_fields_set__
+    assert {"number": "R01"} == less.model_copy().model_dump(exclude_unset=True)
+
+
 def test_a_changed_field_keeps_its_place_and_a_new_one_stands_last() -> None:
     """As a workplace changes records."""
     made = Risk.with_fields(

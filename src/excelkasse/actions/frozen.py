@@ -4,21 +4,29 @@ Python's pickle would make any object that bytes ask for. Here only our own valu
 only from bytes that are as they were written; so a damaged file is a mistake and never a surprise.
 
 A value is written as its kind and what it holds, without the names of its fields.
+
+Thousands of projects say the same: whole lines of them stand in the same cells and hold the same
+names, words and days. What is the same is thawed to one and the same, and takes room only once.
 """
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import Enum, EnumType
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from io import BytesIO
+from sys import intern
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from typing_extensions import override
 
-from excelkasse.portfolio.records.sparing import record_of, values_of
+from excelkasse.finding import Place
+from excelkasse.portfolio.delivery import Line
+from excelkasse.schema.calculate import Answer
+from excelkasse.schema.tool import Record
 from excelkasse.schema.values import Values
 
 MISTAKES = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, TypeError, ValueError)
@@ -29,6 +37,9 @@ _OTHERS = frozenset({("datetime", "date"), ("datetime", "datetime"), ("zoneinfo"
 _MEMBER_OF = ("builtins", "getattr")
 """How Python writes a member of an Enum, and a time zone."""
 _MARK = 16
+_MOST = 16_384
+"""How many places, and how many days, are kept to be the same for whoever has them too."""
+
 _NOTHING: dict[object, object] = {}
 
 
@@ -58,7 +69,7 @@ class _Writer(pickle.Pickler):
     def reducer_override(self, value: Any, /) -> Any:
         kind: Any = type(value)
         if issubclass(kind, Values):
-            return record_of, (kind, values_of(value))
+            return record_of, (kind, tuple([getattr(value, name) for name in kind.model_fields]))
         names = _value_fields(kind)
         if names is not None:
             return kind, tuple([_shared(getattr(value, name)) for name in names])
@@ -87,12 +98,37 @@ def _member(kind: Any, name: str) -> Any:  # noqa: ANN401  (one of two, and noth
     raise pickle.UnpicklingError(message)
 
 
-def _record(kind: Any, values: Any) -> Any:  # noqa: ANN401
-    """Return a record of ours."""
+def record_of(kind: Any, values: Any) -> Any:  # noqa: ANN401
+    """Return a record of ours from its values, in the order of its fields.
+
+    Raises:
+        pickle.UnpicklingError: it is to be something else.
+        ValueError: the values are of another edition.
+    """
     if not issubclass(kind, Values):
         message = f"{kind} is no record"
         raise pickle.UnpicklingError(message)
-    return record_of(kind, values)
+    return kind.made_in_order([intern(one) if type(one) is str else one for one in values])
+
+
+_place = lru_cache(maxsize=_MOST)(Place)
+_day = lru_cache(maxsize=_MOST)(date)
+
+
+def _line(
+    record: Record, file: str, places: Mapping[str, Place], own: Mapping[str, Answer]
+) -> Line:
+    """Return a line of ours, which shares its places with every line that has the same."""
+    return Line(record, intern(file), _places(tuple(places.items())), own)
+
+
+@lru_cache(maxsize=_MOST)
+def _places(of_fields: tuple[tuple[str, Place], ...]) -> Mapping[str, Place]:
+    return dict(of_fields)
+
+
+_SHARED: Mapping[Any, Callable[..., Any]] = {Place: _place, Line: _line, date: _day}
+"""What makes the kinds of values of which many are the same."""
 
 
 class _Careful(pickle.Unpickler):
@@ -103,7 +139,7 @@ class _Careful(pickle.Unpickler):
 
 _KNOWN: dict[tuple[str, str], Any] = {
     _MEMBER_OF: _member,
-    (record_of.__module__, record_of.__name__): _record,
+    (record_of.__module__, record_of.__name__): record_of,
 }
 
 
@@ -117,5 +153,5 @@ def _found(module: str, name: str, find: Callable[[str, str], Any]) -> Any:  # n
         if not ours and (module, name) not in _OTHERS:
             message = f"{module}.{name}"
             raise pickle.UnpicklingError(message)
-        _KNOWN[module, name] = found
+        _KNOWN[module, name] = _SHARED.get(found, found)
     return _KNOWN[module, name]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from excelkasse.finding import Finding, Place
 from excelkasse.schema.calculate import Answer
@@ -28,6 +28,14 @@ class Refusal:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
+_NOTHING: dict[str, Any] = {}
+
+
+def _nothing() -> dict[str, Any]:
+    """Return what all lines share that have nothing more to tell; nobody changes it."""
+    return _NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row of a portfolio table, the file it is from, and where its values were read.
@@ -37,8 +45,8 @@ class Line:
 
     record: Record
     file: str = ""
-    places: Mapping[str, Place] = field(default_factory=dict)
-    own: Mapping[str, Answer] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=_nothing)
+    own: Mapping[str, Answer] = field(default_factory=_nothing)
 
 
 Made = TypeVar("Made", bound=Record)

@@ -109,6 +109,10 @@ class Scene:
             self.parts, self.inputs, self.today, self.settings, part, row, values, self.found
         )
 
+    def forget(self) -> None:
+        """Let go of the rows: each knows all the others, so that none would go by itself."""
+        self.found.lines.clear()
+
     def field(self, part: str, row: int, key: str) -> Answer:
         """Return the value of a field of any row, computed if a formula fills it.
 

@@ -4,7 +4,7 @@ Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not 
 text run into the next row (seen). So the height is reckoned here, roughly, and given to begin with.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from math import ceil
@@ -27,7 +27,7 @@ _USUAL_SIZE = 11
 _WORDLESS = frozenset({int, float, bool, date, datetime, type(None)})
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     """A line of a cell: its height in points, how many letters it has, and whether text wraps."""
 
     height: float
@@ -35,53 +35,80 @@ class _Line(NamedTuple):
     wraps: bool
 
 
-def fit_rows(sheet: OwnWorksheet, plan: SheetPlan) -> None:
-    """Give rows that the plan says nothing about the height their text needs."""
-    needed: dict[int, float] = {}
-    for row, content, line in _contents(plan):
-        height = _needed(content, line)
-        if height > needed.get(row, _STANDARD_HEIGHT):
-            needed[row] = height
-    growing = {row for row in needed if row not in plan.heights and row not in plan.hidden_rows}
-    for row in sorted(growing):
-        sheet.set_row(row - 1, min(needed[row], _TALLEST))
-    sheet.growing = frozenset(growing)
+class Heights:
+    """The heights of the rows of a sheet that its plan says nothing about."""
+
+    def __init__(self, sheet: OwnWorksheet, plan: SheetPlan) -> None:
+        """Fit the rows of all cells; those of tables too, where something may be drawn on them."""
+        self._sheet, self._plan = sheet, plan
+        self._needed: dict[int, float] = {}
+        for row, content, line in _of_cells(plan):
+            self._need(row, _needed(content, line))
+        if plan.charts or plan.pictures or any(one.note for one in plan.cells):
+            for table in plan.tables:
+                lines = self.lines(table)
+                for down, contents in enumerate(table.rows, start=table.first.row + 1):
+                    self._need(down, _tallest(contents, lines))
+        for row in sorted(self._needed):
+            self._set(row, self._needed[row])
+
+    def lines(self, table: TablePlan) -> Sequence[Line]:
+        """Give the line of the cells of each column of a table."""
+        left, widths = table.first.column, self._plan.widths
+        return [
+            _line(widths.get(across, STANDARD_WIDTH), column.style, *styles.TABLE_BODY)
+            for across, column in enumerate(table.columns, start=left)
+        ]
+
+    def fit(self, row: int, contents: Sequence[Content], lines: Sequence[Line]) -> None:
+        """Fit a row of a table when it is written."""
+        height = _tallest(contents, lines)
+        if height > self._needed.get(row, _STANDARD_HEIGHT):
+            self._set(row, height)
+
+    def _need(self, row: int, height: float) -> None:
+        if height > self._needed.get(row, _STANDARD_HEIGHT):
+            self._needed[row] = height
+
+    def _set(self, row: int, height: float) -> None:
+        if row not in self._plan.heights and row not in self._plan.hidden_rows:
+            self._sheet.set_row(row - 1, min(height, _TALLEST))
+            self._sheet.growing.add(row)
 
 
-def _contents(plan: SheetPlan) -> Iterator[tuple[int, Content, _Line]]:
-    """Give the row, the content and the line of every cell that may need a taller row."""
+def _of_cells(plan: SheetPlan) -> Iterator[tuple[int, Content, Line]]:
+    """Give the row, the content and the line of every cell, and of the headers of tables."""
     for each in plan.cells:
         width = plan.widths.get(each.cell.column, STANDARD_WIDTH)
         yield each.cell.row, each.content, _line(width, each.style)
     for table in plan.tables:
-        yield from _table_contents(table, plan.widths)
+        for across, column in enumerate(table.columns, start=table.first.column):
+            width = plan.widths.get(across, STANDARD_WIDTH)
+            yield table.first.row, column.header, _line(width, "header")
 
 
-def _table_contents(
-    table: TablePlan, widths: Mapping[int, float]
-) -> Iterator[tuple[int, Content, _Line]]:
-    top, left = table.first
-    lines = []
-    for across, column in enumerate(table.columns, start=left):
-        width = widths.get(across, STANDARD_WIDTH)
-        yield top, column.header, _line(width, "header")
-        lines.append(_line(width, column.style, *styles.TABLE_BODY))
-    for down, row in enumerate(table.rows, start=top + 1):
-        for content, line in zip(row, lines, strict=False):  # a row that does not fit is told later
-            if type(content) not in _WORDLESS:
-                yield down, content, line
+def _tallest(contents: Sequence[Content], lines: Sequence[Line]) -> float:
+    """Return the height that a row of a table needs."""
+    return max(
+        (
+            _needed(content, line)
+            for content, line in zip(contents, lines, strict=False)  # told when it is written
+            if type(content) not in _WORDLESS
+        ),
+        default=0,
+    )
 
 
 @lru_cache(maxsize=1024)
-def _line(width: float, role: str, *traits: str) -> _Line:
+def _line(width: float, role: str, *traits: str) -> Line:
     """Return the line of a cell of a role in a column."""
     look = styles.look(role, *traits)
     size = float(look["font_size"])
     letters = max(1.0, (width - 1) * _LETTERS * _USUAL_SIZE / size)
-    return _Line(size * _LINE, letters, bool(look.get("text_wrap")))
+    return Line(size * _LINE, letters, bool(look.get("text_wrap")))
 
 
-def _needed(content: Content, line: _Line) -> float:
+def _needed(content: Content, line: Line) -> float:
     if isinstance(content, Formula):
         content = content.result
     elif isinstance(content, Link):

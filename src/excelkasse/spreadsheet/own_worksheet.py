@@ -8,34 +8,24 @@ its 17th digit where it has one (0.1 + 0.2), so that what is written is what is 
 The bulk of a table are texts, numbers and blanks with a format. They are put straight where
 XlsxWriter keeps its cells and written without looking for what they cannot hold; whatever else
 there is goes XlsxWriter's own way. What comes of it is the same, byte for byte, and a test says so.
-
-XlsxWriter keeps every cell of a workbook until all are written. The rows of a table are only
-promised here: a few at a time are put when their turn to be written has come, and forgotten again.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from copy import copy
-from functools import partial
-from io import StringIO
+from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter.exceptions import OverlappingRange
-from xlsxwriter.url import Url, UrlTypes
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell_fast
 from xlsxwriter.worksheet import (
     CellBlankTuple,
     CellNumberTuple,
     CellStringTuple,
-    Worksheet,
 )
+
+from excelkasse.spreadsheet.own_rows import PromisedWorksheet
 
 _Attributes = Sequence[tuple[str, Any]]
 _CALL = re.compile(r"[\w.]+\(")
-_SHORT = 1000
-"""Links of so many letters are surely within Excel's limit; XlsxWriter counts those of more."""
-_AT_ONCE = 16
-"""Rows that share what a file says of how far they reach; Excel's own number."""
 _BULK = frozenset({CellBlankTuple, CellNumberTuple, CellStringTuple})
 
 
@@ -70,23 +60,14 @@ class Covered:
         """Pass over what XlsxWriter notes; `add` has the whole."""
 
 
-class OwnWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
+class OwnWorksheet(PromisedWorksheet):
     """A worksheet; `growing` are the rows (from 1) whose height is only a beginning."""
-
-    dim_rowmin: int
-    dim_rowmax: int
-    fh: StringIO
 
     def __init__(self) -> None:
         """Begin with no growing row."""
         super().__init__()
-        self.growing: frozenset[int] = frozenset()
+        self.growing: set[int] = set()
         self._plain: dict[tuple[frozenset[str], bool], bool] = {}
-        self._promised: list[tuple[range, Callable[[int], None]]] = []
-        self._kept: set[tuple[int, range]] = set()
-        self._ways: list[str] = []
-        self._urls: dict[str, Url] = {}
-        self._targets: dict[str, list[str]] = {}
         self.table_cells = Covered()
 
     def reach(self, top: int, left: int, bottom: int, right: int) -> int:
@@ -111,13 +92,6 @@ class OwnWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
         made.update((key, whole) for key in ("range", "a_range", "autofilter") if made.get(key))
         return 0
 
-    def promise(self, rows: range, put: Callable[[int], None]) -> None:
-        """Let the cells of some rows, counted from 0, be put when they are written.
-
-        A cell that is put at once in such a row stays.
-        """
-        self._promised.append((rows, put))
-
     def put_text(self, row: int, column: int, text: str, form: Any) -> None:  # noqa: ANN401
         """Keep a text that a cell can hold as it is; the place is on the sheet, counted from 0."""
         index = self.str_table._get_shared_string_index(text)  # noqa: SLF001
@@ -130,30 +104,6 @@ class OwnWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
     def put_blank(self, row: int, column: int, form: Any) -> None:  # noqa: ANN401
         """Keep a cell that has nothing but a format."""
         self.table[row][column] = CellBlankTuple(form)
-
-    def put_link(self, row: int, column: int, target: str, tip: str | None) -> int:
-        """Keep where a cell leads, beside what it holds; anything but 0 where Excel cannot go."""
-        if len(target) > _SHORT:
-            return int(self.write_url(row, column, target, None, "", tip))
-        url = self._url(target)
-        if tip is not None:
-            url.tip = tip
-        self.hlink_count += 1
-        self.hyperlinks[row][column] = url
-        return 0
-
-    def _url(self, target: str) -> Url:
-        """Return what XlsxWriter makes of a target, which it works out once a file."""
-        file, _, anchor = target.partition("#")
-        outside = file.startswith("external:")
-        key = file if outside else target
-        if key not in self._urls:
-            self._urls[key] = Url(key)
-            self._urls[key]._text = ""  # noqa: SLF001
-        url = copy(self._urls[key])
-        if outside:
-            url._anchor = anchor.replace("/", "\\")  # noqa: SLF001
-        return url
 
     def let_compute(self, column: int, formula: str) -> None:
         """Give new rows of the last table a formula in a column, counted from 0.
@@ -176,67 +126,6 @@ class OwnWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
         if self._plain[key] and "{" not in formula:
             return formula.removeprefix("=")
         return str(super()._prepare_formula(formula, expand_future_functions))
-
-    def _keep_promise(self, rows: range) -> None:
-        """Put the cells that are promised for some rows, unless they are there."""
-        for promised, put in self._promised:
-            for row in range(max(rows.start, promised.start), min(rows.stop, promised.stop)):
-                if (row, promised) not in self._kept:
-                    before = self.table.pop(row, {})
-                    put(row)
-                    self.table[row].update(before)
-
-    def _get_range_data(self, row_start: int, col_start: int, row_end: int, col_end: int) -> Any:  # noqa: ANN401
-        """Return what a chart shows of some cells; it asks before the rows are written."""
-        rows = range(row_start, row_end + 1)
-        self._keep_promise(rows)
-        self._kept.update((row, one) for row in rows for one, _ in self._promised)
-        return super()._get_range_data(row_start, col_start, row_end, col_end)
-
-    def _write_rows(self) -> None:
-        """Write the rows, a few at a time, and forget them."""
-        first, last = self.dim_rowmin, self.dim_rowmax
-        for top in range(first - first % _AT_ONCE, last + 1, _AT_ONCE):
-            rows = range(max(first, top), min(last + 1, top + _AT_ONCE))
-            self.dim_rowmin, self.dim_rowmax = rows[0], rows[-1]
-            self._keep_promise(rows)
-            self.fh.write(self._told(super()._write_rows))
-            self._ways.append(self._told(partial(self._tell_ways, rows)))
-            for row in rows:
-                self.table.pop(row, None)
-        self.dim_rowmin, self.dim_rowmax = first, last
-
-    def _told(self, write: Callable[[], None]) -> str:
-        """Return what is written, instead of writing it."""
-        file, self.fh = self.fh, StringIO()
-        try:
-            write()
-            return self.fh.getvalue()
-        finally:
-            self.fh = file
-
-    def _tell_ways(self, rows: range) -> None:
-        """Write where the cells of some rows lead."""
-        for row in rows:
-            for column, url in sorted(self.hyperlinks.pop(row, {}).items()):
-                self._tell_way(row, column, url)
-
-    def _tell_way(self, row: int, column: int, url: Url) -> None:
-        url._is_object_link = type(self.table[row].get(column)) is not CellStringTuple  # noqa: SLF001
-        if url._link_type is UrlTypes.INTERNAL:  # noqa: SLF001
-            self._write_hyperlink_internal(row, column, url)
-            return
-        self.rel_count += 1
-        self._write_hyperlink_external(row, column, self.rel_count, url)
-        target = url._target()  # noqa: SLF001
-        way = self._targets.setdefault(target, ["/hyperlink", target, "External"])
-        self.external_hyper_links.append(way)
-
-    def _write_hyperlinks(self) -> None:
-        """Write where cells lead, which has been told row by row."""
-        told, self._ways = "".join(self._ways), []
-        if told:
-            self.fh.write(f"<hyperlinks>{told}</hyperlinks>")
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401
         kind = type(cell)

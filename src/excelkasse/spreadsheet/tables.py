@@ -7,6 +7,7 @@ from excelkasse.address import Cell
 from excelkasse.plan import ColumnPlan, Content, Link, TablePlan
 from excelkasse.spreadsheet import styles
 from excelkasse.spreadsheet.cells import Pen, checked_formula, quoting, safe_text
+from excelkasse.spreadsheet.heights import Heights
 from excelkasse.spreadsheet.rules import corners, must
 
 _Columns = Sequence[tuple[int, str, Any]]
@@ -15,17 +16,15 @@ _Columns = Sequence[tuple[int, str, Any]]
 _STYLE = "Table Style Light 1"
 
 
-def add_table(pen: Pen, table: TablePlan) -> None:
-    """Put one table on a sheet.
+def add_table(pen: Pen, table: TablePlan, heights: Heights) -> None:
+    """Put one table on a sheet, whose rows are fitted while they are written.
 
     Raises:
         ValueError: no row, a row of another length, an empty header or two equal ones, or a name
             Excel refuses.
     """
-    fits = table.rows and all(len(row) == len(table.columns) for row in table.rows)
-    if not fits or not all(column.header.strip() for column in table.columns):
-        message = f"the rows of table {table.name} do not fit its columns"
-        raise ValueError(message)
+    if not table.rows or not all(column.header.strip() for column in table.columns):
+        raise _unfit(table)
     options = {
         "name": table.name,
         "style": _STYLE,
@@ -38,7 +37,7 @@ def add_table(pen: Pen, table: TablePlan) -> None:
     for across, column in enumerate(table.columns):
         if column.formula:
             pen.sheet.let_compute(across, checked_formula(column.formula).removeprefix("="))
-    _write_rows(pen, table)
+    _write_rows(pen, table, heights)
 
 
 def _column(pen: Pen, column: ColumnPlan) -> dict[str, object]:
@@ -49,17 +48,25 @@ def _column(pen: Pen, column: ColumnPlan) -> dict[str, object]:
     return {"header": header, "header_format": look}
 
 
-def _write_rows(pen: Pen, table: TablePlan) -> None:
+def _write_rows(pen: Pen, table: TablePlan, heights: Heights) -> None:
     columns = [
         (at, column.style, pen.formats.of(column.style, *styles.TABLE_BODY))
         for at, column in enumerate(table.columns, start=table.first.column)
     ]
-    first = table.first.row
+    first, lines = table.first.row, heights.lines(table)
 
     def put(at: int) -> None:
-        _write_row(pen, at + 1, table.rows[at - first], columns)
+        row = table.rows[at - first]
+        if len(row) != len(columns):
+            raise _unfit(table)
+        heights.fit(at + 1, row, lines)
+        _write_row(pen, at + 1, row, columns)
 
     pen.sheet.promise(range(first, first + len(table.rows)), put)
+
+
+def _unfit(table: TablePlan) -> ValueError:
+    return ValueError(f"the rows of table {table.name} do not fit its columns")
 
 
 def _write_row(pen: Pen, row: int, contents: Sequence[Content], columns: _Columns) -> None:

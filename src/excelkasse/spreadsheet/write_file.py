@@ -13,7 +13,7 @@ from excelkasse.spreadsheet import palette
 from excelkasse.spreadsheet.cells import Formats, Pen, safe_text
 from excelkasse.spreadsheet.charts import add_chart
 from excelkasse.spreadsheet.drawings import add_picture
-from excelkasse.spreadsheet.heights import fit_rows
+from excelkasse.spreadsheet.heights import Heights
 from excelkasse.spreadsheet.own_workbook import OwnWorkbook
 from excelkasse.spreadsheet.own_worksheet import OwnWorksheet
 from excelkasse.spreadsheet.page import set_up_page
@@ -66,9 +66,9 @@ def workbook_bytes(plan: WorkbookPlan) -> bytes:
 
 def _write_sheet(book: OwnWorkbook, pen: Pen, plan: SheetPlan) -> None:
     set_up_page(pen.sheet, plan, pen.formats)
-    fit_rows(pen.sheet, plan)
+    heights = Heights(pen.sheet, plan)
     for table in plan.tables:
-        add_table(pen, table)
+        add_table(pen, table, heights)
     for each in plan.cells:
         _write_cell(pen, each)
     for validation in plan.validations:

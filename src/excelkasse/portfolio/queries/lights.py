@@ -40,3 +40,4 @@ def _overdue(course: Course) -> Iterator[MilestoneLine]:
     for at, one in enumerate(course.milestones):
         if overdue is not None and one.forecast and compute(overdue, scene.at(_PATH, at)):
             yield one
+    scene.forget()

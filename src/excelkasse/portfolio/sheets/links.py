@@ -21,10 +21,13 @@ def external(base: str, file: str, place: Place | None = None) -> str:
 
     `base` is the way from the portfolio's folder to the projects', empty or ending in `/`.
     """
-    target = f"external:{base.translate(_ESCAPED)}{file.translate(_ESCAPED)}"
-    if place is None or not place.sheet:
-        return target
-    return f"{target}#{quoted(place.sheet)}!{place.cell or Cell(1, 1)}"
+    way = f"external:{base.translate(_ESCAPED)}{file.translate(_ESCAPED)}"
+    return way if place is None else way + spot(place)
+
+
+def spot(place: Place) -> str:
+    """Return what a link says behind the file: the cell, or nothing where no sheet is meant."""
+    return f"#{quoted(place.sheet)}!{place.cell or Cell(1, 1)}" if place.sheet else ""
 
 
 def internal(sheet: str, cell: Cell) -> str:

@@ -44,7 +44,9 @@ def _form(drawn: Drawing) -> Block:
     if not isinstance(part, Form):
         raise TypeError(part.key)
     beside = width_of(drawn.fields(PRIORITIES)["name"])
-    return form_block(part, WEIGHING_PATH, drawn.forms[WEIGHING], kit, beside=beside)
+    block = form_block(part, WEIGHING_PATH, drawn.forms[WEIGHING], kit, beside=beside)
+    scene.forget()
+    return block
 
 
 def _is(field: str, one: Choice) -> Expr:

@@ -1,7 +1,6 @@
 """A table of the portfolio as a sheet, with the hidden markers that let it be read back.
 
-Values that were read in a project workbook lead there: the link is under the cell, so it looks like
-the number it is. A sheet with more values than Excel has room for links keeps those of its first
+A sheet with more values than Excel has room for links keeps those of its first
 column, and says so.
 """
 
@@ -13,12 +12,11 @@ from excelkasse.layout.formats import is_light, light_rules
 from excelkasse.layout.limits import validation
 from excelkasse.layout.place import LABEL, RegisterPlace
 from excelkasse.layout.register import width_of
-from excelkasse.layout.shown import choices_shown, shown
+from excelkasse.layout.shown import choices_shown
 from excelkasse.layout.spoken import cell_speaker, speak
 from excelkasse.plan import (
     CellPlan,
     ColumnPlan,
-    Content,
     Formula,
     Link,
     Print,
@@ -27,9 +25,8 @@ from excelkasse.plan import (
     TablePlan,
     Validation,
 )
-from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.sheets.drawing import AS_OF_NAME, Drawing
-from excelkasse.portfolio.sheets.links import MOST_LETTERS, MOST_LINKS, external
+from excelkasse.portfolio.sheets.table_rows import all_linked, rows_of
 from excelkasse.portfolio.tables import (
     ASIDE,
     CALENDAR,
@@ -54,8 +51,6 @@ from excelkasse.schema.anchors import OURS, Tag, heading_marker, register_marker
 from excelkasse.schema.tool import Field
 
 _TOTALLED = frozenset({"money", "hours"})
-_LINKED_KINDS = frozenset({"whole", "money", "hours", "percent", "score", "date"})
-_ALWAYS_LINKED = frozenset({"number", "item", "file", "sheet", "cell"})
 _PRINTED_TO = {PROJECTS: "decision_due", PRIORITIES: "decided_on", CALENDAR: "state"}
 _TABS = {CONTROL: "control", SOURCES: "list"}
 
@@ -123,7 +118,7 @@ def _heading(key: str, drawn: Drawing) -> Block:
 
 
 def _about_links(key: str, drawn: Drawing) -> Iterator[CellPlan]:
-    told = f"{KEY}.sheets.{key}.{'links' if _all_linked(key, drawn) else 'few_links'}"
+    told = f"{KEY}.sheets.{key}.{'links' if all_linked(key, drawn) else 'few_links'}"
     if told in drawn.words:
         yield CellPlan(Cell(4, LABEL + 2), drawn.words[told], "help_line")
 
@@ -180,7 +175,6 @@ def _table_block(table: str, drawn: Drawing) -> Block:
 def _table(table: str, drawn: Drawing) -> TablePlan:
     place = drawn.places[table]
     fields = tuple(drawn.fields(table).values())
-    linked = _all_linked(table, drawn)
     speaker = drawn.speaker(table)
     columns = [
         ColumnPlan(
@@ -191,20 +185,11 @@ def _table(table: str, drawn: Drawing) -> TablePlan:
         )
         for field in fields
     ]
-    rows = [
-        tuple(
-            _result(field, line, column, drawn)
-            if field.computed
-            else _content(field, line, drawn, linked=linked or not across)
-            for across, (field, column) in enumerate(zip(fields, columns, strict=True))
-        )
-        for line in drawn.tables[table]
-    ]
     return TablePlan(
         place.table,
         Cell(place.header_row, LABEL),
         columns,
-        rows or [(None,) * len(fields)],
+        rows_of(table, columns, drawn),
         description=drawn.say(f"{table}.title"),
         marker=register_marker(table),
         known_by=KNOWN_BY[table],
@@ -221,35 +206,6 @@ def _style(field: Field, fields: Mapping[str, Field]) -> str:
         return f"input_{field.kind.style}"
     boxed = any(other.computed for other in fields.values())
     return f"given_{field.kind.style}" if boxed else field.kind.style
-
-
-def _result(field: Field, line: Line, column: ColumnPlan, drawn: Drawing) -> Formula:
-    """Return the formula of a column with what it gives in one row."""
-    plain = shown(getattr(line.record, field.key), drawn.words)
-    return Formula(column.formula, "" if plain is None else plain)
-
-
-def _content(field: Field, line: Line, drawn: Drawing, *, linked: bool) -> Content:
-    plain = shown(getattr(line.record, field.key), drawn.words)
-    place = line.places.get(field.key)
-    if plain is None or place is None or drawn.base is None or not (linked and _leads(field)):
-        return plain
-    target = external(drawn.base, line.file, place)
-    if len(target) > MOST_LETTERS:
-        return plain
-    tip = drawn.say("tip", file=line.file, place=place) if place.sheet else line.file
-    return Link(target, plain, tip)
-
-
-def _leads(field: Field) -> bool:
-    # Not the lights: LibreOffice writes every linked word in blue, which nobody can read on red.
-    return field.kind.name in _LINKED_KINDS or field.key in _ALWAYS_LINKED
-
-
-def _all_linked(table: str, drawn: Drawing) -> bool:
-    """Whether Excel has room for every link of a table."""
-    leading = {key for key, field in drawn.fields(table).items() if _leads(field)}
-    return sum(len(leading & line.places.keys()) for line in drawn.tables[table]) < MOST_LINKS
 
 
 def _validations(table: str, drawn: Drawing) -> Iterator[Validation]:

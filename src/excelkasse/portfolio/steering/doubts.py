@@ -21,6 +21,7 @@ def doubts(found: Weighed, tool: Tool, profile: Profile) -> Iterator[Remark]:
                 here = scene.at(path, row)
                 if compute(rule.when, here):
                     yield _remark(rule, here)
+    scene.forget()
 
 
 def _remark(rule: Rule, scene: Scene) -> Remark:

@@ -12,7 +12,6 @@ from typing import Any
 from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.records.history import HistoryLine, ItemKind, ItemLine, ItemState
 from excelkasse.portfolio.records.rows import ProjectLine
-from excelkasse.portfolio.records.sparing import changed
 
 _FIELDS = (
     *("number", "name", "phase", "overall", "time", "money", "quality", "resources"),
@@ -134,10 +133,10 @@ def _project_log(
 def _news(before: Items, now: Items, day: date) -> Iterator[ItemLine]:
     for key, row in now.items():
         if key not in before or _said(before[key]) != _said(row):
-            yield changed(row, as_of=day)
+            yield row.model_copy(update={"as_of": day})
     for key, row in before.items():
         if key not in now:
-            yield changed(row, as_of=day, state=ItemState.GONE)
+            yield row.model_copy(update={"as_of": day, "state": ItemState.GONE})
 
 
 def _said(row: ItemLine) -> tuple[object, ...]:

@@ -60,6 +60,7 @@ def weighed(lines: Sequence[Line], typed: Typed, tool: Tool, profile: Profile) -
     ]
     (frame,) = calculated(scene, WEIGHING_PATH)
     frame = dict[str, Any](frame)
+    scene.forget()
     return Weighed(Weighing.model_construct(None, **frame), sorted(done, key=_order))
 
 

@@ -1,0 +1,43 @@
+"""A sequence of what is made only while somebody looks at it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Generic, TypeVar, overload
+
+from typing_extensions import override
+
+_Of = TypeVar("_Of")
+_Is = TypeVar("_Is")
+
+
+class Made(Sequence[_Is], Generic[_Of, _Is]):
+    """What is made of each of some values whenever it is asked for, and not kept.
+
+    Of many thousands of rows only those are there that somebody looks at.
+    """
+
+    __slots__ = ("_make", "_of")
+
+    def __init__(self, of: Sequence[_Of], make: Callable[[_Of], _Is]) -> None:
+        """Keep the values, and how to make something of one."""
+        self._of, self._make = of, make
+
+    @override
+    def __len__(self) -> int:
+        """Count the values."""
+        return len(self._of)
+
+    @override
+    def __iter__(self) -> Iterator[_Is]:
+        """Make one after the other."""
+        return map(self._make, self._of)
+
+    @overload
+    def __getitem__(self, at: int) -> _Is: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Made[_Of, _Is]": ...
+    @override
+    def __getitem__(self, at: int | slice) -> "_Is | Made[_Of, _Is]":
+        """Make one of them, or say which are to be made."""
+        if isinstance(at, slice):
+            return Made(self._of[at], self._make)
+        return self._make(self._of[at])

@@ -1,0 +1,111 @@
+"""The rows of a table of the portfolio, each made of its line when somebody asks for it.
+
+Values that were read in a project workbook lead there: the link is under the cell, so it looks like
+the number it is.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from excelkasse.finding import Place
+from excelkasse.layout.shown import shown
+from excelkasse.made import Made
+from excelkasse.plan import ColumnPlan, Content, Formula, Link, Row
+from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.sheets.drawing import Drawing
+from excelkasse.portfolio.sheets.links import MOST_LETTERS, MOST_LINKS, external, spot
+from excelkasse.schema.tool import Field
+
+_LINKED_KINDS = frozenset({"whole", "money", "hours", "percent", "score", "date"})
+_ALWAYS_LINKED = frozenset({"number", "item", "file", "sheet", "cell"})
+_HERE = "\0"
+"""Stands for the place in a tip; no name of a file holds it."""
+
+
+def rows_of(table: str, columns: Sequence[ColumnPlan], drawn: Drawing) -> Sequence[Row]:
+    """Give the rows of a table, at least one; `columns` are those of the plan."""
+    fields = tuple(drawn.fields(table).values())
+    lines = drawn.tables[table]
+    if not lines:
+        return [(None,) * len(fields)]
+    linked = all_linked(table, drawn)
+    told = [
+        _Column(
+            field.key,
+            column.formula if field.computed else None,
+            leads=drawn.base is not None and leads(field) and (linked or not across),
+        )
+        for across, (field, column) in enumerate(zip(fields, columns, strict=True))
+    ]
+    return Made(lines, _Making(told, drawn).row)
+
+
+def leads(field: Field) -> bool:
+    """Whether the values of a field lead to where they were read."""
+    # Not the lights: LibreOffice writes every linked word in blue, which nobody can read on red.
+    return field.kind.name in _LINKED_KINDS or field.key in _ALWAYS_LINKED
+
+
+def all_linked(table: str, drawn: Drawing) -> bool:
+    """Whether Excel has room for every link of a table."""
+    leading = {key for key, field in drawn.fields(table).items() if leads(field)}
+    return sum(len(leading & line.places.keys()) for line in drawn.tables[table]) < MOST_LINKS
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    key: str
+    formula: str | None
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What a row is made with."""
+
+    columns: Sequence[_Column]
+    drawn: Drawing
+
+    def row(self, line: Line) -> Row:
+        """Make the row of a line."""
+        return tuple(self._contents(line))
+
+    def _contents(self, line: Line) -> Iterator[Content]:
+        words, record, places = self.drawn.words, line.record, line.places
+        way: _Way | None = None
+        for column in self.columns:
+            plain = shown(getattr(record, column.key), words)
+            if column.formula is not None:
+                yield Formula(column.formula, "" if plain is None else plain)
+            elif plain is None or not column.leads or column.key not in places:
+                yield plain
+            else:
+                way = way or self._way(line)
+                yield way.under(plain, places[column.key])
+
+    def _way(self, line: Line) -> "_Way":
+        target = external(self.drawn.base or "", line.file)
+        return _Way(target, line.file, self.drawn.say("tip", file=line.file, place=_HERE))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The way to a file, and what is told of a place in it."""
+
+    target: str
+    file: str
+    tip: str
+
+    def under(self, plain: Content, place: Place) -> Content:
+        """Put the way under a value, unless it is too long."""
+        at, said = _told(place)
+        if len(self.target) + len(at) > MOST_LETTERS or isinstance(plain, Formula | Link):
+            return plain
+        return Link(self.target + at, plain, self.tip.replace(_HERE, said) if said else self.file)
+
+
+@lru_cache(maxsize=4096)
+def _told(place: Place) -> tuple[str, str]:
+    """Return how a link says a place, and how a tip does; thousands of projects have the same."""
+    return spot(place), str(place)

@@ -1,0 +1,37 @@
+"""What is made only while somebody looks at it is there as often as somebody does."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from excelkasse.made import Made
+
+
+def test_each_is_made_when_it_is_asked_for() -> None:
+    """And again whenever it is asked for again; nothing is made before."""
+    asked: list[int] = []
+
+    def twice(one: int) -> int:
+        asked.append(one)
+        return 2 * one
+
+    made = Made([1, 2, 3], twice)
+
+    assert (3, []) == (len(made), asked)
+    assert (6, [3]) == (made[-1], asked)
+    assert ([2, 4, 6], [2, 4, 6]) == (list(made), list(made))
+    assert [3, 1, 2, 3, 1, 2, 3] == asked
+
+
+@pytest.mark.parametrize("at", [slice(1, None), slice(None, None, -1), slice(0, 0)])
+def test_some_of_it_is_as_of_any_sequence(at: slice) -> None:
+    """In whatever order."""
+    kept: Sequence[str] = ["a", "b", "c"]
+
+    assert [one.upper() for one in kept[at]] == list(Made(kept, str.upper)[at])
+
+
+def test_what_is_not_there_is_not_made() -> None:
+    """As with any sequence."""
+    with pytest.raises(IndexError):
+        Made([1], str)[1]
