@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from datetime import time
 
-from tests.hostile.making import MAIN, Fault, cell, typed
+from tests.hostile.making import MAIN, STYLES, Fault, also, cell, typed
 
 _NAME, _DATE, _POINTS = "C10", "C28", "C38"
 _KEPT = 'xml:space="preserve"'
 """How Excel stores a text that begins or ends with a blank."""
+_EXTENSION = '<ext uri="{1}"><x:y xmlns:x="urn:x" a="&gt;"><x:v>3</x:v> 4 </x:y></ext>'
+"""What a newer program says of a cell, in its own words."""
 
 
 def _in_name(kind: str, inside: str) -> Fault:
@@ -41,6 +43,16 @@ def _day(written: str, *findings: str, kind: str = "") -> Fault:
     return Fault(cell(_DATE, f'<c r="{_DATE}" s="20"{said}>{written}</c>'), findings=told)
 
 
+def _lasting(number: str) -> Fault:
+    """Write a number where the day is, with a style that shows how many hours something lasts."""
+    hours = b'<xf numFmtId="46" applyNumberFormat="1"/></cellXfs>'
+    written = cell(_DATE, f'<c r="{_DATE}" s="29"><v>{number}</v></c>')
+    make = also(written, STYLES, lambda body: body.replace(b"</cellXfs>", hours))
+    return Fault(
+        make, findings=(f"date_unreadable Stamdata!{_DATE}",), reads={_DATE: float(number)}
+    )
+
+
 def _day_typed(words: str, *findings: str) -> Fault:
     told = tuple(f"{code} Stamdata!{_DATE}" for code in findings)
     return Fault(typed(_DATE, words), findings=told)
@@ -68,6 +80,16 @@ ERRORS: Mapping[str, Fault] = {
     "uncached": _told("", "<f>1+1</f>", "formula_uncached"),
     "uncached_short": _told("", "<f>1+1</f><v/>", "formula_uncached"),
     "uncached_text": _told("str", "<f>A1</f>", "formula_uncached"),
+    **{
+        f"uncached_white_{number}": _told(kind, f"<f>1+1</f><v>{white}</v>", "formula_uncached")
+        for number, (kind, white) in enumerate(
+            (("", " "), ("", "\n\t"), ("", "&#32;"), ("", "\u00a0"), ("b", " "), ("n", "&#32;"))
+        )
+    },
+    "uncached_white_beside_blanks": _told(
+        "", '<f>1</f><v> </v></c><c r="K10" t="str"><f>" "</f><v> </v>', "formula_uncached"
+    ),
+    "white_number": _told("", "<v> </v>", "missing"),
     "cached": _shown("str", "<f>A1</f><v>Ny plan</v>", "Ny plan"),
     "cached_empty": _told("str", '<f>""</f><v></v>', "missing"),
     "cached_empty_kept": _told("str", f'<f>""</f><v {_KEPT}></v>', "missing"),
@@ -161,6 +183,24 @@ TEXTS: Mapping[str, Fault] = {
     "value_in_cdata": _refused("", "<v><![CDATA[12]]></v>"),
     "value_with_a_reference": _shown("", "<v>&#49;</v>", 1.0),
     "value_that_ends_with_one": _shown("", "<v>1&#50;.&#x35;</v>", 12.5),
+    **{
+        f"extended_{number}": _shown(kind, inside, shown)
+        for number, (kind, inside, shown) in enumerate(
+            (
+                ("", f"<v>12.5</v><extLst>{_EXTENSION}</extLst>", 12.5),
+                ("", f"<f>1</f><v>12.5</v><extLst>{_EXTENSION * 9}</extLst>", 12.5),
+                ("str", "<f>A1</f><v>Ny plan</v>\n<extLst/>", "Ny plan"),
+                ("inlineStr", f"<is><t>Ny</t></is>\n<extLst>{_EXTENSION}</extLst>\n", "Ny"),
+            )
+        )
+    },
+    "extended_and_empty": _told("", f"<extLst>{_EXTENSION}</extLst>", "missing"),
+    "extended_formula": _told("", f"<f>1</f><extLst>{_EXTENSION}</extLst>", "formula_uncached"),
+    "extended_with_a_value": _refused("", "<v>1</v><extLst><ext><v>2</v></ext></extLst>"),
+    "extended_with_a_comment": _refused("", "<v>1</v><extLst><!-- x --></extLst>"),
+    "extended_before_its_value": _refused("", f"<extLst>{_EXTENSION}</extLst><v>1</v>"),
+    "extended_around_a_comment": _refused("", "<extLst><a><!-- </v><extLst><a>--></a></extLst>"),
+    "extended_without_end": _refused("", "<v>1</v>" + "<extLst><ext>" * 50_000),
     "unknown_kind": _refused("q", "<v>1</v>"),
     "no_truth": _refused("b", "<v>2</v>"),
     "no_number": _shown("", "<v>1.234,50</v>", "1.234,50"),
@@ -184,6 +224,20 @@ NUMBERS: Mapping[str, Fault] = {
             )
         )
     },
+    **{
+        f"far_below_zero_{written}": Fault(
+            _day(f"<v>{written}</v>").make,
+            findings=(f"date_unreadable Stamdata!{_DATE}",),
+            reads={_DATE: float(written)},
+        )
+        for written in ("-1e300", "-1E+300", "-1e15", "-99999999999.5", "-INF", f"-{'9' * 400}")
+    },
+    "far_below_zero_oddly": Fault(
+        cell(_DATE, f"<c s = '20' t='n'\n r='{_DATE}'>\n<f>1</f>\n<v>-1e300</v></c>"),
+        findings=(f"date_unreadable Stamdata!{_DATE}",),
+        reads={_DATE: -1e300},
+    ),
+    **{f"lasts_{number}": _lasting(number) for number in ("1e300", "-1e300", "1000000000", "INF")},
     "below_zero_beside_a_time": _anywhere(
         '<c r="C10" s="20"><v>-1.5</v></c><c r="K10" s="20"><v>0.5</v></c>',
         findings=("not_read Stamdata!K10",),

@@ -82,6 +82,16 @@ def every(part: str, change: Callable[[bytes], bytes]) -> Make:
     return make
 
 
+def also(make: Make, part: str, change: Callable[[bytes], bytes]) -> Make:
+    """Change a whole part of what is made already."""
+
+    def made() -> bytes:
+        parts = unpacked(make())
+        return packed({**parts, part: change(parts[part])})
+
+    return made
+
+
 def cell(address: str, written: str) -> Make:
     """Write another cell in its place on Stamdata, given as XML."""
     place = re.compile(rf'<c r="{address}"(?:[^>]*/>|.*?</c>)'.encode())

@@ -1,18 +1,49 @@
-"""A number below zero in a cell that shows a day: Excel shows `#####`, calamine a time of day.
+"""Numbers that are no days, in cells that show one: what somebody stored is the number itself.
 
-The number itself is what somebody stored, so it is put back.
+Of a number below zero calamine makes a time of day, where Excel shows `#####`; over one that is too
+far off for its calendar it falls. So the far ones are handed to it without their style, and those
+below zero are put back.
 """
 
 import re
 from collections.abc import Iterator, MutableSequence, Sequence
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
 from excelkasse.address import Cell
+from excelkasse.spreadsheet.package import Package, Sheet
 from excelkasse.spreadsheet.walked import Walked, walk_through
 
 _BELOW_ZERO = re.compile(rb"-(?<=v>-)")
 _NUMBER = "n"
+
+_FAR = rb"(?:[0-9]{9}|[0-9.]++[eE]\+?[0-9]|[iI]nf|INF|NaN)"
+"""Some 2.7 million years and more, and what is no number at all."""
+_FAR_BELOW_ZERO = re.compile(rb"-(?<=v>-)" + _FAR)
+_FAR_EITHER_WAY = re.compile(rb"v>-?" + _FAR)
+_LASTING = re.compile(rb"""\[[hms]|numFmtId=["']46["']""", re.IGNORECASE)
+"""Styles that show how long something lasts (`[h]:mm`): there far numbers above zero fall too."""
+_STYLED = re.compile(
+    rb"""(?>(<(?:\w++:)?c\s(?:[^<>]*?\s)??)s\s*=\s*["'][0-9]*+["'])"""
+    rb"(?=[^<>]*+>\s*+(?:<(?:\w++:)?f[^<>]*+>(?:[^<]*+</(?:\w++:)?f>)?+\s*+)?+"
+    rb"<(?:\w++:)?v>-?" + _FAR + rb")"
+)
+
+
+def without_far_days(package: Package) -> Package:
+    """Return a workbook in which cells with far numbers have no style that would make days of them.
+
+    They come out as the numbers they are, and whoever asks for a day is told that they are none.
+    """
+    far = _FAR_EITHER_WAY if _LASTING.search(package.styles) else _FAR_BELOW_ZERO
+    return replace(package, sheets=[_unstyled(sheet, far) for sheet in package.sheets])
+
+
+def _unstyled(sheet: Sheet, far: re.Pattern[bytes]) -> Sheet:
+    if far.search(sheet.body):
+        return replace(sheet, body=_STYLED.sub(rb"\1", sheet.body))
+    return sheet
 
 
 def put_back_early_days(
@@ -26,7 +57,7 @@ def put_back_early_days(
         Unreadable: a sheet with both such numbers and times cannot be walked through.
         ValueError: an address is none.
     """
-    if start is None or not _BELOW_ZERO.search(body):
+    if start is None:
         return
     times = dict(_times(start, rows))
 
@@ -35,7 +66,7 @@ def put_back_early_days(
             down, across = times[one.cell]
             rows[down][across] = float(one.text or "")
 
-    if times:
+    if times and _BELOW_ZERO.search(body):
         walk_through(body, take)
 
 

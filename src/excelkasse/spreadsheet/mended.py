@@ -16,7 +16,22 @@ _ERROR = re.compile(
     rb"""((?><c [^<>]*?\bt="e")[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>)[^<]*+"""
 )
 _REFERENCE = re.compile(rb't="s"[^<>]{0,99}+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>([0-9]{1,9}+)<')
+_EXTENSIONS = rb"(?:\w++:)?extLst"
+_EXTENDED = re.compile(
+    rb"(?<=[>\s])<" + _EXTENSIONS + rb"(?:\s*+/>|>"
+    rb"(?:[^<]++|</?+(?!" + _EXTENSIONS + rb")[a-zA-Z][^<>]*+>)*+"
+    rb"</" + _EXTENSIONS + rb">)(?=\s*+</(?:\w++:)?c>)"
+)
+"""What newer programs say of a cell behind its value; only whole tags and text."""
 _LEAST_CELL = len(b'<c t="s"><v>0</v></c>')
+
+
+def without_extensions(sheet: Sheet) -> Sheet:
+    """Return a sheet whose cells hold nothing but formula and value: calamine knows no more.
+
+    Excel keeps there what it knows beside them, and nothing that is read (ECMA-376, 18.3.1.4).
+    """
+    return replace(sheet, body=_EXTENDED.sub(b"", sheet.body))
 
 
 def with_known_errors(sheet: Sheet, unsaid: Unsaid) -> Sheet:

@@ -15,9 +15,13 @@ from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 from excelkasse.address import Cell
 from excelkasse.errors import Unreadable
 from excelkasse.grid import Grid, Value, Workbook
-from excelkasse.spreadsheet.early_days import put_back_early_days
+from excelkasse.spreadsheet.early_days import put_back_early_days, without_far_days
 from excelkasse.spreadsheet.guard import fetch
-from excelkasse.spreadsheet.mended import refuse_repeated_texts, with_known_errors
+from excelkasse.spreadsheet.mended import (
+    refuse_repeated_texts,
+    with_known_errors,
+    without_extensions,
+)
 from excelkasse.spreadsheet.package import Package, Sheet, opened
 from excelkasse.spreadsheet.plain import look_through_plainly
 from excelkasse.spreadsheet.rebuild import rebuilt
@@ -103,7 +107,7 @@ def _seen(sheet: Sheet) -> tuple[Sheet, Unsaid]:
         found = Unsaid(box=MOST_CELLS + 1) if crowded else _looked_through(sheet.body)
     if found.box > MOST_CELLS:
         refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
-    return sheet, found
+    return without_extensions(sheet), found
 
 
 def _looked_through(body: bytes) -> Unsaid:
@@ -125,7 +129,7 @@ _Raw = tuple[tuple[int, int] | None, list[list[Any]]]
 def _values(package: Package) -> Sequence[_Raw]:
     """Let calamine read every sheet: where its values begin, and its rows."""
     try:
-        book = load_workbook(BytesIO(rebuilt(package)))
+        book = load_workbook(BytesIO(rebuilt(without_far_days(package))))
         return list(_read(book, package.sheets))
     except CalamineError as mistake:
         refuse(Refusal.DAMAGED, cause=str(mistake))
@@ -151,12 +155,13 @@ def _read(book: CalamineWorkbook, sheets: Sequence[Sheet]) -> Iterator[_Raw]:
 def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw, strings: bytes) -> Grid:
     start, rows = raw
     filled = [len(row) - row.count("") for row in rows]
-    emerged = Emerged(start, rows, filled, unsaid.errors)
+    cleaned = tuple(map(_cleaned, rows, filled))
+    emerged = Emerged(start, rows, filled, unsaid.errors, cleaned)
     with _said_of(sheet):
         silent = without_result(sheet.body, strings, unsaid, emerged)
     return Grid(
         name=sheet.name,
-        rows=tuple(map(_cleaned, rows, filled)),
+        rows=cleaned,
         origin=Cell(start[0] + 1, start[1] + 1) if start else Cell(1, 1),
         errors=unsaid.errors,
         uncached=unsaid.uncached | silent,
