@@ -7,7 +7,6 @@ below zero are put back.
 
 import re
 from collections.abc import Iterator, MutableSequence, Sequence
-from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -37,12 +36,12 @@ def without_far_days(package: Package) -> Package:
     They come out as the numbers they are, and whoever asks for a day is told that they are none.
     """
     far = _FAR_EITHER_WAY if _LASTING.search(package.styles) else _FAR_BELOW_ZERO
-    return replace(package, sheets=[_unstyled(sheet, far) for sheet in package.sheets])
+    return package._replace(sheets=[_unstyled(sheet, far) for sheet in package.sheets])
 
 
 def _unstyled(sheet: Sheet, far: re.Pattern[bytes]) -> Sheet:
     if far.search(sheet.body):
-        return replace(sheet, body=_STYLED.sub(rb"\1", sheet.body))
+        return sheet._replace(body=_STYLED.sub(rb"\1", sheet.body))
     return sheet
 
 

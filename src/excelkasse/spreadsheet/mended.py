@@ -31,7 +31,7 @@ def without_extensions(sheet: Sheet) -> Sheet:
 
     Excel keeps there what it knows beside them, and nothing that is read (ECMA-376, 18.3.1.4).
     """
-    return replace(sheet, body=_EXTENDED.sub(b"", sheet.body))
+    return sheet._replace(body=_EXTENDED.sub(b"", sheet.body))
 
 
 def with_known_errors(sheet: Sheet, unsaid: Unsaid) -> Sheet:
