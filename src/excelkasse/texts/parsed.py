@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+_COMPILED = "__pycache__"
 _BEHIND = "\x1e"
 """Stands behind each key and each word: a text is split ten times faster than JSON is read."""
 
@@ -48,8 +49,7 @@ def _facts(files: Iterator[Path]) -> str:
 
 def _stores(folder: Path) -> Iterator[Path]:
     """Give where words may be kept, the better place first."""
-    if not sys.dont_write_bytecode:
-        yield folder.parent / "__pycache__" / f"{folder.name}.words"
+    yield folder.parent / _COMPILED / f"{folder.name}.words"
     from platformdirs import user_cache_path  # noqa: PLC0415  (slow to load, and seldom needed)
 
     yield user_cache_path("excelkasse", appauthor=False) / f"{folder.name}.words"
@@ -69,6 +69,8 @@ def _kept(store: Path, made_of: str) -> dict[str, str] | None:
 
 def _keep(store: Path, made_of: str, words: Mapping[str, str]) -> bool:
     """Keep the words for the next start; two that start at once write the same."""
+    if sys.dont_write_bytecode and store.parent.name == _COMPILED:
+        return False
     beside = store.with_name(f"{store.name}.{getpid()}")
     told = [made_of, str(len(words)), *chain.from_iterable(words.items()), ""]
     try:
