@@ -1,20 +1,21 @@
-"""The words are parsed once and kept in the cache folder, where anything may happen to them."""
+"""The words are parsed once and kept beside what they are made of, where anything may happen."""
 
-import json
+import sys
 from pathlib import Path
 
 import pytest
 
+from excelkasse.texts import every_language
 from excelkasse.texts.parsed import words_in
 
 SPOILED = [
     b"",
-    b"no json",
-    b"[]",
-    b"{}",
-    b'{"made_of": [], "words": {"a.b": "Nej"}}',
-    b'{"made_of": 1, "words": 2}',
-    b"[" * 100_000,
+    b"\xff",
+    b"no words",
+    b"\x1e",
+    b"\x1e0\x1e",
+    b"\x1e1\x1ea.b\x1eNej\x1e",
+    b"\x1e" * 100_000,
 ]
 
 
@@ -22,6 +23,7 @@ SPOILED = [
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a folder of words, and a cache folder of its own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     there = tmp_path / "da"
     there.mkdir()
     (there / "one.toml").write_text('[a]\nb = "Ja"\n', "utf-8")
@@ -30,17 +32,38 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def kept(folder: Path) -> Path:
     """Return where the words are kept."""
-    return folder.parent / "cache" / "excelkasse" / "texts-da.json"
+    return folder.parent / "__pycache__" / "da.words"
+
+
+def of_the_user(folder: Path) -> Path:
+    """Return where they are kept if not there."""
+    return folder.parent / "cache" / "excelkasse" / "da.words"
 
 
 def test_they_are_kept(folder: Path) -> None:
     """The second time they come from what was kept."""
     first = words_in(folder)
-    told = json.loads(kept(folder).read_text("utf-8"))
-    told["words"]["a.b"] = "kept"
-    kept(folder).write_text(json.dumps(told), "utf-8")
+    kept(folder).write_bytes(kept(folder).read_bytes().replace(b"Ja", b"kept"))
 
     assert ({"a.b": "Ja"}, {"a.b": "kept"}) == (first, words_in(folder))
+    assert not of_the_user(folder).exists()
+
+
+@pytest.mark.parametrize("refused", [True, False])
+def test_they_are_kept_for_the_user(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, refused: bool
+) -> None:
+    """Where Python may not write what it compiles, or is asked not to."""
+    if refused:
+        kept(folder).parent.write_text("a file is in the way", "utf-8")
+    else:
+        monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    first = words_in(folder)
+    store = of_the_user(folder)
+    store.write_bytes(store.read_bytes().replace(b"Ja", b"kept"))
+
+    assert ({"a.b": "Ja"}, {"a.b": "kept"}) == (first, words_in(folder))
+    assert not kept(folder).exists()
 
 
 def test_a_changed_file_is_parsed(folder: Path) -> None:
@@ -67,8 +90,26 @@ def test_what_is_spoiled_is_made_anew(folder: Path, spoiled: bytes) -> None:
     assert (whole, good) == (words_in(folder), kept(folder).read_bytes())
 
 
+def test_what_is_cut_short_is_made_anew(folder: Path) -> None:
+    """Wherever it ends."""
+    whole = words_in(folder)
+    good = kept(folder).read_bytes()
+    for length in range(len(good)):
+        kept(folder).write_bytes(good[:length])
+
+        assert (whole, good) == (words_in(folder), kept(folder).read_bytes())
+
+
 def test_nothing_can_be_kept(folder: Path) -> None:
     """Then they are parsed every time."""
-    (folder.parent / "cache").write_text("a file is in the way", "utf-8")
+    for place in ("cache", "__pycache__"):
+        (folder.parent / place).write_text("a file is in the way", "utf-8")
 
     assert {"a.b": "Ja"} == words_in(folder) == words_in(folder)
+
+
+def test_what_stands_between_kept_words_is_in_none() -> None:
+    """So that they come back as they were."""
+    assert all(
+        "\x1e" not in key + word for words in every_language() for key, word in words.items()
+    )

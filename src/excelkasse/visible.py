@@ -9,20 +9,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
-_NO_LETTER = re.compile(f"[{_CONTROLS}]")
-_UNSEEN = re.compile(f"[{_CONTROLS}\u202a-\u202e\u2066-\u2069]")
-_BREAKS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_NOT_IN_NAMES = re.compile('[<>:"/\\\\|?*]+')
-_DEVICES = re.compile(
-    r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?", re.IGNORECASE
-)
+# Compiled when they are first asked for, and kept: to compile one takes longer than to use it.
+_NO_LETTER = f"[{_CONTROLS}]"
+_UNSEEN = f"[{_CONTROLS}\u202a-\u202e\u2066-\u2069]"
+_BREAKS = "[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+"
+_NOT_IN_NAMES = '[<>:"/\\\\|?*]+'
+_DEVICES = r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?"
 """What Windows takes for a device, whatever ending follows it (Microsoft's Naming Files)."""
 _INSTEAD = "\ufffd"
 
 
 def visible(text: str) -> str:
     """Return text with U+FFFD for each sign that is obeyed and not seen; lines stay lines."""
-    return _UNSEEN.sub(_INSTEAD, text.replace("\r\n", "\n"))
+    if text.isprintable():  # as nearly all is; then no pattern need be compiled
+        return text
+    return re.sub(_UNSEEN, _INSTEAD, text.replace("\r\n", "\n"))
 
 
 def letters(value: object) -> object:
@@ -30,12 +31,14 @@ def letters(value: object) -> object:
 
     Signs that turn the reading direction stay: a page keeps them within the text.
     """
-    return _NO_LETTER.sub(_INSTEAD, value) if type(value) is str else value
+    return re.sub(_NO_LETTER, _INSTEAD, value) if type(value) is str else value
 
 
 def one_line(text: str) -> str:
     """Return text on one line, with U+FFFD for each sign that is obeyed and not seen."""
-    return visible(_BREAKS.sub(" ", text)).replace("\t", " ")
+    if text.isprintable():
+        return text
+    return visible(re.sub(_BREAKS, " ", text)).replace("\t", " ")
 
 
 def headline(text: str, most: int) -> str:
@@ -49,7 +52,7 @@ def headline(text: str, most: int) -> str:
 
 def as_ascii_escapes(json: str) -> str:
     r"""Return JSON with `\u001b` for each sign that is obeyed and not seen."""
-    return _UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json)
+    return re.sub(_UNSEEN, lambda sign: f"\\u{ord(sign[0]):04x}", json)
 
 
 def file_stem(text: str, most: int, otherwise: str) -> str:
@@ -58,9 +61,9 @@ def file_stem(text: str, most: int, otherwise: str) -> str:
     Of at most `most` letters, without what stands for a folder, a drive, a stream or a device;
     `otherwise` where nothing is left. Letters such as æ, ø and å stay.
     """
-    plain = _UNSEEN.sub(" ", _NOT_IN_NAMES.sub(" ", _BREAKS.sub(" ", text)))
+    plain = re.sub(_UNSEEN, " ", re.sub(_NOT_IN_NAMES, " ", re.sub(_BREAKS, " ", text)))
     stem = " ".join(plain.split()).strip(". ")[:most].strip(". ")
-    return f"_{stem}" if _DEVICES.fullmatch(stem) else stem or otherwise
+    return f"_{stem}" if re.fullmatch(_DEVICES, stem, re.IGNORECASE) else stem or otherwise
 
 
 def told_apart(stems: Iterable[str]) -> Iterator[str]:

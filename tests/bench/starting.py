@@ -1,8 +1,9 @@
 """What `check` of one workbook costs from its start, against importing what it stands on.
 
-`uv run python -m tests.bench.starting` runs, in turn, nine times: a fresh Python that imports
-pydantic, python-calamine and typer and ends, and a fresh `excelkasse check` of one filled workbook;
-and prints the CPU seconds and the ratios. Both find their modules compiled.
+`uv run python -m tests.bench.starting` runs, in turn, thirty times: a fresh Python that imports
+pydantic, python-calamine and typer and ends; one that has pydantic load its models too, which it
+does when they are first asked for; and a fresh `excelkasse check` of one filled workbook. It prints
+the CPU seconds, and what the check costs as ratios to the others. All find their modules compiled.
 """
 
 import compileall
@@ -10,28 +11,44 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from statistics import median
+from resource import RUSAGE_CHILDREN, getrusage
+from statistics import median, quantiles
 
 import excelkasse
 from tests.bench.many import make
 
-_PAIRS = 9
-_FLOOR = ("-c", "import pydantic, python_calamine, typer; pydantic.BaseModel")
+_ROUNDS = 30
+_IMPORTS = "import pydantic, python_calamine, typer"
+_FLOORS = {
+    "imports": ("-c", _IMPORTS),
+    "imports, pydantic's models loaded": ("-c", f"{_IMPORTS}; pydantic.BaseModel"),
+}
+
+
+def spent() -> float:
+    """Return the CPU seconds of all that was run so far."""
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def took(arguments: Sequence[str], cache: str) -> float:
     """Return the CPU seconds of a fresh Python that keeps in a folder what it may find again."""
-    before = os.times()
     # The environment may say that nothing compiled is to be kept; here it is to be found.
     environment = {key: one for key, one in os.environ.items() if "BYTECODE" not in key}
     environment["XDG_CACHE_HOME"] = cache
+    before = spent()
     subprocess.run(  # noqa: S603  (ourselves)
         [sys.executable, *arguments], check=False, capture_output=True, env=environment
     )
-    after = os.times()
-    return sum(after[2:4]) - sum(before[2:4])
+    return spent() - before
+
+
+def measured(runs: Mapping[str, Sequence[str]], cache: str) -> Mapping[str, Sequence[float]]:
+    """Return what each run took, round by round, after one in which Python compiles."""
+    rounds = [{name: took(one, cache) for name, one in runs.items()} for _ in range(_ROUNDS + 1)]
+    return {name: [one[name] for one in rounds[1:]] for name in runs}
 
 
 def main() -> None:
@@ -41,13 +58,14 @@ def main() -> None:
         make(Path(name), 1)
         (file,) = Path(name).glob("*.xlsx")
         check = ("-m", "excelkasse", "check", str(file))
-        took(check, name), took(_FLOOR, name)  # the first compiles
-        pairs = [(took(check, name), took(_FLOOR, name)) for _ in range(_PAIRS)]
-    ratios = sorted(ours / floor for ours, floor in pairs)
-    ours, floor = (median(one[at] for one in pairs) for at in range(2))
+        found = measured({"check": check, **_FLOORS}, name)
     say = sys.stdout.write
-    say(f"check {ours:.2f} s, imports alone {floor:.2f} s of CPU\n")
-    say(f"ratio {median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}), {_PAIRS} pairs\n")
+    for run, seconds in found.items():
+        say(f"{median(seconds):.3f} s of CPU: {run}\n")
+    for floor in _FLOORS:
+        ratios = [ours / its for ours, its in zip(found["check"], found[floor], strict=True)]
+        low, middle, high = quantiles(ratios, n=4)
+        say(f"{middle:.2f} x {floor} (half of all {low:.2f} to {high:.2f}, {_ROUNDS} rounds)\n")
 
 
 if __name__ == "__main__":

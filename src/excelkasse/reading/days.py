@@ -36,16 +36,15 @@ _WORD = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.)?,? +)?(?:d(?:en|\.) *)?"
 _DAY, _YEAR = r"([0-9]{1,2})", r"([0-9]{4}|[0-9]{2})"
 _SIGN = " *[-./] *"
-_FIGURES = re.compile(rf"{_WEEKDAY}{_DAY}{_SIGN}{_DAY}(?:{_SIGN}| +){_YEAR}\.?\Z")
-_ISO = re.compile(rf"([0-9]{{4}})-{_DAY}-{_DAY}(?:[t ]00:00(?::00)?)?\Z")
-_NAMED = re.compile(
-    rf"{_WEEKDAY}{_DAY}(?:\. *|(?:st|nd|rd|th)? +|-)({_WORD})(?:\.?,? +|-){_YEAR}\.?\Z"
-)
-_MONTHFIRST = re.compile(rf"({_WORD})\.? +{_DAY}(?:st|nd|rd|th)?,? +([0-9]{{4}})\Z")
-_NO_YEAR = re.compile(rf"{_WEEKDAY}[0-9]{{1,2}}(?:\.? *(?:{_WORD})|{_SIGN}[0-9]{{1,2}})\.?\Z")
-_MONTH_NAMED = re.compile(rf"({_WORD})\.?,?[ -]+{_YEAR}\Z")
-_MONTH_FIGURES = re.compile(rf"{_DAY}{_SIGN}([0-9]{{4}})\Z")
-_MONTH_ISO = re.compile(rf"([0-9]{{4}})-{_DAY}\Z")
+# Compiled when they are first asked for: most dates are dates already.
+_FIGURES = rf"{_WEEKDAY}{_DAY}{_SIGN}{_DAY}(?:{_SIGN}| +){_YEAR}\.?\Z"
+_ISO = rf"([0-9]{{4}})-{_DAY}-{_DAY}(?:[t ]00:00(?::00)?)?\Z"
+_NAMED = rf"{_WEEKDAY}{_DAY}(?:\. *|(?:st|nd|rd|th)? +|-)({_WORD})(?:\.?,? +|-){_YEAR}\.?\Z"
+_MONTHFIRST = rf"({_WORD})\.? +{_DAY}(?:st|nd|rd|th)?,? +([0-9]{{4}})\Z"
+_NO_YEAR = rf"{_WEEKDAY}[0-9]{{1,2}}(?:\.? *(?:{_WORD})|{_SIGN}[0-9]{{1,2}})\.?\Z"
+_MONTH_NAMED = rf"({_WORD})\.?,?[ -]+{_YEAR}\Z"
+_MONTH_FIGURES = rf"{_DAY}{_SIGN}([0-9]{{4}})\Z"
+_MONTH_ISO = rf"([0-9]{{4}})-{_DAY}\Z"
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 FIRST, LAST = date(1950, 1, 1), date(2099, 12, 31)
 """Our time: a date outside it is a slip."""
@@ -89,25 +88,25 @@ def _spoken(text: str) -> str:
 
 
 def _month_from_text(text: str) -> date | None:
-    if found := _MONTH_NAMED.match(text):
+    if found := re.match(_MONTH_NAMED, text):
         return _made(found[2], _MONTHS[found[1]], 1)
-    if found := _MONTH_FIGURES.match(text):
+    if found := re.match(_MONTH_FIGURES, text):
         return _made(found[2], int(found[1]), 1)
-    if found := _MONTH_ISO.match(text):
+    if found := re.match(_MONTH_ISO, text):
         return _made(found[1], int(found[2]), 1)
     return None
 
 
 def _from_text(text: str) -> date:
-    if found := _FIGURES.match(text):
+    if found := re.match(_FIGURES, text):
         return _made(found[3], int(found[2]), int(found[1]))
-    if found := _ISO.match(text):
+    if found := re.match(_ISO, text):
         return _made(found[1], int(found[2]), int(found[3]))
-    if found := _NAMED.match(text):
+    if found := re.match(_NAMED, text):
         return _made(found[3], _MONTHS[found[2]], int(found[1]))
-    if found := _MONTHFIRST.match(text):
+    if found := re.match(_MONTHFIRST, text):
         return _made(found[3], _MONTHS[found[1]], int(found[2]))
-    raise Unclear("date_without_year" if _NO_YEAR.match(text) else "date_unreadable")
+    raise Unclear("date_without_year" if re.match(_NO_YEAR, text) else "date_unreadable")
 
 
 def _made(year: str, month_number: int, day_number: int) -> date:

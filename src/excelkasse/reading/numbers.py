@@ -12,15 +12,16 @@ from excelkasse.grid import Value
 from excelkasse.reading.plain import tidy
 from excelkasse.reading.unclear import Unclear
 
-_DIGITS = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}([. ])[0-9]{3}(?:\1[0-9]{3})*)(?:,[0-9]+)?\Z")
+# Compiled when they are first asked for: most numbers are numbers already.
+_DIGITS = r"(?:[0-9]+|[1-9][0-9]{0,2}([. ])[0-9]{3}(?:\1[0-9]{3})*)(?:,[0-9]+)?\Z"
 _BEHIND = {
-    "": re.compile(r"\Z"),
-    "money": re.compile(r"(?: *,-)?(?: *(?:t\.? ?kr\.?|kr\.?|t?dkk))?\Z"),
-    "hours": re.compile(r" *(?:timer?|t\.?|hours?|h)?\Z"),
-    "days": re.compile(r" *(?:dage?|days?)?\Z"),
-    "percent": re.compile(r" *(?:%|pct\.?|procent|percent)\Z"),
+    "": r"\Z",
+    "money": r"(?: *,-)?(?: *(?:t\.? ?kr\.?|kr\.?|t?dkk))?\Z",
+    "hours": r" *(?:timer?|t\.?|hours?|h)?\Z",
+    "days": r" *(?:dage?|days?)?\Z",
+    "percent": r" *(?:%|pct\.?|procent|percent)\Z",
 }
-_IN_FRONT = re.compile(r"(?:kr\.?|t?dkk) *")
+_IN_FRONT = r"\A(?:kr\.?|t?dkk) *"
 _MINUS = "-−–"
 
 
@@ -58,7 +59,7 @@ def share(value: Value) -> float:
     if not isinstance(value, str):
         return number(value)
     text = tidy(value).casefold()
-    if not _BEHIND["percent"].search(text):
+    if not re.search(_BEHIND["percent"], text):
         raise Unclear("percent_unreadable")
     return _from_text(text, "percent") / 100
 
@@ -66,7 +67,7 @@ def share(value: Value) -> float:
 def _from_text(value: str, unit: str) -> float:
     text, negative = _sign(_bare(tidy(value).casefold(), unit))
     text = _bare(text, unit)  # `(1.234 kr.)` has its unit inside the sign
-    if not _DIGITS.match(text):
+    if not re.match(_DIGITS, text):
         raise Unclear("number_unreadable")
     found = float(text.replace(".", "").replace(" ", "").replace(",", "."))
     return -found if negative else found
@@ -74,8 +75,8 @@ def _from_text(value: str, unit: str) -> float:
 
 def _bare(text: str, unit: str) -> str:
     """Take the unit away."""
-    text = _BEHIND[unit].sub("", text, count=1)
-    return _IN_FRONT.sub("", text, count=1) if unit == "money" and _IN_FRONT.match(text) else text
+    text = re.sub(_BEHIND[unit], "", text, count=1)
+    return re.sub(_IN_FRONT, "", text) if unit == "money" else text
 
 
 def _sign(text: str) -> tuple[str, bool]:

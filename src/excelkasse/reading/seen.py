@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
 from excelkasse.address import Cell
 
 _NO_COLUMNS: frozenset[int] = frozenset()
 
 
-@dataclass(slots=True)
 class Seen:
     """What of a sheet has been read or is ours, by row and column.
 
@@ -18,10 +16,12 @@ class Seen:
     heading above the first, in the leftmost.
     """
 
-    forms: list[tuple[AbstractSet[int], frozenset[int]]] = field(default_factory=list)
-    bodies: list[tuple[range, frozenset[int]]] = field(default_factory=list)
-    heads: dict[int, frozenset[int]] = field(default_factory=dict)
-    begins: set[Cell] = field(default_factory=set)
+    def __init__(self) -> None:
+        """Nothing has been read yet."""
+        self.forms: list[tuple[AbstractSet[int], frozenset[int]]] = []
+        self.bodies: list[tuple[range, frozenset[int]]] = []
+        self.heads: dict[int, frozenset[int]] = {}
+        self.begins: set[Cell] = set()
 
     def read(self, row: int) -> frozenset[int]:
         """Return the columns of a row that have been read; where bodies meet, the first has it."""

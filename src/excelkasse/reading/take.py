@@ -1,7 +1,5 @@
 """One sheet read: the lines of each part, what was seen of it, and what there is to say."""
 
-from dataclasses import dataclass, field
-
 from excelkasse.address import Cell
 from excelkasse.finding import Finding
 from excelkasse.reading.cells import Line, Page, read_form
@@ -13,12 +11,12 @@ from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Form, Register
 
 
-@dataclass(slots=True)
 class Taken:
     """A part as read: where from, and its lines."""
 
-    page: Page
-    lines: list[Line]
+    def __init__(self, page: Page, lines: list[Line]) -> None:
+        """Hold what was read."""
+        self.page, self.lines = page, lines
 
     @property
     def begun(self) -> bool:
@@ -26,13 +24,14 @@ class Taken:
         return any(begun(self.page, line) for line in self.lines)
 
 
-@dataclass(slots=True)
 class SheetTaken:
     """A sheet as read: its parts by `tool.part`, what was seen of it, and findings."""
 
-    parts: dict[str, Taken] = field(default_factory=dict)
-    seen: Seen = field(default_factory=Seen)
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self) -> None:
+        """Nothing has been read yet."""
+        self.parts: dict[str, Taken] = {}
+        self.seen = Seen()
+        self.findings: list[Finding] = []
 
     def settle(self) -> None:
         """Gather what the lines have to say, and leave out a sheet that nobody has begun."""

@@ -47,17 +47,17 @@ class Later(NamedTuple):
     ask: Ask
 
 
-@dataclass(slots=True)
 class Found:
     """What has been found out already, for every row of a workbook: its lines, and look-ups."""
 
-    report_date: date | None = None
-    limits: dict[str, float] = field(default_factory=dict)
-
-    lines: dict[str, Sequence["Scene"]] = field(default_factory=dict)
-    ranks: dict[tuple[str, Ask], dict[int, int]] = field(default_factory=dict)
-    equals: dict[tuple[str, str], dict[float | str, list[int]]] = field(default_factory=dict)
-    ascending: dict[tuple[str, str], list[tuple[float, int]]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        """Nothing has been found out yet."""
+        self.report_date: date | None = None
+        self.limits: dict[str, float] = {}
+        self.lines: dict[str, Sequence[Scene]] = {}
+        self.ranks: dict[tuple[str, Ask], dict[int, int]] = {}
+        self.equals: dict[tuple[str, str], dict[float | str, list[int]]] = {}
+        self.ascending: dict[tuple[str, str], list[tuple[float, int]]] = {}
 
 
 @dataclass(slots=True, eq=False)

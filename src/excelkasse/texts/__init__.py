@@ -8,7 +8,6 @@ from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count, takewhile
 from pathlib import Path
-from string import Formatter
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -73,7 +72,7 @@ class Texts(Mapping[str, str]):
         writes numbers.
         """
         spoken = {name: self._spoken(value) for name, value in values.items()}
-        return Formatter().vformat(self[key], (), spoken)
+        return self[key].format_map(spoken)
 
     def say_why(self, key: str, /, **values: str) -> str:
         """Fill the `{places}` of a refusal; what has a word among `causes` is said in that word."""
