@@ -4,21 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from excelkasse.finding import Finding, Place
+from excelkasse.finding import Finding
 from excelkasse.grid import Workbook
 from excelkasse.reading.carried import carried_profile
 from excelkasse.reading.computed import error_values, overwritten
 from excelkasse.reading.crosscheck import missing_values, rule_findings
 from excelkasse.reading.foreign import front_page, own_sheet
 from excelkasse.reading.labels import labels_of
-from excelkasse.reading.places import Lines, Places
+from excelkasse.reading.places import Lines, ReadPlaces
 from excelkasse.reading.strays import strays
 from excelkasse.reading.tagged import Sorted, sort_sheets
 from excelkasse.reading.take import SheetTaken, Taken, take
 from excelkasse.schema.calculate import Inputs, Scene, calculated
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tailor import tailored
-from excelkasse.schema.told import ValueSpot
+from excelkasse.schema.told import Places
 from excelkasse.schema.tool import Part, Record, Tool
 
 
@@ -32,7 +32,7 @@ class Reading:
     """
 
     records: Mapping[str, Sequence[Record]]
-    places: Mapping[ValueSpot, Place]
+    places: Places
     findings: Sequence[Finding]
     versions: Mapping[str, int] = field(default_factory=dict)
     other_tools: frozenset[str] = frozenset()
@@ -108,7 +108,7 @@ def _records(scene: Scene, path: str) -> Sequence[Record]:
 
 
 def _places(parts: Mapping[str, Taken]) -> Places:
-    return Places(
+    return ReadPlaces(
         {
             path: Lines(taken.page.grid.name, [line.cells for line in taken.lines])
             for path, taken in parts.items()
