@@ -11,21 +11,20 @@ from excelkasse.grid import Grid, Value
 from excelkasse.reading.areas import not_read
 from excelkasse.reading.furniture import every_word, furniture, on_front
 from excelkasse.reading.plain import heading
-from excelkasse.schema.anchors import is_of_sheet, tag_of
+from excelkasse.reading.tagged import Claim
+from excelkasse.schema.anchors import is_of_sheet
 from excelkasse.schema.own_lines import tailored_lines
-from excelkasse.schema.profile import PLAIN, Profile
+from excelkasse.schema.profile import Profile
 from excelkasse.texts import every_language
 
 _HARDLY_ANY = 0.1
 _MOST_OF_OURS = 5000
 
 
-def front_page(front: Grid, profile: Profile = PLAIN) -> Iterator[Finding]:
+def front_page(front: Claim, profile: Profile) -> Iterator[Finding]:
     """Name what somebody wrote on the front page, apart from its title, in the row of its tag."""
-    tag = tag_of(front)
-    title = tag[0].row if tag else 0
-    foreign = _foreign(front.filled(), _on_front_of(profile.as_text))
-    yield from not_read(front.name, (cell for cell in foreign if cell.row != title))
+    foreign = _foreign(front.grid.filled(), _on_front_of(profile.as_text))
+    yield from not_read(front.grid.name, (cell for cell in foreign if cell.row != front.cell.row))
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ from excelkasse.reading.foreign import front_page, own_sheet
 from excelkasse.reading.labels import labels_of
 from excelkasse.reading.places import Lines, ReadPlaces
 from excelkasse.reading.strays import strays
-from excelkasse.reading.tagged import Sorted, sort_sheets
+from excelkasse.reading.tagged import Sorted, claims_of, sort_sheets
 from excelkasse.reading.take import SheetTaken, Taken, take
 from excelkasse.schema.calculate import Inputs, Scene, calculated
 from excelkasse.schema.profile import PLAIN, Profile
@@ -49,9 +49,10 @@ def read(workbook: Workbook, tools: Sequence[Tool], *, today: date) -> Reading:
 
     The tools are taken as the workbook's own profile has tailored them.
     """
-    carried = carried_profile(workbook)
+    claims, untagged = claims_of(workbook)
+    carried = carried_profile(claims)
     tools = tailored(tools, carried.profile)
-    found = sort_sheets(workbook, tools, labels_of(tools))
+    found = sort_sheets(claims, untagged, tools, labels_of(tools))
     sheets = [take(sheet, epoch_1904=workbook.epoch_1904) for sheet in found.ours]
     parts = {path: taken for sheet in sheets for path, taken in sheet.parts.items()}
     scene = Scene(_declared(tools), _inputs(parts), today, carried.profile.settings)
@@ -96,8 +97,8 @@ def _unread(found: Sorted, sheets: Sequence[SheetTaken], profile: Profile) -> It
     """Name what people wrote outside the fields, sheet by sheet."""
     for sheet, taken in zip(found.ours, sheets, strict=True):
         yield from strays(sheet, taken.seen)
-    for grid in found.front:
-        yield from front_page(grid, profile)
+    for claim in found.front:
+        yield from front_page(claim, profile)
     for grid in found.others:
         yield from own_sheet(grid)
 
