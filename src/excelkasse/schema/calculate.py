@@ -60,6 +60,7 @@ class Found:
     ranks: dict[tuple[str, Ask], dict[int, int]] = field(default_factory=dict)
     equals: dict[tuple[str, str], dict[float | str, list[int]]] = field(default_factory=dict)
     ascending: dict[tuple[str, str], list[tuple[float, int]]] = field(default_factory=dict)
+    sums: dict[tuple[str, str, str], list[float | None]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
