@@ -50,7 +50,7 @@ class Grid:
     def filled_rows(self) -> Mapping[int, Sequence[Value]]:
         """The rows with something in them; most of a template wait to be filled."""
         rows = enumerate(self.rows, self.origin.row)
-        return {row: values for row, values in rows if not blank(values)}
+        return {row: values for row, values in rows if tuple(values) != (None,) * len(values)}
 
     @property
     def silent(self) -> frozenset[Cell]:
@@ -90,8 +90,8 @@ def at(row: Sequence[Value], across: int) -> Value:
 
 
 def blank(values: Sequence[Value]) -> bool:
-    """Whether nothing stands in some cells; counting is quicker than looking at each."""
-    return values.count(None) == len(values)
+    """Whether nothing stands in some cells; as one comparison, it ends at the first value."""
+    return tuple(values) == (None,) * len(values)
 
 
 def down(rows: Sequence[Sequence[Value]], across: int) -> Sequence[Value]:

@@ -1,12 +1,15 @@
 """What formulas give that round, and that look at the rows up to a number."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from excelkasse.schema.calculate import Inputs, Scene, compute
 from excelkasse.schema.formula import Arithmetic, Const, Count, Expr, Ref, Round, Sum, Where
 from tests.reading.samples import PARTS, TODAY
 
 RISKS = "risk_register.risks"
+_SCORE = st.none() | st.integers(1, 5)
 
 
 def _scene(*rows: dict[str, int | None]) -> Scene:
@@ -44,3 +47,19 @@ def test_a_sum_may_go_up_to_a_number() -> None:
 
     assert [5, 10, None, 8] == sums
     assert 2 == compute(Count(RISKS, up_to), scene.at(RISKS, 3))
+
+
+@settings(max_examples=200, derandomize=True)
+@given(rows=st.lists(st.tuples(_SCORE, _SCORE), max_size=12))
+def test_a_sum_up_to_a_number_is_the_plain_sum(rows: list[tuple[int | None, int | None]]) -> None:
+    """However many share a number, and whatever is blank; in whichever order they are asked for."""
+    scene = _scene(*({"impact": impact, "probability": told} for impact, told in rows))
+    total = Sum(f"{RISKS}.probability", (Where("impact", Ref("impact"), up_to=True),))
+
+    def plain(most: int | None) -> int | None:
+        low = [told for impact, told in rows if impact is not None and impact <= (most or 0)]
+        numbers = [told for told in low if told is not None]
+        return sum(numbers) if numbers and most is not None else None
+
+    for row in sorted(range(len(rows)), key=lambda one: one % 3):
+        assert plain(rows[row][0]) == compute(total, scene.at(RISKS, row))

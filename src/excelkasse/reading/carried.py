@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
-from excelkasse.grid import Grid, Workbook
-from excelkasse.schema.anchors import TAILORING, tag_of
+from excelkasse.grid import Grid
+from excelkasse.reading.tagged import Claim
+from excelkasse.schema.anchors import TAILORING
 from excelkasse.schema.profile import PLAIN, Profile
 
 _LONGEST = 500_000
@@ -21,12 +22,11 @@ class Carried(NamedTuple):
     findings: Sequence[Finding] = ()
 
 
-def carried_profile(workbook: Workbook) -> Carried:
-    """Find the profile of a workbook; one that cannot be read is a finding."""
-    for grid in workbook.grids:
-        found = tag_of(grid)
-        if found and found[1].tool == TAILORING:
-            return _read(grid, found[0])
+def carried_profile(claims: Sequence[Claim]) -> Carried:
+    """Find the profile among the sheets of a workbook; one that cannot be read is a finding."""
+    for claim in claims:
+        if claim.tag.tool == TAILORING:
+            return _read(claim.grid, claim.cell)
     return Carried()
 
 

@@ -28,9 +28,10 @@ def missing_values(parts: Mapping[str, Taken]) -> Iterator[Finding]:
 def rule_findings(scene: Scene, parts: Mapping[str, Taken]) -> Iterator[Finding]:
     """Give a finding for every rule that holds; a rule about an unreadable cell is silent."""
     for path, taken in parts.items():
-        for rule in taken.page.part.rules:
+        lines = list(zip(scene.lines(path), taken.lines, strict=True))
+        for rule in taken.page.part.rules if lines else ():
             when = compiled(rule.when)
-            for here, line in zip(scene.lines(path), taken.lines, strict=True):
+            for here, line in lines:
                 try:
                     if when(here):
                         yield _said(rule, here, line, taken.page.grid.name)

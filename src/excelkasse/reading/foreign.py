@@ -9,7 +9,8 @@ from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value
 from excelkasse.reading.areas import not_read
 from excelkasse.reading.furniture import Ours, every_word, furniture, on_front
-from excelkasse.schema.anchors import is_of_sheet, tag_of
+from excelkasse.reading.tagged import Claim
+from excelkasse.schema.anchors import is_of_sheet
 from excelkasse.schema.own_lines import tailored_lines
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.texts import every_language
@@ -18,13 +19,11 @@ _HARDLY_ANY = 0.1
 _MOST_OF_OURS = 5000
 
 
-def front_page(front: Grid, profile: Profile = PLAIN) -> Iterator[Finding]:
+def front_page(front: Claim, profile: Profile) -> Iterator[Finding]:
     """Name what somebody wrote on the front page, apart from its title, in the row of its tag."""
-    tag = tag_of(front)
-    title = tag[0].row if tag else 0
-    filled = (one for one in front.filled() if one[0].row != title)
+    filled = (one for one in front.grid.filled() if one[0].row != front.cell.row)
     ours = on_front() if profile == PLAIN else _on_front_of(profile.as_text)
-    yield from not_read(front.name, _foreign(filled, ours))
+    yield from not_read(front.grid.name, _foreign(filled, ours))
 
 
 @lru_cache(maxsize=64)

@@ -1,13 +1,14 @@
 """Where each value was read from, worked out when somebody asks."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from typing_extensions import override
 
 from excelkasse.address import Cell
 from excelkasse.finding import Place
-from excelkasse.schema.told import ValueSpot
+from excelkasse.schema.told import Places, ValueSpot
 
 
 class Lines(NamedTuple):
@@ -17,8 +18,8 @@ class Lines(NamedTuple):
     cells: Sequence[Mapping[str, Cell]]
 
 
-class Places(Mapping[ValueSpot, Place]):
-    """The place of every value."""
+class ReadPlaces(Places):
+    """The place of every value, by the lines that were read."""
 
     def __init__(self, lines: Mapping[str, Lines]) -> None:
         """Keep the lines of every part by `tool.part`."""
@@ -40,6 +41,14 @@ class Places(Mapping[ValueSpot, Place]):
             for row, cells in enumerate(lines.cells):
                 for key in cells:
                     yield part, row, key
+
+    @override
+    def on(self, sheets: AbstractSet[str]) -> Iterator[tuple[ValueSpot, Place]]:
+        """Give the values that stand on some sheets, each with its place."""
+        for part, lines in self._lines.items():
+            for row, cells in enumerate(lines.cells if lines.sheet in sheets else ()):
+                for key, cell in cells.items():
+                    yield (part, row, key), Place(lines.sheet, cell)
 
     @override
     def __len__(self) -> int:

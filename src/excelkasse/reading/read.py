@@ -4,21 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from excelkasse.finding import Finding, Place
+from excelkasse.finding import Finding
 from excelkasse.grid import Workbook
 from excelkasse.reading.carried import carried_profile
 from excelkasse.reading.computed import error_values, overwritten
 from excelkasse.reading.crosscheck import missing_values, rule_findings
 from excelkasse.reading.foreign import front_page, own_sheet
 from excelkasse.reading.labels import labels_of
-from excelkasse.reading.places import Lines, Places
+from excelkasse.reading.places import Lines, ReadPlaces
 from excelkasse.reading.strays import strays
-from excelkasse.reading.tagged import Sorted, sort_sheets
+from excelkasse.reading.tagged import Sorted, claims_of, sort_sheets
 from excelkasse.reading.take import SheetTaken, Taken, take
 from excelkasse.schema.calculate import Inputs, Scene, calculated
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tailor import tailored
-from excelkasse.schema.told import ValueSpot
+from excelkasse.schema.told import Places
 from excelkasse.schema.tool import Part, Record, Tool
 
 
@@ -31,7 +31,7 @@ class Reading(NamedTuple):
     """
 
     records: Mapping[str, Sequence[Record]]
-    places: Mapping[ValueSpot, Place]
+    places: Places
     findings: Sequence[Finding]
     versions: Mapping[str, int] = {}
     other_tools: frozenset[str] = frozenset()
@@ -48,9 +48,10 @@ def read(workbook: Workbook, tools: Sequence[Tool], *, today: date) -> Reading:
 
     The tools are taken as the workbook's own profile has tailored them.
     """
-    carried = carried_profile(workbook)
+    claims, untagged = claims_of(workbook)
+    carried = carried_profile(claims)
     tools = tailored(tools, carried.profile)
-    found = sort_sheets(workbook, tools, labels_of(tools))
+    found = sort_sheets(claims, untagged, tools, labels_of(tools))
     sheets = [take(sheet, epoch_1904=workbook.epoch_1904) for sheet in found.ours]
     parts = {path: taken for sheet in sheets for path, taken in sheet.parts.items()}
     scene = Scene(_declared(tools), _inputs(parts), today, carried.profile.settings)
@@ -95,8 +96,8 @@ def _unread(found: Sorted, sheets: Sequence[SheetTaken], profile: Profile) -> It
     """Name what people wrote outside the fields, sheet by sheet."""
     for sheet, taken in zip(found.ours, sheets, strict=True):
         yield from strays(sheet, taken.seen)
-    for grid in found.front:
-        yield from front_page(grid, profile)
+    for claim in found.front:
+        yield from front_page(claim, profile)
     for grid in found.others:
         yield from own_sheet(grid)
 
@@ -107,7 +108,7 @@ def _records(scene: Scene, path: str) -> Sequence[Record]:
 
 
 def _places(parts: Mapping[str, Taken]) -> Places:
-    return Places(
+    return ReadPlaces(
         {
             path: Lines(taken.page.grid.name, [line.cells for line in taken.lines])
             for path, taken in parts.items()

@@ -56,17 +56,7 @@ class Tagged(NamedTuple):
         return self.labels.of(self.path(part), values)
 
 
-class Sorted(NamedTuple):
-    """The sheets of a workbook sorted: those of tools, the front page, the others, and findings."""
-
-    ours: Sequence[Tagged]
-    front: Sequence[Grid]
-    others: Sequence[Grid]
-    findings: Sequence[Finding]
-    other_tools: frozenset[str]
-
-
-class _Claim(NamedTuple):
+class Claim(NamedTuple):
     """A sheet, and what its tag says it is."""
 
     grid: Grid
@@ -74,10 +64,31 @@ class _Claim(NamedTuple):
     tag: Tag
 
 
-def sort_sheets(workbook: Workbook, tools: Sequence[Tool], labels: Labels) -> Sorted:
+class Sorted(NamedTuple):
+    """The sheets of a workbook sorted: those of tools, the front page, the others, and findings."""
+
+    ours: Sequence[Tagged]
+    front: Sequence[Claim]
+    others: Sequence[Grid]
+    findings: Sequence[Finding]
+    other_tools: frozenset[str]
+
+
+def claims_of(workbook: Workbook) -> tuple[Sequence[Claim], Sequence[Grid]]:
+    """Part the sheets with a tag from those without."""
+    found = [(grid, tag_of(grid)) for grid in workbook.grids]
+    claims = [Claim(grid, *tag) for grid, tag in found if tag]
+    return claims, [grid for grid, tag in found if not tag]
+
+
+def sort_sheets(
+    claimed: Sequence[Claim], untagged: Sequence[Grid], tools: Sequence[Tool], labels: Labels
+) -> Sorted:
     """Find out what each sheet is; the same tag twice is a finding, never a merge."""
     known = {(tool.key, sheet.key): (tool, sheet) for tool in tools for sheet in tool.sheets}
-    claims, untagged = _claims(workbook)
+    claims: dict[_Key, list[Claim]] = {}
+    for claim in claimed:
+        claims.setdefault((claim.tag.tool, claim.tag.sheet), []).append(claim)
     tagged = {key: _original(key, found) for key, found in claims.items() if key in known}
     guessed = _by_labels(untagged, known, tagged.keys(), labels)
     return Sorted(
@@ -85,7 +96,7 @@ def sort_sheets(workbook: Workbook, tools: Sequence[Tool], labels: Labels) -> So
             *(_tagged(known[key], one.grid, one.cell, labels) for key, one in tagged.items()),
             *(_tagged(known[key], grid, None, labels) for key, grid in guessed.items()),
         ],
-        front=[claim.grid for claim in claims.get((README, README), ())],
+        front=claims.get((README, README), ()),
         others=[grid for grid in untagged if all(grid is not one for one in guessed.values())],
         findings=[
             *(one for key, found in claims.items() for one in _said(key, found, known)),
@@ -95,26 +106,13 @@ def sort_sheets(workbook: Workbook, tools: Sequence[Tool], labels: Labels) -> So
     )
 
 
-def _claims(workbook: Workbook) -> tuple[Mapping[_Key, Sequence[_Claim]], Sequence[Grid]]:
-    """Sort the sheets by what their tags say they are, and give those without a tag."""
-    claims: dict[_Key, list[_Claim]] = {}
-    untagged: list[Grid] = []
-    for grid in workbook.grids:
-        if found := tag_of(grid):
-            claim = _Claim(grid, *found)
-            claims.setdefault((claim.tag.tool, claim.tag.sheet), []).append(claim)
-        else:
-            untagged.append(grid)
-    return claims, untagged
-
-
 def _tagged(declared: tuple[Tool, Sheet], grid: Grid, tag: Cell | None, labels: Labels) -> Tagged:
     tool, sheet = declared
     words = words_of(tool)[sheet.key]
     return Tagged(tool, sheet, grid, marks_of(grid, tag, sheet), labels, words)
 
 
-def _original(key: _Key, claims: Sequence[_Claim]) -> _Claim:
+def _original(key: _Key, claims: Sequence[Claim]) -> Claim:
     """Choose the sheet that a copy was made of: Excel names copies, and puts them in front."""
     if len(claims) == 1:
         return claims[0]
@@ -125,7 +123,7 @@ def _original(key: _Key, claims: Sequence[_Claim]) -> _Claim:
     )
 
 
-def _said(key: _Key, claims: Sequence[_Claim], known: _Known) -> Iterator[Finding]:
+def _said(key: _Key, claims: Sequence[Claim], known: _Known) -> Iterator[Finding]:
     """Say what there is to say of the sheets with one tag."""
     if key not in known:
         yield from _unknown(claims)
@@ -140,7 +138,7 @@ def _said(key: _Key, claims: Sequence[_Claim], known: _Known) -> Iterator[Findin
             yield Finding("sheet_newer", Severity.NOTE, place, got=str(claim.tag.version))
 
 
-def _unknown(claims: Sequence[_Claim]) -> Iterator[Finding]:
+def _unknown(claims: Sequence[Claim]) -> Iterator[Finding]:
     for claim in claims:
         if claim.tag.tool not in UNREAD:
             place = Place(claim.grid.name, claim.cell)

@@ -3,8 +3,8 @@
 The rules are registered with `calculate.asking` when the package `schema` is imported.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import takewhile
 
 from excelkasse.schema import formula as f
 from excelkasse.schema.calculate import Answer, Ask, Scene, asking
@@ -15,6 +15,8 @@ from excelkasse.schema.operators import comparable, order
 @asking.register
 def _(formula: f.Sum) -> Ask:
     path, _, key = formula.column.rpartition(".")
+    if len(formula.where) == 1 and formula.where[0].up_to:
+        return _sum_up_to(path, key, formula.where[0])
     meeting = _of_all(formula.where)
 
     def ask(scene: Scene) -> Answer:
@@ -23,6 +25,27 @@ def _(formula: f.Sum) -> Ask:
         found = [lines[row].value(key) for row in meeting(scene, part)]
         numbers = [value for value in found if isinstance(value, int | float)]
         return sum(numbers) if numbers else None
+
+    return ask
+
+
+def _sum_up_to(path: str, key: str, where: f.Where) -> Ask:
+    """Return what sums a column over the rows up to a number, from sums that grow row by row."""
+    limit = asking(where.value)
+
+    def ask(scene: Scene) -> Answer:
+        part = path or scene.part
+        if not scene.lines(part):
+            return None
+        most, rows = comparable(limit(scene)), _ascending(scene, part, where.column)
+        if not isinstance(most, float):
+            return None
+        count = bisect_right(rows, (most, len(scene.lines(part))))
+        sums = scene.found.sums.setdefault((part, where.column, key), [None])
+        for _, row in rows[len(sums) - 1 : count]:
+            value = scene.lines(part)[row].value(key)
+            sums.append((sums[-1] or 0) + value if isinstance(value, int | float) else sums[-1])
+        return sums[count]
 
     return ask
 
@@ -79,13 +102,21 @@ def _those(
 
 def _up_to(scene: Scene, part: str, column: str, most: float | str) -> Iterator[int]:
     """Give the rows of a part whose number in a column is at most another; the smallest first."""
-    if (part, column) not in scene.found.ascending:
-        found = ((line.value(column), row) for row, line in enumerate(scene.lines(part)))
-        numbers = [(float(value), row) for value, row in found if isinstance(value, int | float)]
-        scene.found.ascending[part, column] = sorted(numbers)
+    rows = _ascending(scene, part, column)
     if isinstance(most, float):
-        numbers = scene.found.ascending[part, column]
-        yield from (row for value, row in takewhile(lambda one: one[0] <= most, numbers))
+        yield from (row for _, row in rows[: bisect_right(rows, (most, len(scene.lines(part))))])
+
+
+def _ascending(scene: Scene, part: str, column: str) -> Sequence[tuple[float, int]]:
+    """Return the numbers in a column, each with its row, the smallest first."""
+    known = scene.found.ascending.get((part, column))
+    if known is None:
+        found = ((line.value(column), row) for row, line in enumerate(scene.lines(part)))
+        known = sorted(
+            (float(value), row) for value, row in found if isinstance(value, int | float)
+        )
+        scene.found.ascending[part, column] = known
+    return known
 
 
 def _with(scene: Scene, part: str, column: str) -> Mapping[float | str, Sequence[int]]:

@@ -58,6 +58,7 @@ class Found:
         self.ranks: dict[tuple[str, Ask], dict[int, int]] = {}
         self.equals: dict[tuple[str, str], dict[float | str, list[int]]] = {}
         self.ascending: dict[tuple[str, str], list[tuple[float, int]]] = {}
+        self.sums: dict[tuple[str, str, str], list[float | None]] = {}
 
 
 @dataclass(slots=True, eq=False)

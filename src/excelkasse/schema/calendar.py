@@ -6,7 +6,7 @@ hours: only a whole day off is no workday.
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from excelkasse.schema.settings import STANDARD, Settings
@@ -54,7 +54,7 @@ class WorkCalendar(NamedTuple):
 
     def hours(self, first: date, last: date) -> float:
         """Return the working hours, both ends included; half a day off is half the hours."""
-        return sum(1 - self.off(day) for day in _days(first, last)) * self.hours_a_day
+        return _working_days(self, first, last) * self.hours_a_day
 
     def workday(self, start: date, days: int) -> date:
         """Return the workday so many workdays after a date, or before it."""
@@ -104,6 +104,12 @@ def iso_week(day: date) -> int:
 def _days(first: date, last: date) -> Iterator[date]:
     for number in range((last - first).days + 1):
         yield first + timedelta(days=number)
+
+
+@lru_cache(maxsize=1024)
+def _working_days(calendar: WorkCalendar, first: date, last: date) -> float:
+    """Count the days that are worked; many projects ask for the same months."""
+    return sum(1 - calendar.off(day) for day in _days(first, last))
 
 
 @cache

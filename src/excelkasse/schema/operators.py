@@ -36,7 +36,7 @@ def _(formula: f.Ref) -> Ask:
 
     def own(scene: Scene) -> Answer:
         value = scene.values[key]
-        return scene.compute(key, value) if isinstance(value, Later) else value
+        return scene.compute(key, value) if value.__class__ is Later else value  # type: ignore[arg-type,return-value]
 
     def ask(scene: Scene) -> Answer:
         if path == scene.part:
@@ -115,14 +115,14 @@ def _with_fixed(one: Ask, fixed: float | str, holds: Callable[[int, int], bool])
     wanted = comparable(fixed)
     among = type(fixed) if isinstance(fixed, Choice) else ()
     known: dict[Answer, bool] = {
-        member: holds(_order(comparable(member), wanted), 0) for member in among
+        None: False,
+        **{member: holds(_order(comparable(member), wanted), 0) for member in among},
     }
 
     def ask(scene: Scene) -> Answer:
         left = one(scene)
-        if left is None or left in known:
-            return left is not None and known[left]
-        return holds(_order(comparable(left), wanted), 0)
+        found = known.get(left)
+        return holds(_order(comparable(left), wanted), 0) if found is None else found
 
     return ask
 
@@ -145,6 +145,8 @@ def _order(one: float | str, other: float | str) -> int:
 
 def comparable(value: Answer) -> float | str:
     """Return what a value is compared by: a date by its day, a text without regard to case."""
+    if isinstance(value, float):
+        return value
     if isinstance(value, str):
         return value.strip().casefold()
     if value is None:
@@ -162,6 +164,9 @@ def _(formula: f.Logic) -> Ask:
 
 @asking.register
 def _(formula: f.Not) -> Ask:
+    if isinstance(formula.inner, f.Blank):
+        told = asking(formula.inner.inner)
+        return lambda scene: told(scene) is not None
     inner = asking(formula.inner)
     return lambda scene: not inner(scene)
 

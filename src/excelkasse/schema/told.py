@@ -1,6 +1,8 @@
 """What a workbook says, as the pipelines that build on a reading need it."""
 
-from collections.abc import Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from excelkasse.finding import Finding, Place
@@ -11,6 +13,14 @@ ValueSpot = tuple[str, int, str]
 """A value of a workbook: `tool.part`, row (a form has row 0), field."""
 
 
+class Places(Mapping[ValueSpot, Place]):
+    """The place of every value."""
+
+    @abstractmethod
+    def on(self, sheets: AbstractSet[str]) -> Iterator[tuple[ValueSpot, Place]]:
+        """Give the values that stand on some sheets, each with its place."""
+
+
 class Told(Protocol):
     """What a workbook says, as `reading` gives it: records by part, places, findings, versions."""
 
@@ -19,7 +29,7 @@ class Told(Protocol):
         """The records of each part that is in the workbook."""
 
     @property
-    def places(self) -> Mapping[ValueSpot, Place]:
+    def places(self) -> Places:
         """Where each value stands."""
 
     @property

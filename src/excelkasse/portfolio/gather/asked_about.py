@@ -12,9 +12,14 @@ from excelkasse.tools import SHELF
 
 def items_of(findings: Sequence[Finding], told: Told) -> tuple[str, ...]:
     """Return an item for each finding; those that are no query have none."""
-    if not any(one.severity is Severity.QUERY for one in findings):
+    asked = {one.place for one in findings if one.severity is Severity.QUERY}
+    if not asked:
         return ()
-    spots = {place: spot for spot, place in reversed(list(told.places.items()))}
+    there = told.places.on({place.sheet for place in asked})
+    spots: dict[Place, ValueSpot] = {}
+    for spot, place in there:
+        if place in asked:
+            spots.setdefault(place, spot)
     return tuple(_items(findings, told.records, spots))
 
 

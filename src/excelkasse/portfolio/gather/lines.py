@@ -6,6 +6,7 @@ Where each value is taken stands in `sources.py`. What could not be read is blan
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from excelkasse.finding import Place
@@ -40,7 +41,7 @@ from excelkasse.schema.tool import Record
 from excelkasse.texts import Word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """A workbook as read: its file, records by part, and the place of each value."""
 
@@ -57,9 +58,17 @@ class Book:
         found = self.records.get(part, ())
         return getattr(found[0], key, None) if found else None
 
-    def first(self, sources: Sequence[Source]) -> Source:
+    def first(self, found: Sequence[Source]) -> Source:
         """Return the first of some sources that is in the workbook, or the first of all."""
-        return next((one for one in sources if self.records.get(one[0])), sources[0])
+        for one in found:
+            if self.records.get(one[0]):
+                return one
+        return found[0]
+
+    @cached_property
+    def named(self) -> tuple[Mapping[str, Any], Mapping[str, Place]]:
+        """What every row tells of its project, and where it stands."""
+        return _taken(self, {**sources.NAMED, **sources.UNIT})
 
     def place(self, part: str, row: int, key: str) -> dict[str, Place]:
         """Return the place of a value under its key, or nothing where it has none."""
@@ -116,7 +125,7 @@ def _taken(book: Book, told: Sources) -> tuple[dict[str, Any], dict[str, Place]]
     for field, candidates in told.items():
         part, key = book.first(candidates)
         values[field] = book.form(part, key)
-        for place in book.place(part, 0, key).values():
+        if place := book.places.get((part, 0, key)):
             places[field] = place
     return values, places
 
@@ -245,7 +254,7 @@ def _gates(book: Book) -> Iterator[Line]:
 def _row(book: Book, made: type[Record], at: ValueSpot, values: dict[str, Any]) -> Line:
     """Make a line of one row: whose it is, its number in the workbook, and where it stands."""
     part, row, key = at
-    told, places = _taken(book, {**sources.NAMED, **sources.UNIT})
+    told, places = book.named
     item = as_item(getattr(book.records[part][row], key) if key else row + 1)
     whole = {**told, "item": item, **values}
     known = {field: value for field, value in whole.items() if field in made.model_fields}
