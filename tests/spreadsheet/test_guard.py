@@ -216,6 +216,19 @@ def test_parts_that_are_too_large(monkeypatch: pytest.MonkeyPatch, limit: str) -
     assert "too_large" == caught.value.code
 
 
+@pytest.mark.parametrize("more", [0, 1_000])
+def test_what_a_part_says_is_kept(more: int) -> None:
+    """Whether a part is small enough to be kept or not: read again, it says the same."""
+    spare = "".join(f'<Relationship Id="x{n}" Type="x" Target="x.xml"/>' for n in range(more))
+    data = changed(plain(), RELS, "</Relationships>", spare + "</Relationships>")
+    broken = changed(data, RELS, 'Id="rId2"', 'Id="rId1"')
+
+    assert workbook_from(data) == workbook_from(data) == workbook_from(plain())
+    for _ in range(2):
+        with pytest.raises(Unreadable, match="two relationships"):
+            workbook_from(broken)
+
+
 def test_a_zip_with_a_password() -> None:
     """An encrypted zip is told as a password, not as damage."""
     data = bytearray(plain())
