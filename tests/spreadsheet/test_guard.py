@@ -1,6 +1,9 @@
 """Whatever is put in front of us: a workbook is read, or the reason it is not is told in a code."""
 
+import importlib
+import sys
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -9,8 +12,9 @@ import openpyxl
 import pytest
 
 from excelkasse.errors import Unreadable
-from excelkasse.spreadsheet import guard, parts, read_file
+from excelkasse.spreadsheet import guard, inflating, parts, read_file
 from excelkasse.spreadsheet.read_file import FileSource, workbook_from
+from tests.hostile.zips import ZIPS
 from tests.spreadsheet.books import (
     BOOK,
     PLAIN,
@@ -151,6 +155,33 @@ def test_what_is_broken_or_hostile(name: str) -> None:
     assert code == caught.value.code
 
 
+@pytest.fixture(params=["isal", "zlib"])
+def inflated_by(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Let parts be inflated by isal, or as where there is none."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "zlib":
+            patch.setitem(sys.modules, "isal", None)
+        importlib.reload(inflating)
+        yield request.param
+    importlib.reload(inflating)
+
+
+def test_whoever_inflates(tmp_path: Path, inflated_by: str) -> None:
+    """What is read of the zips in the fault table and what is refused is the same without isal."""
+    codes = {}
+    for name, fault in ZIPS.items():
+        path = tmp_path / "x.xlsx"
+        path.write_bytes(fault.make())
+        try:
+            FileSource(path).read()
+            codes[name] = ""
+        except Unreadable as refusal:
+            codes[name] = refusal.code
+
+    assert ("zlib" == inflated_by) == (inflating.crc32 is zlib.crc32)
+    assert {name: fault.refusal for name, fault in ZIPS.items()} == codes
+
+
 def test_a_zip_with_two_parts_of_one_name() -> None:
     """Two readers could see two different sheets, so nobody sees either."""
     held = BytesIO(plain())
@@ -214,6 +245,19 @@ def test_parts_that_are_too_large(monkeypatch: pytest.MonkeyPatch, limit: str) -
         workbook_from(plain())
 
     assert "too_large" == caught.value.code
+
+
+@pytest.mark.parametrize("more", [0, 1_000])
+def test_what_a_part_says_is_kept(more: int) -> None:
+    """Whether a part is small enough to be kept or not: read again, it says the same."""
+    spare = "".join(f'<Relationship Id="x{n}" Type="x" Target="x.xml"/>' for n in range(more))
+    data = changed(plain(), RELS, "</Relationships>", spare + "</Relationships>")
+    broken = changed(data, RELS, 'Id="rId2"', 'Id="rId1"')
+
+    assert workbook_from(data) == workbook_from(data) == workbook_from(plain())
+    for _ in range(2):
+        with pytest.raises(Unreadable, match="two relationships"):
+            workbook_from(broken)
 
 
 def test_a_zip_with_a_password() -> None:

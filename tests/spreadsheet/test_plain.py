@@ -153,6 +153,29 @@ def test_a_plain_rest_is_left_out() -> None:
     assert len({handed[name] for name in spared}) == 1
 
 
+def test_a_long_rest_is_left_out() -> None:
+    """What stands after the cells may be longer than what is kept of other sheets."""
+    rest = "<a>" + "1" * 40_000 + "</a></worksheet>"
+    sound, loose = (_handed(sheet(ROW, tail)) for tail in (rest, rest.replace("1<", "&<")))
+
+    assert _EMPTY_LIST in sound
+    assert _EMPTY_LIST not in loose
+
+
+def test_many_formulas() -> None:
+    """A sheet may hold more formulas than what is kept of other sheets."""
+    rows = "".join(
+        f'<row r="{row}">'
+        + "".join(f'<c r="{a}{row}"><f>1</f><v>1</v></c>' for a in "ABC")
+        + "</row>"
+        for row in range(1, 501)
+    )
+    found = look_through_plainly(sheet(rows))
+
+    assert found is not None
+    assert 1_500 == len(found.unsaid.formulas)
+
+
 WORDS = ("1+1", "'Økonomi'!A1&amp;B1", "&#10;&bad;", "R&D", "A1&amp", "\udcff", "\x01")
 
 

@@ -10,10 +10,10 @@ import re
 import struct
 from collections.abc import Mapping, Sequence
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from isal import isal_zlib
-
+from excelkasse.spreadsheet import inflating
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 
 MOST_PARTS = 2_000
@@ -30,7 +30,6 @@ _DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([^"
 _READABLE = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _BROKEN_ZIP = (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, struct.error)
-_BROKEN_STREAM: type[Exception] = isal_zlib.error  # type: ignore[assignment]  # it says: one raised
 
 _KINDS: Mapping[str, str] = {
     "xl/workbook.bin": "xlsb",
@@ -104,7 +103,7 @@ class Parts:
         self._total += len(body)
         if len(body) > MOST_PART or self._total > MOST_TOTAL:
             refuse(Refusal.TOO_LARGE, what="part")
-        if isal_zlib.crc32(body) != entry.CRC or len(body) != entry.file_size:
+        if inflating.crc32(body) != entry.CRC or len(body) != entry.file_size:
             refuse(Refusal.DAMAGED, cause=f"{entry.filename} has a wrong checksum")
         return body
 
@@ -147,7 +146,7 @@ def as_safe_xml(body: bytes) -> bytes:
 
 def _inflated(raw: bytes, most: int) -> bytes:
     """Inflate in chunks, so that a bomb is noticed while it is still small."""
-    engine = isal_zlib.decompressobj(-isal_zlib.MAX_WBITS)
+    engine = inflating.inflater()
     chunks: list[bytes] = []
     size, rest = 0, raw
     while not engine.eof:
@@ -159,10 +158,10 @@ def _inflated(raw: bytes, most: int) -> bytes:
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
-def _next(engine: isal_zlib.Decompress, rest: bytes) -> tuple[bytes, bytes]:
+def _next(engine: Any, rest: bytes) -> tuple[bytes, bytes]:  # noqa: ANN401  (zlib names no type)
     try:
         chunk = engine.decompress(rest, _CHUNK)
-    except _BROKEN_STREAM as mistake:
+    except inflating.BrokenStream as mistake:
         refuse(Refusal.DAMAGED, cause=_said(mistake))
     if not chunk and not engine.unconsumed_tail and not engine.eof:
         refuse(Refusal.DAMAGED, cause="a part is cut off")

@@ -7,8 +7,7 @@ compressed, so a reader gets back about the time that the rebuilding takes.
 import struct
 from collections.abc import Iterable, Mapping
 
-from isal import isal_zlib
-
+from excelkasse.spreadsheet.inflating import crc32
 from excelkasse.spreadsheet.package import Package
 from excelkasse.spreadsheet.tags import MAIN
 
@@ -48,7 +47,7 @@ def stored_zip(parts: Mapping[str, bytes]) -> bytes:
     at = 0
     for name, body in parts.items():
         said = name.encode("ascii")
-        facts = (0, 0, 0, _FIRST_DAY, isal_zlib.crc32(body), len(body), len(body), len(said), 0)
+        facts = (0, 0, 0, _FIRST_DAY, crc32(body), len(body), len(body), len(said), 0)
         local = _LOCAL.pack(b"PK\x03\x04", _VERSION, *facts) + said
         listed = _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, *facts, 0, 0, 0, 0, at)
         directory.append(listed + said)

@@ -179,6 +179,9 @@ _WHITE = (b"\n", b"\r", b"\t")
 _QUOTED_ONCE = re.compile(rb"'[es]'")
 _EMPTY = b">"
 _NO_RESULT = frozenset({b"", _EMPTY, b"/>"})
+_MOST_KEPT, _MANY = 256, 1_024
+"""Of how many sheets the cells of formulas are kept, and the most of one sheet."""
+
 _SPREADING = (b'"array"', b'"dataTable"')
 
 
@@ -262,8 +265,18 @@ def formula_cells(addresses: Iterable[bytes], insides: Iterable[bytes]) -> froze
     Raises:
         ValueError: an address or an area is none.
     """
-    cells, kinds = frozenset(map(cell_at, addresses)), set(insides)
+    told, kinds = tuple(addresses), set(insides)
+    cells = _kept(told) if len(told) <= _MANY else _at(told)
     return cells.union(spread(_areas(kinds))) if any(kinds) else cells
+
+
+@lru_cache(_MOST_KEPT)
+def _kept(addresses: Sequence[bytes]) -> frozenset[Cell]:
+    return _at(addresses)
+
+
+def _at(addresses: Sequence[bytes]) -> frozenset[Cell]:
+    return frozenset(map(cell_at, addresses))
 
 
 @lru_cache(maxsize=65_536)
