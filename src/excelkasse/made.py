@@ -1,6 +1,7 @@
-"""A sequence of what is made only while somebody looks at it."""
+"""Sequences of what is made only while somebody looks at it, and of what others hold."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Generic, TypeVar, overload
 
 from typing_extensions import override
@@ -41,3 +42,32 @@ class Made(Sequence[_Is], Generic[_Of, _Is]):
         if isinstance(at, slice):
             return Made(self._of[at], self._make)
         return self._make(self._of[at])
+
+
+class Several(Sequence[_Is]):
+    """The members of some sequences, one after the other; none of them is copied."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, parts: Sequence[Sequence[_Is]]) -> None:
+        """Keep the sequences, which may be made when they are asked for."""
+        self._parts = parts
+
+    @override
+    def __len__(self) -> int:
+        """Count the members of all."""
+        return sum(map(len, self._parts))
+
+    @override
+    def __iter__(self) -> Iterator[_Is]:
+        """Give the members of the first, then those of the next."""
+        return chain.from_iterable(self._parts)
+
+    @overload
+    def __getitem__(self, at: int) -> _Is: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[_Is]: ...
+    @override
+    def __getitem__(self, at: int | slice) -> _Is | Sequence[_Is]:
+        """Find one of them or some, as in a tuple of all."""
+        return tuple(self)[at]

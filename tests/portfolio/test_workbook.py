@@ -15,7 +15,7 @@ from excelkasse.layout.shown import shown
 from excelkasse.plan import Chart, Link, SheetPlan, WorkbookPlan
 from excelkasse.portfolio.collect import refused
 from excelkasse.portfolio.rollup import roll_up
-from excelkasse.portfolio.sheets import table_sheet
+from excelkasse.portfolio.sheets import table_rows
 from excelkasse.portfolio.steering.carry import carried
 from excelkasse.portfolio.steering.handed import from_history
 from excelkasse.portfolio.tables import (
@@ -193,7 +193,7 @@ def test_only_the_first_column_has_links_when_there_are_too_many(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Excel takes so many links on a sheet; then the sheet says that it has few."""
-    monkeypatch.setattr(table_sheet, "MOST_LINKS", 20)
+    monkeypatch.setattr(table_rows, "MOST_LINKS", 20)
     found = sheet(planned(sample()), "Projekter")
     linked = {
         at

@@ -1,5 +1,7 @@
 """The Danish work calendar against the catalogue's own table."""
 
+import subprocess
+import sys
 from datetime import date
 from math import isclose
 
@@ -13,6 +15,7 @@ from excelkasse.schema.calendar import (
     sheet_calendar,
     work_calendar,
 )
+from excelkasse.schema.public_holidays import WRITTEN, asked_of_library, public_holidays
 from excelkasse.schema.settings import STANDARD, Settings
 
 USUAL = work_calendar()
@@ -148,3 +151,20 @@ def test_a_workbook_knows_the_holidays_it_lists() -> None:
 
     assert (True, False) == (sheet_calendar().is_workday(beyond), USUAL.is_workday(beyond))
     assert not sheet_calendar().is_workday(date(2035, 12, 25))
+
+
+@pytest.mark.parametrize("year", [*YEARS, YEARS.start - 1, YEARS.stop])
+def test_public_holidays_are_those_of_the_library(year: int) -> None:
+    """Those that are written down, of every year that a workbook lists, and all others."""
+    assert asked_of_library(year) == public_holidays(year)
+    assert (year in YEARS) == (year in WRITTEN)
+
+
+def test_a_day_of_a_listed_year_needs_no_library() -> None:
+    """It loads a whole world; most workbooks ask for no other years."""
+    asked = (
+        "import sys; from datetime import date; from excelkasse.schema import calendar;"
+        "calendar.work_calendar().is_workday(date(2026, 4, 3)); sys.exit('holidays' in sys.modules)"
+    )
+
+    assert 0 == subprocess.run([sys.executable, "-c", asked], check=False).returncode  # noqa: S603

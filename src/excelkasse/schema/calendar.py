@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from excelkasse.schema.public_holidays import public_holidays
 from excelkasse.schema.settings import STANDARD, Settings
 
 YEARS = range(2020, 2036)
@@ -120,13 +121,5 @@ def _days_off(year: int, local: tuple[float, ...]) -> dict[date, float]:
         for (month, day), off in zip(LOCAL_DAYS, local, strict=True)
         if off
     }
-    days |= dict.fromkeys(_public_holidays(year), 1)
+    days |= dict.fromkeys(public_holidays(year), 1)
     return {day: off for day, off in sorted(days.items()) if day.weekday() < _SATURDAY}
-
-
-@cache
-def _public_holidays(year: int) -> Sequence[date]:
-    # The library takes a second to load all its countries: only a workbook that needs it waits.
-    from holidays import country_holidays  # noqa: PLC0415
-
-    return tuple(country_holidays("DK", years=year))

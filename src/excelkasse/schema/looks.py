@@ -11,6 +11,7 @@ from hashlib import sha256
 from importlib.metadata import version
 
 from excelkasse.address import Cell
+from excelkasse.made import Several
 from excelkasse.plan import CellPlan, Content, Formula, Link, SheetPlan, TablePlan, WorkbookPlan
 
 LOOKS = "looks:"
@@ -38,7 +39,7 @@ def looks_of(sheet: SheetPlan, accent: str) -> str:
 
 def _with_own(sheet: SheetPlan, accent: str) -> SheetPlan:
     own = CellPlan(LOOKS_CELL, looks_of(sheet, accent))
-    return replace(sheet, cells=[*sheet.cells, own])
+    return replace(sheet, cells=Several([sheet.cells, [own]]))
 
 
 def _lines(sheet: SheetPlan) -> Iterator[str]:

@@ -4,7 +4,7 @@ Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not 
 text run into the next row (seen). So the height is reckoned here, roughly, and given to begin with.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from math import ceil
@@ -42,9 +42,7 @@ class Heights:
         """Fit the rows of all cells; those of tables too, where something may be drawn on them."""
         self._sheet, self._plan = sheet, plan
         self._needed: dict[int, float] = {}
-        for row, content, line in _of_cells(plan):
-            self._need(row, _needed(content, line))
-        if plan.charts or plan.pictures or any(one.note for one in plan.cells):
+        if self._fit_cells() or plan.charts or plan.pictures:
             for table in plan.tables:
                 lines = self.lines(table)
                 for down, contents in enumerate(table.rows, start=table.first.row + 1):
@@ -52,12 +50,27 @@ class Heights:
         for row in sorted(self._needed):
             self._set(row, self._needed[row])
 
+    def _fit_cells(self) -> bool:
+        """Fit the rows of the cells and of the headers, and say whether a cell has a note."""
+        noted = False
+        for each in self._plan.cells:
+            line = self._line(each.cell.column, each.style)
+            self._need(each.cell.row, _needed(each.content, line))
+            noted = noted or bool(each.note)
+        for table in self._plan.tables:
+            for across, column in enumerate(table.columns, start=table.first.column):
+                line = self._line(across, "header")
+                self._need(table.first.row, _needed(column.header, line))
+        return noted
+
+    def _line(self, column: int, role: str, *traits: str) -> Line:
+        return _line(self._plan.widths.get(column, STANDARD_WIDTH), role, *traits)
+
     def lines(self, table: TablePlan) -> Sequence[Line]:
         """Give the line of the cells of each column of a table."""
-        left, widths = table.first.column, self._plan.widths
         return [
-            _line(widths.get(across, STANDARD_WIDTH), column.style, *styles.TABLE_BODY)
-            for across, column in enumerate(table.columns, start=left)
+            self._line(across, column.style, *styles.TABLE_BODY)
+            for across, column in enumerate(table.columns, start=table.first.column)
         ]
 
     def fit(self, row: int, contents: Sequence[Content], lines: Sequence[Line]) -> None:
@@ -74,17 +87,6 @@ class Heights:
         if row not in self._plan.heights and row not in self._plan.hidden_rows:
             self._sheet.set_row(row - 1, min(height, _TALLEST))
             self._sheet.growing.add(row)
-
-
-def _of_cells(plan: SheetPlan) -> Iterator[tuple[int, Content, Line]]:
-    """Give the row, the content and the line of every cell, and of the headers of tables."""
-    for each in plan.cells:
-        width = plan.widths.get(each.cell.column, STANDARD_WIDTH)
-        yield each.cell.row, each.content, _line(width, each.style)
-    for table in plan.tables:
-        for across, column in enumerate(table.columns, start=table.first.column):
-            width = plan.widths.get(across, STANDARD_WIDTH)
-            yield table.first.row, column.header, _line(width, "header")
 
 
 def _tallest(contents: Sequence[Content], lines: Sequence[Line]) -> float:

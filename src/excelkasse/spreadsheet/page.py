@@ -1,6 +1,6 @@
 """A sheet's outer self: columns, rows, panes, protection, and how it prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from excelkasse.address import Cell
@@ -48,19 +48,25 @@ def set_up_page(sheet: Any, plan: SheetPlan, formats: Formats) -> None:  # noqa:
 
 def first_cell(plan: SheetPlan) -> Cell:
     """Return the cell to stand in at first: the first to fill in, else the first one seen."""
-    for cell, style in _styled(plan):
-        if styles.is_input(style) and _seen(plan, cell):
-            return cell
+    of_cells = ((each.cell, each.style) for each in plan.cells)
+    first = min(_to_fill(plan, of_cells), default=None)
+    first = first or next(_to_fill(plan, _of_tables(plan)), None)
+    if first is not None:
+        return first
     row = next(row for row in range(1, 1_048_577) if row not in plan.hidden_rows)
     column = next(number for number in range(1, 16_385) if number not in plan.hidden_columns)
     return Cell(row, column)
 
 
-def _styled(plan: SheetPlan) -> Iterator[tuple[Cell, str]]:
-    yield from sorted((each.cell, each.style) for each in plan.cells)
+def _of_tables(plan: SheetPlan) -> Iterator[tuple[Cell, str]]:
     for table in plan.tables:
         for across, column in enumerate(table.columns):
             yield Cell(table.first.row + 1, table.first.column + across), column.style
+
+
+def _to_fill(plan: SheetPlan, cells: Iterable[tuple[Cell, str]]) -> Iterator[Cell]:
+    """Give the cells that people are to fill in and can see."""
+    return (cell for cell, style in cells if styles.is_input(style) and _seen(plan, cell))
 
 
 def _seen(plan: SheetPlan, cell: Cell) -> bool:

@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from excelkasse.address import Cell, quoted
 from excelkasse.layout.shown import shown
+from excelkasse.made import Made, Several
 from excelkasse.plan import CellPlan, Content, Link, Print, SheetPlan
 from excelkasse.portfolio.months import month_number
 from excelkasse.portfolio.records.rows import ProjectLine
@@ -73,12 +75,15 @@ def timeline_sheet(drawn: Drawing) -> SheetPlan:
     as_of = drawn.portfolio.as_of
     days = [day for one in projects for day in one.days()]
     span = span_of(days, as_of) if as_of else None
-    cells = [*_heading(drawn)]
+    heading = [*_heading(drawn)]
+    cells: Sequence[CellPlan]
     if span is None:
-        cells.append(CellPlan(Cell(_FIRST, _NUMBER), drawn.say("no_data"), "text"))
+        cells = [*heading, CellPlan(Cell(_FIRST, _NUMBER), drawn.say("no_data"), "text")]
     else:
-        cells += [*_scale(span, drawn), *_rows(projects, span, drawn)]
-        cells += _legend(_FIRST + len(projects) + 1, drawn)
+        legend = _legend(_FIRST + len(projects) + 1, drawn)
+        heading += _scale(span, drawn)
+        rows = Made([*enumerate(projects, start=_FIRST)], partial(_row, span=span, drawn=drawn))
+        cells = Several([heading, Several(rows), legend])
     columns = range(_MONTHS, _MONTHS + (span.last - span.first + 1 if span else 0))
     return SheetPlan(
         name=drawn.sheet(TIMELINE),
@@ -156,20 +161,24 @@ def _scale(span: Span, drawn: Drawing) -> Iterator[CellPlan]:
             yield CellPlan(Cell(4, column), drawn.say("timeline.today"), "today_word")
 
 
-def _rows(projects: Sequence[_Project], span: Span, drawn: Drawing) -> Iterator[CellPlan]:
-    for row, one in enumerate(projects, start=_FIRST):
-        line = one.line
-        light = line.overall or Light.MISSING
-        link = Link(drawn.project_link(line.number or ""), line.number)
-        yield CellPlan(Cell(row, _NUMBER), link, "scale_link")
-        yield CellPlan(Cell(row, _NAME), line.name, "scale_text")
-        yield CellPlan(Cell(row, _LIGHT), shown(light, drawn.words), f"chip_{light}")
-        yield CellPlan(Cell(row, _START), line.start, "scale_date")
-        yield CellPlan(Cell(row, _END), one.end, "scale_date")
-        for column, month in enumerate(span.months(), start=_MONTHS):
-            style = f"bar_{light}" if one.covers(month) else "mark"
-            today = "_today" if month == span.today else ""
-            yield CellPlan(Cell(row, column), one.marks(month) or None, f"{style}{today}")
+def _row(at: tuple[int, _Project], *, span: Span, drawn: Drawing) -> Sequence[CellPlan]:
+    """Make the cells of a project when they are looked at."""
+    row, one = at
+    line = one.line
+    light = line.overall or Light.MISSING
+    link = Link(drawn.project_link(line.number or ""), line.number)
+    cells = [
+        CellPlan(Cell(row, _NUMBER), link, "scale_link"),
+        CellPlan(Cell(row, _NAME), line.name, "scale_text"),
+        CellPlan(Cell(row, _LIGHT), shown(light, drawn.words), f"chip_{light}"),
+        CellPlan(Cell(row, _START), line.start, "scale_date"),
+        CellPlan(Cell(row, _END), one.end, "scale_date"),
+    ]
+    for column, month in enumerate(span.months(), start=_MONTHS):
+        style = f"bar_{light}" if one.covers(month) else "mark"
+        today = "_today" if month == span.today else ""
+        cells.append(CellPlan(Cell(row, column), one.marks(month) or None, f"{style}{today}"))
+    return cells
 
 
 def _legend(row: int, drawn: Drawing) -> list[CellPlan]:
