@@ -170,6 +170,11 @@ WRITTEN: Mapping[str, Fault] = {
     "tag_in_a_text": Fault(text(STRINGS, "Stamdata", "Stam<b>data</b>"), "damaged"),
     "cdata_in_a_text": Fault(text(STRINGS, "F-2026-14<", "<![CDATA[F-2026-14]]><")),
     "strict": Fault(every(BOOK, lambda b: b.replace(MAIN.encode(), _STRICT.encode())), "strict"),
+    "strict_texts": Fault(text(STRINGS, MAIN, _STRICT), "strict"),
+    "texts_in_no_namespace": Fault(text(STRINGS, f'xmlns="{MAIN}"', ""), "damaged"),
+    "text_about_strict": Fault(
+        text(STRINGS, "Stamdata", f"Stamdata{_STRICT}"), findings=("not_read Læs mig!C5",)
+    ),
     "strict_sheet": Fault(text(STAMDATA, MAIN, _STRICT), "strict"),
     "other_root": Fault(text(BOOK, MAIN, "urn:x"), "damaged"),
     "room_for_texts_that_are_not_there": Fault(
