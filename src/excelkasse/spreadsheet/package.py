@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from excelkasse.spreadsheet.parts import Parts
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 from excelkasse.spreadsheet.tags import MAIN, STRICT, Tag, tags
+from excelkasse.spreadsheet.walked import texts_in
 
 _USUAL = "xl/workbook.xml"
 MOST_SHEETS = 500
@@ -185,6 +186,8 @@ def _count_of_texts(strings: bytes) -> str:
         if STRICT in root.space:
             refuse(Refusal.STRICT)
         refuse(Refusal.DAMAGED, cause=f"no shared texts but {root.space} {root.name}")
+    if strings.count(b"xmlns") > 1:
+        texts_in(strings)  # something in them may belong elsewhere
     return root.attributes.get("uniqueCount", "")
 
 
