@@ -51,7 +51,7 @@ def _before_root(part: str, declared: str) -> Make:
 
 def _encoded(part: str, codec: str, said: str) -> Make:
     def change(body: bytes) -> bytes:
-        return body.decode().replace("UTF-8", said, 1).encode(codec, "replace")
+        return body.decode().replace("UTF-8", said, 1).encode(codec, "xmlcharrefreplace")
 
     return every(part, change)
 
@@ -132,7 +132,27 @@ WRITTEN: Mapping[str, Fault] = {
     "unknown_entity": Fault(text(STRINGS, "Stamdata", "Stamdata&nbsp;"), "damaged"),
     "utf7": Fault(_encoded(STAMDATA, "utf-8", "UTF-7"), "damaged"),
     "ebcdic": Fault(_encoded(STAMDATA, "cp500", "cp500"), "damaged"),
-    "latin1": Fault(_encoded(STRINGS, "latin-1", "ISO-8859-1"), "damaged"),
+    "latin1": Fault(_encoded(STRINGS, "latin-1", "ISO-8859-1")),
+    "latin1_sheet": Fault(_encoded(STAMDATA, "latin-1", "iso-8859-1")),
+    "latin1_workbook": Fault(_encoded(BOOK, "latin-1", "ISO-8859-1")),
+    "windows": Fault(_encoded(STRINGS, "cp1252", "windows-1252")),
+    "windows_with_a_letter_it_has_not": Fault(
+        every(
+            STRINGS,
+            lambda body: body.replace(b"UTF-8", b"Windows-1252", 1).replace(b"<t>", b"<t>\x81", 1),
+        ),
+        "damaged",
+    ),
+    "doctype_in_latin1": Fault(
+        every(
+            STRINGS,
+            lambda body: body.replace(b"UTF-8", b"ISO-8859-1", 1).replace(
+                b"<sst", b"<!DOCTYPE x><sst"
+            ),
+        ),
+        "doctype",
+    ),
+    "koi8": Fault(_encoded(STRINGS, "koi8-r", "KOI8-R"), "damaged"),
     "utf32": Fault(_encoded(STAMDATA, "utf-32", "UTF-32"), "damaged"),
     "utf16": Fault(_encoded(STAMDATA, "utf-16", "UTF-16")),
     "utf16_everywhere": Fault(_everywhere(_in_utf16)),
@@ -150,6 +170,11 @@ WRITTEN: Mapping[str, Fault] = {
     "tag_in_a_text": Fault(text(STRINGS, "Stamdata", "Stam<b>data</b>"), "damaged"),
     "cdata_in_a_text": Fault(text(STRINGS, "F-2026-14<", "<![CDATA[F-2026-14]]><")),
     "strict": Fault(every(BOOK, lambda b: b.replace(MAIN.encode(), _STRICT.encode())), "strict"),
+    "strict_texts": Fault(text(STRINGS, MAIN, _STRICT), "strict"),
+    "texts_in_no_namespace": Fault(text(STRINGS, f'xmlns="{MAIN}"', ""), "damaged"),
+    "text_about_strict": Fault(
+        text(STRINGS, "Stamdata", f"Stamdata{_STRICT}"), findings=("not_read Læs mig!C5",)
+    ),
     "strict_sheet": Fault(text(STAMDATA, MAIN, _STRICT), "strict"),
     "other_root": Fault(text(BOOK, MAIN, "urn:x"), "damaged"),
     "room_for_texts_that_are_not_there": Fault(
@@ -208,6 +233,21 @@ SHEETS: Mapping[str, Fault] = {
     "false_dimension": Fault(
         every(STAMDATA, lambda b: b.replace(b'<dimension ref="', b'<dimension ref="A1" x="'))
     ),
+    **{
+        f"dimension_{number}": Fault(
+            every(
+                STAMDATA,
+                lambda body, said=said: re.sub(b"<dimension [^>]*/>", said.encode(), body),  # type: ignore[misc]
+            )
+        )
+        for number, said in enumerate(
+            (
+                *('<dimension ref="1:102"/>', '<dimension ref="A:C"/>', '<dimension ref=""/>'),
+                *('<dimension ref="#REF!"/>', "<dimension/>", "<dimension ref='$A$1'></dimension>"),
+                '<dimension ref="A1:XFD1048576"/>',
+            )
+        )
+    },
     "hidden_rows": Fault(every(STAMDATA, lambda b: b.replace(b"<row ", b'<row hidden="1" '))),
     "merged_all": Fault(
         text(

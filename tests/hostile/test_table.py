@@ -21,6 +21,7 @@ from tests.hostile.fuzz import TODAY
 from tests.hostile.kinds import KINDS
 from tests.hostile.making import Fault
 from tests.hostile.packages import MISSING, SHEETS, WRITTEN
+from tests.hostile.strange import STRANGE
 from tests.hostile.zips import ZIPS
 
 GROUPS: Mapping[str, Mapping[str, Fault]] = {
@@ -33,6 +34,7 @@ GROUPS: Mapping[str, Mapping[str, Fault]] = {
     "text": TEXTS,
     "number": NUMBERS,
     "address": ADDRESSES,
+    "strange": STRANGE,
 }
 TABLE: Mapping[str, Fault] = {
     f"{group}-{name}": fault for group, faults in GROUPS.items() for name, fault in faults.items()

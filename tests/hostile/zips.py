@@ -10,9 +10,11 @@ from typing_extensions import override
 
 from tests.hostile.making import (
     BOOK,
+    ROOTS,
     STAMDATA,
     Fault,
     Make,
+    also,
     of,
     patched,
     renamed,
@@ -175,6 +177,13 @@ ZIPS: Mapping[str, Fault] = {
     "names_in_capitals": Fault(renamed(str.upper)),
     "names_backwards": Fault(renamed(lambda name: name.replace("/", "\\"))),
     "names_from_the_root": Fault(renamed(lambda name: f"/{name}")),
+    "parts_in_no_folder": Fault(
+        also(
+            renamed(lambda name: name.removeprefix("xl/")),
+            ROOTS,
+            lambda body: body.replace(b'"xl/', b'"'),
+        )
+    ),
     "something_behind": Fault(lambda: whole() + bytes(100)),
     "macros": Fault(with_parts({"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0"}), file="P.xlsm"),
     "called_xls": Fault(whole, file="P-2026-99.xls"),

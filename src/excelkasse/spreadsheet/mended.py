@@ -16,6 +16,11 @@ _ERROR = re.compile(
     rb"""((?><c [^<>]*?\bt="e")[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>)[^<]*+"""
 )
 _REFERENCE = re.compile(rb't="s"[^<>]{0,99}+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>([0-9]{1,9}+)<')
+_HEAD = 8 * 1024
+_DIMENSION = re.compile(
+    rb'dimension(?<=[<:]dimension)(?! ref="[A-Z]{1,3}[1-9][0-9]{0,6}'
+    rb'(?::[A-Z]{1,3}[1-9][0-9]{0,6})?+"/>)(?=[\s/>])[^<>]*?(/?>)'
+)
 _EXTENSIONS = rb"(?:\w++:)?extLst"
 _EXTENDED = re.compile(
     rb"(?<=[>\s])<" + _EXTENSIONS + rb"(?:\s*+/>|>"
@@ -34,7 +39,22 @@ def without_extensions(sheet: Sheet) -> Sheet:
     return sheet._replace(body=_EXTENDED.sub(b"", sheet.body))
 
 
-def with_known_errors(sheet: Sheet, unsaid: Unsaid) -> Sheet:
+def mended(sheet: Sheet, unsaid: Unsaid) -> Sheet:
+    """Return a sheet as calamine can have it."""
+    return _with_known_errors(_with_known_dimension(sheet), unsaid)
+
+
+def _with_known_dimension(sheet: Sheet) -> Sheet:
+    """Return a sheet that says from which cell to which it reaches, if it says so at all.
+
+    LibreOffice may say from which row to which, and calamine reads nothing of such a file.
+    """
+    if _DIMENSION.search(sheet.body, 0, _HEAD):
+        return sheet._replace(body=_DIMENSION.sub(rb'dimension ref="A1"\1', sheet.body, count=1))
+    return sheet
+
+
+def _with_known_errors(sheet: Sheet, unsaid: Unsaid) -> Sheet:
     """Return a sheet whose error values calamine knows; ours are told beside, as they are.
 
     Google Sheets writes `#ERROR!`, newer programs `#SPILL!`, others what they like.

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from excelkasse.spreadsheet.parts import Parts
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 from excelkasse.spreadsheet.tags import MAIN, STRICT, Tag, tags
+from excelkasse.spreadsheet.walked import texts_in
 
 _USUAL = "xl/workbook.xml"
 MOST_SHEETS = 500
@@ -70,7 +71,8 @@ def opened(data: bytes) -> Package:
     relations = relations_of(parts, main)
     ours = [tag for tag in declared if tag.space == MAIN]
     styles = _optional(parts, relations, "/styles")
-    _well_formed(styles, "styleSheet")
+    if styles:
+        _well_formed(styles, "styleSheet")
     return Package(
         _sheets(parts, relations, [tag for tag in ours if tag.name == "sheet"]),
         any(tag.attributes.get("date1904") in _TRUE for tag in ours if tag.name == "workbookPr"),
@@ -148,13 +150,13 @@ def _optional(parts: Parts, relations: Mapping[str, _Relation], kind: str) -> by
     return b""
 
 
-def _well_formed(body: bytes, root: str) -> Mapping[str, str]:
-    """Return the attributes of the root of a part: calamine reads on over most of what is no XML.
+def _well_formed(body: bytes, root: str) -> Tag:
+    """Return the root of a part: calamine reads on over most of what is no XML.
 
     Raises:
         Unreadable: `damaged` if it is not well-formed, `doctype` if it has a document type.
     """
-    return tags(body, until=root)[0].attributes if body else {}
+    return tags(body, until=root)[0]
 
 
 def _cells(body: bytes) -> bytes:
@@ -172,6 +174,20 @@ def _written(reference: re.Match[bytes]) -> bytes:
     return bytes([int(hexadecimal, 16) if hexadecimal else int(decimal)])
 
 
+def _count_of_texts(strings: bytes) -> str:
+    """Return how many texts the shared ones say they are; "" if they do not."""
+    if not strings:
+        return ""
+    root = _well_formed(strings, "sst")
+    if (root.space, root.name) != (MAIN, "sst"):
+        if STRICT in root.space:
+            refuse(Refusal.STRICT)
+        refuse(Refusal.DAMAGED, cause=f"no shared texts but {root.space} {root.name}")
+    if strings.count(b"xmlns") > 1:
+        texts_in(strings)  # something in them may belong elsewhere
+    return root.attributes.get("uniqueCount", "")
+
+
 def _texts(strings: bytes) -> bytes:
     """Return the shared texts as calamine can have them.
 
@@ -181,7 +197,7 @@ def _texts(strings: bytes) -> bytes:
         Unreadable: `damaged` if they are not well-formed, if a text holds a tag (calamine would
             stop there), or if they say that they are many more (it would make room for them all).
     """
-    said = _well_formed(strings, "sst").get("uniqueCount", "")
+    said = _count_of_texts(strings)
     if len(said) > _DIGITS or (said.isdecimal() and int(said) > len(strings)):
         refuse(Refusal.DAMAGED, cause="fewer shared texts than it says")
     only_texts = strings.count(b"<") == 4 * strings.count(b"<si>") + strings.startswith(b"<?") + 2

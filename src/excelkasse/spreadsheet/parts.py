@@ -28,6 +28,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FORBIDDEN = re.compile(rb"!(?<=<!)\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _READABLE = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
+_WESTERN = frozenset({b"iso-8859-1", b"windows-1252"})
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _BROKEN_ZIP = (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, struct.error)
 
@@ -36,6 +37,7 @@ _KINDS: Mapping[str, str] = {
     "word/document.xml": "docx",
     "ppt/presentation.xml": "pptx",
     "xl/workbook.xml": "xlsx",
+    "workbook.xml": "xlsx",
 }
 _OPEN_DOCUMENT: Mapping[bytes, str] = {b"spreadsheet": "ods", b"text": "odt"}
 
@@ -130,11 +132,10 @@ def as_safe_xml(body: bytes) -> bytes:
             encoding that no spreadsheet program writes.
     """
     if body.startswith(_UTF16):
-        try:
-            body = _DECLARATION.sub("", body.decode("utf-16"), count=1).encode()
-        except UnicodeError as mistake:
-            refuse(Refusal.DAMAGED, cause=_said(mistake))
+        body = _in_utf8(body, "utf-16")
     declared = _DECLARED.match(body)
+    if declared and declared[1].lower() in _WESTERN:
+        return as_safe_xml(_in_utf8(body, declared[1].decode()))
     if declared and declared[1].lower() not in _READABLE:
         refuse(Refusal.DAMAGED, cause=f"written in {declared[1].decode('ascii', 'replace')}")
     if b"\0" in body:
@@ -142,6 +143,13 @@ def as_safe_xml(body: bytes) -> bytes:
     if b"!" in body and _FORBIDDEN.search(body):
         refuse(Refusal.DOCTYPE)
     return body
+
+
+def _in_utf8(body: bytes, codec: str) -> bytes:
+    try:
+        return _DECLARATION.sub("", body.decode(codec), count=1).encode()
+    except UnicodeError as mistake:
+        refuse(Refusal.DAMAGED, cause=_said(mistake))
 
 
 def _inflated(raw: bytes, most: int) -> bytes:

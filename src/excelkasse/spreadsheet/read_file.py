@@ -17,11 +17,7 @@ from excelkasse.errors import Unreadable
 from excelkasse.grid import Grid, Value, Workbook
 from excelkasse.spreadsheet.early_days import put_back_early_days, without_far_days
 from excelkasse.spreadsheet.guard import fetch
-from excelkasse.spreadsheet.mended import (
-    refuse_repeated_texts,
-    with_known_errors,
-    without_extensions,
-)
+from excelkasse.spreadsheet.mended import mended, refuse_repeated_texts, without_extensions
 from excelkasse.spreadsheet.package import Package, Sheet, opened
 from excelkasse.spreadsheet.plain import look_through_plainly
 from excelkasse.spreadsheet.rebuild import rebuilt
@@ -90,7 +86,7 @@ def workbook_from(data: bytes) -> Workbook:
     package = opened(data)
     seen = [_seen(sheet) for sheet in package.sheets]
     refuse_repeated_texts(package)
-    values = _values(package._replace(sheets=[with_known_errors(*each) for each in seen]))
+    values = _values(package._replace(sheets=[mended(*each) for each in seen]))
     unsaid = [each for _, each in seen]
     grids = zip(package.sheets, unsaid, values, strict=True)
     return Workbook(tuple(_grid(*each, package.strings) for each in grids), package.epoch_1904)

@@ -6,7 +6,7 @@ A cell without an address stands right of the one before (ECMA-376, 18.3.1.4).
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NoReturn
 
 from excelkasse.address import Cell, cell_from
 from excelkasse.spreadsheet.refusals import Refusal, refuse
@@ -69,7 +69,8 @@ def texts_in(strings: bytes) -> Iterator[str]:
     """Give the shared texts in order; how Japanese is pronounced is taken along.
 
     Raises:
-        Unreadable: `damaged` if they are not well-formed, `doctype` if they have one.
+        Unreadable: `damaged` if they are not well-formed, or if something of another namespace goes
+            by the same name (calamine would take it for a text); `doctype` if they have one.
     """
     listing = _Listing()
     if strings:
@@ -89,6 +90,7 @@ class _Walk:
         self._depth = 0
         self._cells = 0
         self._row = 0
+        self._astray = False
         self._now = Walked(Cell(0, 0), "n")
         self._words: list[str] | None = None
         self._within = False
@@ -104,6 +106,8 @@ class _Walk:
             refuse(Refusal.DAMAGED, cause=f"no sheet but {name}")
         if space == MAIN and local in _STARTS:
             _STARTS[local](self, attributes)
+        elif self._within and local == "t":
+            self._refuse_cell()  # calamine would take it for a run of ours
 
     def end(self, name: str) -> None:
         """Meet an end tag."""
@@ -120,11 +124,17 @@ class _Walk:
     def interrupted(self, *_: object) -> None:
         """Meet what does not belong within a value: calamine reads only as far as there."""
         if self._words is not None and not self._within:
-            refuse(Refusal.DAMAGED, cause=f"{self._now.cell} holds what cannot be read")
+            self._refuse_cell()
+
+    def _refuse_cell(self) -> NoReturn:
+        refuse(Refusal.DAMAGED, cause=f"{self._now.cell} holds what cannot be read")
 
     def row(self, attributes: Mapping[str, str]) -> None:
         """Begin a row."""
-        self._row = int(attributes.get("r") or self._row + 1)
+        said = attributes.get("r")
+        if said and not _A_NUMBER.fullmatch(said):
+            refuse(Refusal.DAMAGED, cause=f"a row with the number {said}")
+        self._row = int(said or self._row + 1)
         self._now = Walked(Cell(self._row, 0), "n")
 
     def cell(self, attributes: Mapping[str, str]) -> None:
@@ -132,10 +142,18 @@ class _Walk:
         self._cells += 1
         if self._cells > MOST_WALKED:
             refuse(Refusal.TOO_LARGE, what="part")
-        address = attributes.get("r")
-        after = self._now.cell
-        cell = cell_from(address) if address else Cell(after.row, after.column + 1)
-        self._now = Walked(cell, attributes.get("t", "n"))
+        self._now = Walked(self._place(attributes.get("r")), attributes.get("t", "n"))
+
+    def _place(self, address: str | None) -> Cell:
+        """Return where a cell stands; without an address it is in its row, beside the one before.
+
+        Where a cell says that it is in another row than its own, those without are anywhere.
+        """
+        cell = cell_from(address) if address else Cell(self._row, self._now.cell.column + 1)
+        self._astray = self._astray or cell.row != self._row
+        if self._astray and not address:
+            refuse(Refusal.DAMAGED, cause=f"a cell stands in row {self._row} or elsewhere")
+        return cell
 
     def formula(self, attributes: Mapping[str, str]) -> None:
         """Meet a formula."""
@@ -200,7 +218,9 @@ class _Listing:
 
     def start(self, name: str, _: Mapping[str, str]) -> None:
         """Meet a start tag."""
-        local = split(name)[1]
+        space, local = split(name)
+        if local in {"si", "t"} and space != MAIN:
+            refuse(Refusal.DAMAGED, cause=f"no shared text but {name}")
         self._within = local == "t" and bool(self.found)
         if local == "si":
             self.found.append([])
