@@ -265,7 +265,7 @@ def formula_cells(addresses: Iterable[bytes], insides: Iterable[bytes]) -> froze
     Raises:
         ValueError: an address or an area is none.
     """
-    told, kinds = tuple(addresses), set(insides)
+    told, kinds = tuple(addresses), dict.fromkeys(insides)
     cells = _kept(told) if len(told) <= _MANY else _at(told)
     return cells.union(spread(_areas(kinds))) if any(kinds) else cells
 
