@@ -47,7 +47,7 @@ def _beside(
     The heading of a sheet stands above the markers, and is another in each workbook.
     """
     (first, left), marks = sheet.grid.origin, sheet.marks
-    top = min(map(marks.rows.get, marks.rows.keys() & markers_of(part).keys()), default=0)
+    top = min((marks.rows[one] for one in marks.rows.keys() & markers_of(part)), default=0)
     if not top:
         return None
     above, below = rows[: top - first], rows[top - first :]
@@ -59,9 +59,7 @@ def _beside(
     return None if alone else (marks.column + 1, agreed)
 
 
-def _anywhere(
-    sheet: Tagged, part: Form, rows: Sequence[Sequence[Value]]
-) -> tuple[int, Settled]:
+def _anywhere(sheet: Tagged, part: Form, rows: Sequence[Sequence[Value]]) -> tuple[int, Settled]:
     """Return the column of labels wherever it is, and the row of each field."""
     first, left = sheet.grid.origin
     across, labels = _labels(sheet, part, rows)

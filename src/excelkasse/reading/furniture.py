@@ -22,9 +22,9 @@ _CHOSEN = ("choices.", "words.", "lists.")
 class SheetWords:
     """What a template writes on a sheet, as it is compared: `anywhere`, or as `titles` of parts.
 
-    On a page a title stands anywhere. `markers` stand down the first column. `page` says that nobody
-    types beside the fields. The rest is as a template writes it, and blank: `as_written` stands
-    anywhere, `above` also where parts begin, `first` also in the column of the markers.
+    On a page a title stands anywhere. `markers` stand down the first column. `page` says that
+    nobody types beside the fields. The rest is as a template writes it, and blank: `as_written`
+    stands anywhere, `above` also where parts begin, `first` also in the column of the markers.
     """
 
     anywhere: AbstractSet[str]

@@ -59,7 +59,9 @@ def _header(sheet: Tagged, part: Register) -> Header | None:
         row = _below_markers(sheet, part, markers)
     else:
         row = _alone(sheet, part, (title or grid.origin.row - 1) + 1)
-    return None if row is None else Header(title or _top(sheet, markers or row), markers, row, agreed)
+    return (
+        None if row is None else Header(title or _top(sheet, markers or row), markers, row, agreed)
+    )
 
 
 def _agreed(sheet: Tagged, part: Register, markers: int) -> Settled | None:

@@ -116,9 +116,7 @@ def _is_typed(grid: Grid, columns: Columns, cell: Cell) -> bool:
     return bool(computed) and cell not in grid.formulas
 
 
-def _total(
-    grid: Grid, columns: Columns, row: int, values: Sequence[Value]
-) -> Finding | None:
+def _total(grid: Grid, columns: Columns, row: int, values: Sequence[Value]) -> Finding | None:
     """Find a total row: beside its numbers only a word for a total, or nothing but formulas."""
     told = columns.worded(values)
     if len(told) - told.count(None) > 1:

@@ -1,6 +1,6 @@
 """What a person wrote on a tool's sheet outside the fields: it is not read, so it is named."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from operator import contains
 

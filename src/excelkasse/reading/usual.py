@@ -43,6 +43,7 @@ def _nothing(_: Value) -> Answer:
 
 def _text(kind: Kind) -> Usual:
     most = int(kind.limits.get("max_length", _ROOM))
+
     def text(value: Value) -> Answer:
         if isinstance(value, str) and len(value) <= most and value and is_tidy(value):
             return value

@@ -112,7 +112,9 @@ def _ascending(scene: Scene, part: str, column: str) -> Sequence[tuple[float, in
     known = scene.found.ascending.get((part, column))
     if known is None:
         found = ((line.value(column), row) for row, line in enumerate(scene.lines(part)))
-        known = sorted((float(value), row) for value, row in found if isinstance(value, int | float))
+        known = sorted(
+            (float(value), row) for value, row in found if isinstance(value, int | float)
+        )
         scene.found.ascending[part, column] = known
     return known
 
