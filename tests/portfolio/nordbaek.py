@@ -29,6 +29,7 @@ from excelkasse.sample import (
 )
 from excelkasse.schema.calculate import Inputs, Scene, calculated
 from excelkasse.schema.profile import PLAIN, Profile
+from excelkasse.schema.told import Places, ValueSpot
 from excelkasse.schema.tool import Record
 from excelkasse.tools import SHELF
 
@@ -38,12 +39,16 @@ SAVED = datetime(2026, 10, 30, 9, 12, tzinfo=UTC)
 Parts = dict[str, list[dict[str, Any]]]
 
 
+class Standing(dict[ValueSpot, Place], Places):
+    """Places that are told."""
+
+
 @dataclass(frozen=True)
 class Told:
     """What a reading tells, as values."""
 
     records: Mapping[str, Sequence[Record]] = field(default_factory=dict)
-    places: Mapping[tuple[str, int, str], Place] = field(default_factory=dict)
+    places: Places = field(default_factory=Standing)
     findings: Sequence[Finding] = ()
     versions: Mapping[str, int] = field(default_factory=dict)
     profile: Profile = PLAIN
@@ -69,12 +74,12 @@ def told(parts: Mapping[str, Sequence[Mapping[str, Any]]]) -> Told:
         )
         for path in parts
     }
-    places = {
-        (path, row, key): Place(path, Cell(row + 5, column))
+    places = Standing(
+        ((path, row, key), Place(path, Cell(row + 5, column)))
         for path, rows in records.items()
         for row in range(len(rows))
         for column, key in enumerate(scene.parts[path].fields, start=2)
-    }
+    )
     return Told(records, places, versions={"master_data": 1})
 
 

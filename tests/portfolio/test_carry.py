@@ -23,7 +23,7 @@ from excelkasse.portfolio.whole import Change, Portfolio
 from excelkasse.sample import history
 from excelkasse.schema.choices import Light
 from excelkasse.schema.tool import Record
-from tests.portfolio.nordbaek import AS_OF, Told, delivered, nordbaek
+from tests.portfolio.nordbaek import AS_OF, Standing, Told, delivered, nordbaek
 
 BEFORE = date(2026, 9, 30)
 LATER = date(2026, 11, 30)
@@ -172,7 +172,7 @@ def test_what_is_not_carried_is_named() -> None:
             ProjectLine.model_construct(number="P-2026-99"),
         ],
     }
-    places = {("portfolio.projects", 1, "number"): Place("Projekter")}
+    places = Standing({("portfolio.projects", 1, "number"): Place("Projekter")})
     told = carried(Told(records, places, findings))
 
     assert (

@@ -432,3 +432,12 @@ def test_a_sheet_with_lines_is_begun_though_its_form_is_blank() -> None:
     assert totals is not None
     assert 7.0 == totals.model_dump()["forecast"]
     assert ["missing"] == [code for code, _, _ in said(but_notes(reading.findings))]
+
+
+def test_what_stands_on_some_sheets_is_what_stands_there() -> None:
+    """The values of some sheets are those of all whose place is on them, in the same order."""
+    places = clean().places
+    sheets = {sheet_of("risk_register.risks"), sheet_of("master_data.project")}
+    wanted = [(spot, place) for spot, place in places.items() if place.sheet in sheets]
+
+    assert wanted == list(places.on(sheets))

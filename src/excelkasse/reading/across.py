@@ -1,4 +1,4 @@
-"""The cells of one row or form, made when somebody asks: most are read and never spoken of again."""
+"""The cells of a row or form, made when somebody asks: most are read and never spoken of again."""
 
 from collections.abc import Iterator, Mapping
 

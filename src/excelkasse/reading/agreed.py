@@ -24,9 +24,9 @@ def agreed_on(
 ) -> Settled | None:
     """Settle where each field stands by a line of markers and one of labels; None if they differ.
 
-    `first` is the row or column of the first place. What is returned is shared, never to be changed.
+    `first` is the row or column of the first place. What is returned is shared: nobody changes it.
     """
-    kept = _kept(part)
+    kept = known_of(part)
     said: _Said = (sheet.path(part), first, tuple(keys), tuple(labels))
     found = kept.get(said)
     if found is None:
@@ -52,7 +52,7 @@ def markers_of(part: Part) -> Mapping[Value, str]:
 
 
 @once
-def _kept(_part: Part) -> dict[_Said, Settled]:
+def known_of(_part: Part) -> dict[_Said, Settled]:
     """Return what is known of a part."""
     return {}
 

@@ -46,7 +46,7 @@ def _beside(
     The heading of a sheet stands above the markers, and is another in each workbook.
     """
     (first, left), marks = sheet.grid.origin, sheet.marks
-    top = min(map(marks.rows.get, marks.rows.keys() & markers_of(part).keys()), default=0)
+    top = min((marks.rows[one] for one in marks.rows.keys() & markers_of(part)), default=0)
     if not top:
         return None
     above, below = rows[: top - first], rows[top - first :]

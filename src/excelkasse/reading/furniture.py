@@ -45,9 +45,9 @@ class Ours(Container[str]):
 class SheetWords(NamedTuple):
     """What a template writes on a sheet: `anywhere`, or as `titles` of parts.
 
-    On a page a title stands anywhere. `markers` stand down the first column. `page` says that nobody
-    types beside the fields. The rest is as a template writes it, and blank: `as_written` stands
-    anywhere, `above` also where parts begin, `first` also in the column of the markers.
+    On a page a title stands anywhere. `markers` stand down the first column. `page` says that
+    nobody types beside the fields. The rest is as a template writes it, and blank: `as_written`
+    stands anywhere, `above` also where parts begin, `first` also in the column of the markers.
     """
 
     anywhere: Ours

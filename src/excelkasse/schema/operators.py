@@ -36,7 +36,7 @@ def _(formula: f.Ref) -> Ask:
 
     def own(scene: Scene) -> Answer:
         value = scene.values[key]
-        return scene.compute(key, value) if value.__class__ is Later else value  # type: ignore[arg-type,return-value]
+        return scene.compute(key, value) if value.__class__ is Later else value  # type: ignore[return-value]
 
     def ask(scene: Scene) -> Answer:
         if path == scene.part:

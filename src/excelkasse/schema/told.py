@@ -1,6 +1,5 @@
 """What a workbook says, as the pipelines that build on a reading need it."""
 
-from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol
@@ -16,9 +15,9 @@ ValueSpot = tuple[str, int, str]
 class Places(Mapping[ValueSpot, Place]):
     """The place of every value."""
 
-    @abstractmethod
     def on(self, sheets: AbstractSet[str]) -> Iterator[tuple[ValueSpot, Place]]:
         """Give the values that stand on some sheets, each with its place."""
+        return ((spot, place) for spot, place in self.items() if place.sheet in sheets)
 
 
 class Told(Protocol):
