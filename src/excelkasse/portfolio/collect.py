@@ -81,7 +81,7 @@ def _lines(book: Book, as_of: date, settings: Settings) -> Mapping[str, Sequence
         EXPLANATIONS: explanation_lines(book),
         YEARS: year_lines(book, as_of),
         ALLOCATIONS: allocation_lines(book, as_of, settings),
-        HISTORY_ITEMS: item_lines(book),
+        HISTORY_ITEMS: item_lines(book, as_of),
         CALENDAR: calendar_lines(book, lines[DECISIONS], as_of, ahead),
     }
 

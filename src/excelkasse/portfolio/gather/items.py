@@ -5,6 +5,7 @@ text of its own: its number says it in every language.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -41,13 +42,12 @@ _RISKS: Mapping[RiskStatus, ItemState] = {
 }
 
 
-def item_lines(book: Book) -> tuple[Line, ...]:
-    """Give a line for every milestone, risk and decision, without a reporting date as yet."""
+def item_lines(book: Book, as_of: date) -> tuple[Line, ...]:
+    """Give a line for every milestone, risk and decision as it stands at a reporting date."""
     number = book.form("master_data.project", "number")
     told = (*_milestones(book), *_risks(book), *_problems(book), *_gates(book), *_log(book))
-    return tuple(
-        Line(ItemLine.model_construct(number=number, **values), book.file) for values in told
-    )
+    items = (ItemLine.model_construct(as_of=as_of, number=number, **values) for values in told)
+    return tuple(Line(item, book.file) for item in items)
 
 
 def text_print(book: Book) -> str | None:

@@ -133,7 +133,7 @@ def _project_log(
 def _news(before: Items, now: Items, day: date) -> Iterator[ItemLine]:
     for key, row in now.items():
         if key not in before or _said(before[key]) != _said(row):
-            yield row.model_copy(update={"as_of": day})
+            yield row if row.as_of == day else row.model_copy(update={"as_of": day})
     for key, row in before.items():
         if key not in now:
             yield row.model_copy(update={"as_of": day, "state": ItemState.GONE})
