@@ -18,7 +18,7 @@ from excelkasse.errors import Unreadable
 from excelkasse.grid import Grid, Value, Workbook
 from excelkasse.spreadsheet.early_days import put_back_early_days, without_far_days
 from excelkasse.spreadsheet.guard import fetch
-from excelkasse.spreadsheet.mended import mended, refuse_repeated_texts, without_extensions
+from excelkasse.spreadsheet.mended import as_usual, mended, refuse_repeated_texts
 from excelkasse.spreadsheet.package import Package, Sheet, opened
 from excelkasse.spreadsheet.plain import look_through_plainly
 from excelkasse.spreadsheet.rebuild import rebuilt
@@ -104,7 +104,7 @@ def _seen(sheet: Sheet) -> tuple[Sheet, Unsaid]:
         found = Unsaid(box=MOST_CELLS + 1) if crowded else _looked_through(sheet.body)
     if found.box > MOST_CELLS:
         refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
-    return without_extensions(sheet), found
+    return as_usual(sheet), found
 
 
 def _looked_through(body: bytes) -> Unsaid:
