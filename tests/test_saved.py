@@ -265,6 +265,38 @@ def test_any_result_has_another_place(tmp_path: Path, documents: Path, command: 
     assert Path(where[1]).stat().st_size > 0
 
 
+@pytest.mark.parametrize("command", ["new", "guide", "addin", "rollup"])
+def test_a_name_longer_than_the_system_takes(
+    place: Place, tmp_path: Path, documents: Path, command: str
+) -> None:
+    """It is told, and the result is among the documents under a name that begins the same."""
+    ending = {"guide": "html", "addin": "xlam"}.get(command, "xlsx")
+    asked = str(tmp_path / f"{'æ' * 300}.{ending}")
+    told = {
+        "new": ["new", asked],
+        "guide": ["guide", asked],
+        "addin": ["addin", "build", "-o", asked],
+        "rollup": ["rollup", str(place.projects), "-o", asked, "--as-of", "2026-10-30"],
+    }
+    done = run(*told[command], cwd=tmp_path)
+    where = re.search(r"i stedet: (.+)", done.stderr)
+
+    assert 3 == done.returncode
+    assert where is not None
+    assert "Traceback" not in done.stderr
+    assert documents / "excelkasse" == Path(where[1]).parent
+    assert Path(where[1]).name.startswith("æ" * 100 + " ")
+    assert Path(where[1]).stat().st_size > 0
+
+
+def test_a_folder_whose_name_the_system_does_not_take(tmp_path: Path) -> None:
+    """It is told as one that is not there."""
+    done = run("rollup", "x" * 300, "--as-of", "2026-10-30", cwd=tmp_path)
+
+    assert 2 == done.returncode
+    assert "Traceback" not in done.stderr
+
+
 def test_where_there_are_no_documents_either(
     restored: Place, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

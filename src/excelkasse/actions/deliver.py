@@ -1,5 +1,6 @@
 """A result is put where it was asked for, or else where its person can find it."""
 
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -14,6 +15,8 @@ from excelkasse.spreadsheet.saving import make_folder
 
 _COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 _FOLDER = "excelkasse"
+_LONGEST = 200
+"""Bytes of a name, of the 255 that most systems allow."""
 T = TypeVar("T")
 
 
@@ -56,10 +59,15 @@ def _put(path: Path, save: Callable[[Path], object]) -> str:
 
 def _places(path: Path) -> Iterator[Path]:
     """Give new names, by the hour, so that nothing of a person's is replaced."""
-    name = f"{path.stem} {datetime.now(tz=_COPENHAGEN):%Y-%m-%d %H.%M.%S}{path.suffix}"
+    name = f"{_cut(path.stem)} {datetime.now(tz=_COPENHAGEN):%Y-%m-%d %H.%M.%S}{path.suffix}"
     yield _free(documents() / _FOLDER / name)
     with suppress(OSError):
         yield Path(tempfile.mkdtemp(prefix=f"{_FOLDER}-"), name)  # nobody else may read it
+
+
+def _cut(stem: str) -> str:
+    """Leave room in a name for what is added to it."""
+    return os.fsencode(stem)[:_LONGEST].decode(errors="ignore")
 
 
 def _free(path: Path) -> Path:

@@ -18,6 +18,7 @@ from excelkasse.portfolio.sheets.diff_page import diff_workbook
 from excelkasse.portfolio.shift import Shift
 from excelkasse.portfolio.tables import HISTORY, HISTORY_ITEMS
 from excelkasse.reading import read
+from excelkasse.spreadsheet.disk import is_folder
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
@@ -138,7 +139,7 @@ def write_diff(found: Difference, output: Path, words: Texts) -> None:
         WrongUse: the output is no name for a workbook.
         Unwritable: it could not be written; an earlier one is untouched.
     """
-    if output.suffix.casefold() != ".xlsx" or output.is_dir():
+    if output.suffix.casefold() != ".xlsx" or is_folder(output):
         raise WrongUse("output_not_xlsx", {"file": str(output)})
     make_folder(output.parent)
     FileTarget(output).write(diff_workbook(found.shifts, found.between, words))

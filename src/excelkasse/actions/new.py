@@ -14,6 +14,7 @@ from excelkasse.schema.own_words import spoken
 from excelkasse.schema.profile import Profile
 from excelkasse.schema.tailor import chosen, optional, tailored
 from excelkasse.schema.tool import Tool, Use
+from excelkasse.spreadsheet.disk import is_there
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
 from excelkasse.texts import Texts
@@ -37,7 +38,7 @@ def new_project(file: Path, wish: Wish, words: Texts) -> None:
             is to be left out is unknown or must be used.
         Unwritable: it could not be written.
     """
-    if file.exists():
+    if is_there(file):
         raise WrongUse("file_exists", {"file": str(file)})
     if file.suffix.casefold() != ".xlsx":
         raise WrongUse("output_not_xlsx", {"file": str(file)})

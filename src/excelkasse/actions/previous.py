@@ -13,6 +13,7 @@ from excelkasse.portfolio.steering.carry import NOTHING, Carried, carried
 from excelkasse.portfolio.tables import PORTFOLIO
 from excelkasse.reading import read
 from excelkasse.spreadsheet.claims import Claim
+from excelkasse.spreadsheet.disk import is_folder, is_there
 from excelkasse.spreadsheet.drawn import Drawn, drawn_on
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.spreadsheet.saving import keep_copy, save_atomically
@@ -40,7 +41,7 @@ def refuse_no_workbook(output: Path) -> None:
     Raises:
         WrongUse: `output_not_xlsx`.
     """
-    if output.suffix.casefold() != ".xlsx" or output.is_dir():
+    if output.suffix.casefold() != ".xlsx" or is_folder(output):
         raise WrongUse("output_not_xlsx", {"file": str(output)})
 
 
@@ -50,7 +51,7 @@ def previous(output: Path, as_of: date, *, otherwise: Carried = NOTHING) -> Prev
     Raises:
         WrongUse: it is somebody else's workbook.
     """
-    if not output.exists():
+    if not is_there(output):
         return Previous(otherwise)
     try:
         reading = read(FileSource(output).read(), (PORTFOLIO,), today=as_of)
@@ -89,7 +90,7 @@ def keep(output: Path) -> Path | None:
     Raises:
         Unwritable: the copy could not be made; nothing is changed.
     """
-    if not output.exists():
+    if not is_there(output):
         return None
     made = datetime.fromtimestamp(output.stat().st_mtime, tz=COPENHAGEN)
     return keep_copy(output, output.with_stem(f"{output.stem} {made:%Y-%m-%d %H.%M.%S}"))

@@ -27,6 +27,7 @@ from excelkasse.portfolio.steering.carry import NOTHING, Carried
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.schema.profile import Profile
 from excelkasse.spreadsheet.claims import claimed
+from excelkasse.spreadsheet.disk import is_folder
 from excelkasse.spreadsheet.write_file import workbook_bytes
 from excelkasse.texts import Texts
 
@@ -94,7 +95,7 @@ def roll_up_folder(
         Unwritable: `being_made`: somebody else rolls up to the same output. Or the result could not
             be written there; an earlier one is untouched, and `instead` says where the new one is.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise WrongUse("folder_missing", {"file": str(folder)})
     refuse_no_workbook(output)
     with sources(folder, output, order) as source:

@@ -22,6 +22,7 @@ from excelkasse.cli.terminal import Terminal
 from excelkasse.cli.told import exit_code, tell_rolled_up
 from excelkasse.errors import WrongUse
 from excelkasse.portfolio.report import as_json
+from excelkasse.spreadsheet.disk import is_folder
 from excelkasse.texts import texts
 
 
@@ -106,7 +107,7 @@ def _executor(asked: Asked, folder: Path) -> Iterator[Executor | None]:
     if not asked.dask:
         yield None
         return
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise WrongUse("folder_missing", {"file": asked.folder})
     with cluster(asked.dask, folder) as executor:
         yield executor
@@ -121,7 +122,7 @@ def roll_up_always(asked: Asked, terminal: Terminal, *, poll: bool) -> None:
     with terminal.errors_in_words():
         if is_address(asked.folder):
             raise WrongUse("remote_not_watched", {"file": spoken(asked.folder)})
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise WrongUse("folder_missing", {"file": asked.folder})
         day_of(asked.as_of)
 

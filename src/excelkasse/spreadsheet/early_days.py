@@ -19,8 +19,7 @@ _NUMBER = "n"
 
 _FAR = rb"(?:[0-9]{9}|[0-9.]++[eE]\+?[0-9]|[iI]nf|INF|NaN)"
 """Some 2.7 million years and more, and what is no number at all."""
-_FAR_BELOW_ZERO = re.compile(rb"-(?<=v>-)" + _FAR)
-_FAR_EITHER_WAY = re.compile(rb"v>-?" + _FAR)
+_FAR_NUMBER = re.compile(rb"v>-?" + _FAR)
 _LASTING = re.compile(rb"""\[[hms]|numFmtId=["']46["']""", re.IGNORECASE)
 """Styles that show how long something lasts (`[h]:mm`): there far numbers above zero fall too."""
 _STYLED = re.compile(
@@ -30,17 +29,25 @@ _STYLED = re.compile(
 )
 
 
-def without_far_days(package: Package) -> Package:
+def below_zero(sheets: Sequence[Sheet]) -> Sequence[bool]:
+    """Return of each sheet whether it has numbers below zero."""
+    return [_BELOW_ZERO.search(sheet.body) is not None for sheet in sheets]
+
+
+def without_far_days(package: Package, early: Sequence[bool]) -> Package:
     """Return a workbook in which cells with far numbers have no style that would make days of them.
 
     They come out as the numbers they are, and whoever asks for a day is told that they are none.
+    `early` are the sheets with numbers below zero.
     """
-    far = _FAR_EITHER_WAY if _LASTING.search(package.styles) else _FAR_BELOW_ZERO
-    return package._replace(sheets=[_unstyled(sheet, far) for sheet in package.sheets])
+    lasting = _LASTING.search(package.styles) is not None
+    pairs = zip(package.sheets, early, strict=True)
+    sheets = [_unstyled(sheet) if lasting or below else sheet for sheet, below in pairs]
+    return package._replace(sheets=sheets)
 
 
-def _unstyled(sheet: Sheet, far: re.Pattern[bytes]) -> Sheet:
-    if far.search(sheet.body):
+def _unstyled(sheet: Sheet) -> Sheet:
+    if _FAR_NUMBER.search(sheet.body):
         return sheet._replace(body=_STYLED.sub(rb"\1", sheet.body))
     return sheet
 
@@ -65,7 +72,7 @@ def put_back_early_days(
             down, across = times[one.cell]
             rows[down][across] = float(one.text or "")
 
-    if times and _BELOW_ZERO.search(body):
+    if times:
         walk_through(body, take)
 
 

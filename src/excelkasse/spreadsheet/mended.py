@@ -15,6 +15,10 @@ _KNOWN = frozenset(
 _ERROR = re.compile(
     rb"""((?><c [^<>]*?\bt="e")[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>)[^<]*+"""
 )
+_PADDED = re.compile(
+    rb"""(<c (?![^<>]*?\bt=["']str)[^<>]*+>\s*+(?:<f[^<>]*+>(?:[^<]*+</f>\s*+)?+)?+<v>)"""
+    rb"\s++([0-9.eE+-]++)\s*+(?=</v>)"
+)
 _REFERENCE = re.compile(rb't="s"[^<>]{0,99}+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>([0-9]{1,9}+)<')
 _HEAD = 8 * 1024
 _DIMENSION = re.compile(
@@ -31,12 +35,13 @@ _EXTENDED = re.compile(
 _LEAST_CELL = len(b'<c t="s"><v>0</v></c>')
 
 
-def without_extensions(sheet: Sheet) -> Sheet:
-    """Return a sheet whose cells hold nothing but formula and value: calamine knows no more.
+def as_usual(sheet: Sheet) -> Sheet:
+    """Return a sheet with nothing in its cells but formula and value, and no blanks around numbers.
 
-    Excel keeps there what it knows beside them, and nothing that is read (ECMA-376, 18.3.1.4).
+    calamine knows no more than that. Excel keeps in extensions what it knows beside the value, and
+    nothing that is read (ECMA-376, 18.3.1.4); a padded number would come out as a text.
     """
-    return sheet._replace(body=_EXTENDED.sub(b"", sheet.body))
+    return sheet._replace(body=_PADDED.sub(rb"\1\2", _EXTENDED.sub(b"", sheet.body)))
 
 
 def mended(sheet: Sheet, unsaid: Unsaid) -> Sheet:

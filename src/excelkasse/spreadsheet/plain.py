@@ -64,7 +64,7 @@ _STYLE = rb'(?: s="[0-9]++")?+'
 
 _VALUE = (
     rb'<c r="' + _ADDRESS + rb'"' + _STYLE + rb'(?:/>| t="s"><v>[0-9]{1,9}+</v></c>'
-    rb'|(?: t="(?:b|n|str)")?+><v>[^<]++</v></c>|></c>)'
+    rb'|(?:(?: t="[bn]")?+><v>[^<\s][^<]*+| t="str"><v>[^<]++)</v></c>|></c>)'
 )
 """A cell that holds a value or nothing; of a shared text it must say which one."""
 
@@ -73,7 +73,7 @@ _ROW = rb"<row" + _SAID + rb"(?:>(?=<c |</row>)|/>(?=<row|\Z))|</row>(?=<row|\Z)
 
 _CALCULATED = (
     _STYLE + rb'(?: t="str"><f(?:/>|>[^<]*+</f>)(?:<v>[^<]++|(<v>))'
-    rb'|(?: t="[bn]")?+><f(?:/>|>[^<]*+</f>)<v>[^<]++)</v></c>'
+    rb'|(?: t="[bn]")?+><f(?:/>|>[^<]*+</f>)<v>[^<\s][^<]*+)</v></c>'
 )
 _MORE = (
     rb"(" + _SAID + rb")>(?:(<f" + _SAID + rb"/?)>(?:(?<=/>)|[^<]*+</f>))?+"
@@ -110,6 +110,7 @@ _MOST_KEPT, _SMALL = 256, 32 * 1024
 
 _ERROR = b' t="e"'
 _EMPTY = b"<v></v>"
+_PADDED = re.compile(rb"<v>\s")
 _NO_RESULT = frozenset({b"", _EMPTY, b"<v/>"})
 
 
@@ -138,7 +139,7 @@ class _Others(NamedTuple):
     def are_plain(self) -> bool:
         """Whether each holds a formula, or an error that begins with a number sign."""
         said = b"".join(self.attributes)
-        if b'"s"' in said:
+        if b'"s"' in said or _PADDED.search(b"".join(self.values)):
             return False
         if b'"e"' not in said:
             return all(self.formulas)

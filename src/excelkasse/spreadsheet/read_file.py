@@ -15,9 +15,9 @@ from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 from excelkasse.address import Cell
 from excelkasse.errors import Unreadable
 from excelkasse.grid import Grid, Value, Workbook
-from excelkasse.spreadsheet.early_days import put_back_early_days, without_far_days
+from excelkasse.spreadsheet.early_days import below_zero, put_back_early_days, without_far_days
 from excelkasse.spreadsheet.guard import fetch
-from excelkasse.spreadsheet.mended import mended, refuse_repeated_texts, without_extensions
+from excelkasse.spreadsheet.mended import as_usual, mended, refuse_repeated_texts
 from excelkasse.spreadsheet.package import Package, Sheet, opened
 from excelkasse.spreadsheet.plain import look_through_plainly
 from excelkasse.spreadsheet.rebuild import rebuilt
@@ -103,7 +103,7 @@ def _seen(sheet: Sheet) -> tuple[Sheet, Unsaid]:
         found = Unsaid(box=MOST_CELLS + 1) if crowded else _looked_through(sheet.body)
     if found.box > MOST_CELLS:
         refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
-    return without_extensions(sheet), found
+    return as_usual(sheet), found
 
 
 def _looked_through(body: bytes) -> Unsaid:
@@ -125,8 +125,9 @@ _Raw = tuple[tuple[int, int] | None, list[list[Any]]]
 def _values(package: Package) -> Sequence[_Raw]:
     """Let calamine read every sheet: where its values begin, and its rows."""
     try:
-        book = load_workbook(BytesIO(rebuilt(without_far_days(package))))
-        return list(_read(book, package.sheets))
+        early = below_zero(package.sheets)
+        book = load_workbook(BytesIO(rebuilt(without_far_days(package, early))))
+        return list(_read(book, package.sheets, early))
     except CalamineError as mistake:
         refuse(Refusal.DAMAGED, cause=str(mistake))
     except (KeyboardInterrupt, SystemExit, Unreadable):
@@ -135,7 +136,7 @@ def _values(package: Package) -> Sequence[_Raw]:
         refuse(Refusal.DAMAGED, cause=str(mistake))
 
 
-def _read(book: CalamineWorkbook, sheets: Sequence[Sheet]) -> Iterator[_Raw]:
+def _read(book: CalamineWorkbook, sheets: Sequence[Sheet], early: Sequence[bool]) -> Iterator[_Raw]:
     """Give the values of one sheet after the other, as long as there is room for them."""
     room = MOST_CELLS_IN_ALL
     for number, sheet in enumerate(sheets):
@@ -144,7 +145,8 @@ def _read(book: CalamineWorkbook, sheets: Sequence[Sheet]) -> Iterator[_Raw]:
         if room < 0:
             refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
         rows = found.to_python()
-        put_back_early_days(sheet.body, found.start, rows)
+        if early[number]:
+            put_back_early_days(sheet.body, found.start, rows)
         yield found.start, rows
 
 
