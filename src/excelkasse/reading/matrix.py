@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from excelkasse.address import Cell
-from excelkasse.reading.furniture import matrix_words
+from excelkasse.reading.our_words import matrix_words
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Matrix
 

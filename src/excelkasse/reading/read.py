@@ -9,12 +9,12 @@ from excelkasse.grid import Workbook
 from excelkasse.reading.carried import carried_profile
 from excelkasse.reading.computed import error_values, overwritten
 from excelkasse.reading.crosscheck import missing_values, rule_findings
-from excelkasse.reading.foreign import front_page, own_sheet
 from excelkasse.reading.labels import labels_of
 from excelkasse.reading.places import Lines, ReadPlaces
-from excelkasse.reading.strays import strays
 from excelkasse.reading.tagged import Sorted, claims_of, sort_sheets
 from excelkasse.reading.take import SheetTaken, Taken, take
+from excelkasse.reading.unread_cells import strays
+from excelkasse.reading.unread_sheets import front_page, own_sheet
 from excelkasse.schema.calculate import Inputs, Scene, calculated
 from excelkasse.schema.profile import PLAIN, Profile
 from excelkasse.schema.tailor import tailored

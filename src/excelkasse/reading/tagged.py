@@ -8,9 +8,9 @@ from typing import NamedTuple
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value, Workbook
-from excelkasse.reading.furniture import SheetWords, words_of
 from excelkasse.reading.labels import LONGEST, Labels
 from excelkasse.reading.marks import Marks, markers, marks_of
+from excelkasse.reading.our_words import SheetWords, words_of
 from excelkasse.schema.anchors import README, UNREAD, Tag, tag_of
 from excelkasse.schema.page import Page
 from excelkasse.schema.tool import Part, Sheet, Tool

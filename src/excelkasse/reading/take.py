@@ -4,9 +4,9 @@ from excelkasse.address import Cell
 from excelkasse.finding import Finding
 from excelkasse.reading.cells import Line, Page, read_form
 from excelkasse.reading.forms import FormSpot, locate_form
+from excelkasse.reading.read_cells import Seen
 from excelkasse.reading.registers import RegisterSpot, locate_registers
 from excelkasse.reading.rows import begun, read_rows
-from excelkasse.reading.seen import Seen
 from excelkasse.reading.tagged import Tagged
 from excelkasse.schema.tool import Form, Register
 

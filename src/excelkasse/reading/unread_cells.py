@@ -8,11 +8,11 @@ from excelkasse.address import Cell
 from excelkasse.finding import Finding
 from excelkasse.grid import Value, blank
 from excelkasse.reading.areas import not_read
-from excelkasse.reading.around import Around, heading_of
 from excelkasse.reading.columns import told_of
 from excelkasse.reading.gantt import gantt_of
 from excelkasse.reading.matrix import Square, square_of
-from excelkasse.reading.seen import Seen
+from excelkasse.reading.our_places import Around, heading_of
+from excelkasse.reading.read_cells import Seen
 from excelkasse.reading.tagged import Tagged
 
 

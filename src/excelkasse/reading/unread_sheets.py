@@ -8,7 +8,7 @@ from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.grid import Grid, Value
 from excelkasse.reading.areas import not_read
-from excelkasse.reading.furniture import Ours, every_word, furniture, on_front
+from excelkasse.reading.our_words import Ours, every_word, furniture, on_front
 from excelkasse.reading.tagged import Claim
 from excelkasse.schema.anchors import is_of_sheet
 from excelkasse.schema.own_lines import tailored_lines
