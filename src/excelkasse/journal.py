@@ -11,16 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from zoneinfo import ZoneInfo
+
+from excelkasse.clock import now
 
 MOST_BYTES = 1_000_000
 _LONGEST = 300
-_COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-
-
-def now() -> datetime:
-    """Return what a clock on the wall shows."""
-    return datetime.now(tz=_COPENHAGEN)
 
 
 class Journal:

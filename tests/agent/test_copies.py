@@ -12,8 +12,8 @@ import pytest
 
 from excelkasse.agent import copies as room
 from excelkasse.agent.copies import FROM_DISK, MOST_OF_A_WORKBOOK, Copies
+from excelkasse.clock import now
 from excelkasse.errors import Unwritable
-from excelkasse.journal import now
 from tests.spreadsheet.books import plain
 
 

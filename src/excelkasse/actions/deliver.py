@@ -4,16 +4,14 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from excelkasse.actions.documents import documents
+from excelkasse.clock import now
 from excelkasse.errors import Unwritable
 from excelkasse.spreadsheet.saving import make_folder
 
-_COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 _FOLDER = "excelkasse"
 _LONGEST = 200
 """Bytes of a name, of the 255 that most systems allow."""
@@ -59,7 +57,7 @@ def _put(path: Path, save: Callable[[Path], object]) -> str:
 
 def _places(path: Path) -> Iterator[Path]:
     """Give new names, by the hour, so that nothing of a person's is replaced."""
-    name = f"{_cut(path.stem)} {datetime.now(tz=_COPENHAGEN):%Y-%m-%d %H.%M.%S}{path.suffix}"
+    name = f"{_cut(path.stem)} {now():%Y-%m-%d %H.%M.%S}{path.suffix}"
     yield _free(documents() / _FOLDER / name)
     with suppress(OSError):
         yield Path(tempfile.mkdtemp(prefix=f"{_FOLDER}-"), name)  # nobody else may read it

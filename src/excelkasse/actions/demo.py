@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from excelkasse.actions.check import Checked, check_file
 from excelkasse.actions.rollup import Order, Progress, RolledUp, roll_up_folder
+from excelkasse.clock import COPENHAGEN
 from excelkasse.layout.place import parts_of
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.steering.carry import Carried
@@ -37,7 +37,6 @@ from excelkasse.tools import SHELF
 
 AS_OF = date(2026, 10, 30)
 BEFORE = date(2026, 9, 30)
-_COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 _SAVED_LATE = {"P-2026-03": date(2026, 11, 2)}
 """The project that came after the reporting date."""
 
@@ -86,7 +85,7 @@ def _written(projects: Path, words: Texts) -> Iterator[Path]:
 
 def _save_on(file: Path, day: date) -> None:
     """Let a file be saved on a day of the story, so that *Levering* tells it."""
-    noon = datetime(day.year, day.month, day.day, 12, tzinfo=_COPENHAGEN).timestamp()
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=COPENHAGEN).timestamp()
     os.utime(file, (noon, noon))
 
 

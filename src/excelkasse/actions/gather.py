@@ -9,13 +9,13 @@ from functools import partial
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Generic, TypeVar
-from zoneinfo import ZoneInfo
 
 from excelkasse.actions.found import Found
 from excelkasse.actions.frozen import MISTAKES, thaw
 from excelkasse.actions.workers.child import Errand
 from excelkasse.actions.workers.limits import STANDARD, Limits, Lost, Mishap, Outcome
 from excelkasse.actions.workers.spread import Outcomes, spread_here, spread_over
+from excelkasse.clock import COPENHAGEN
 from excelkasse.errors import Unreadable
 from excelkasse.portfolio.collect import Delivery, FileFacts, deliver, refused
 from excelkasse.reading import Reading, read
@@ -23,8 +23,6 @@ from excelkasse.schema.anchors import NO_PROJECTS
 from excelkasse.spreadsheet.guard import MOST_BYTES, is_in_cloud
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.tools import SHELF
-
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 T = TypeVar("T")
 One = Callable[[Path, Path], T]

@@ -9,15 +9,14 @@ import os
 import ssl
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
 from hashlib import sha256
 from pathlib import Path
 
-from excelkasse.actions.gather import COPENHAGEN
 from excelkasse.actions.pack import Prepared
 from excelkasse.actions.pack_files import PackWritten, Written
+from excelkasse.clock import now
 from excelkasse.errors import Unwritable, WrongUse
 from excelkasse.pack.post.draft import message
 from excelkasse.pack.post.server import Fate, Server, connected
@@ -106,7 +105,7 @@ def send(
 def _letter(one: Written, server: Server) -> EmailMessage:
     letter = message(one.bundle.letter, one.attachments)
     letter["From"] = server.sender
-    letter["Date"] = format_datetime(datetime.now(tz=COPENHAGEN))
+    letter["Date"] = format_datetime(now())
     letter["Message-ID"] = make_msgid(domain=server.sender.rpartition("@")[2])
     return letter
 
@@ -114,7 +113,7 @@ def _letter(one: Written, server: Server) -> EmailMessage:
 def _delivered(
     one: Written, server: Server, fates: Mapping[str, tuple[Fate, str]]
 ) -> Iterator[Delivered]:
-    when = datetime.now(tz=COPENHAGEN).isoformat(timespec="seconds")
+    when = now().isoformat(timespec="seconds")
     files = {each.name: sha256(each.data).hexdigest() for each in one.attachments}
     subject = one.bundle.letter.subject
     for to, (fate, said) in fates.items():

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from excelkasse.actions.deliver import deliver
+from excelkasse.clock import COPENHAGEN
 from excelkasse.errors import Unreadable, WrongUse
 from excelkasse.plan import WorkbookPlan
 from excelkasse.portfolio.steering.carry import NOTHING, Carried, carried
@@ -19,7 +19,6 @@ from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.spreadsheet.saving import keep_copy, save_atomically
 from excelkasse.texts import Texts, every_language
 
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 _WITH_CHARTS = tuple(
     f"portfolio.sheets.{key}.name" for key in ("overview", "priorities", "capacity", "slips")
 )

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from excelkasse.actions.found import SPREADSHEETS
-from excelkasse.actions.gather import COPENHAGEN
+from excelkasse.clock import COPENHAGEN
 from excelkasse.errors import WrongUse
 from excelkasse.spreadsheet.guard import MOST_BYTES
 

@@ -17,8 +17,8 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from excelkasse.clock import now
 from excelkasse.errors import Unwritable
-from excelkasse.journal import now
 from excelkasse.spreadsheet.saving import make_folder, save_text
 
 MOST_OF_A_WORKBOOK = 20

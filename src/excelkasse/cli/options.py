@@ -2,15 +2,14 @@
 
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import typer
 
+from excelkasse.clock import COPENHAGEN, now
 from excelkasse.errors import WrongUse
 from excelkasse.texts import LANGUAGES, Texts
 
 ALL_WELL, FINDINGS, WRONG_USE, NOT_WRITTEN = 0, 1, 2, 3
-_COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 _FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y")
 
 
@@ -56,10 +55,10 @@ def day_of(text: str) -> date:
         WrongUse: it is no date.
     """
     if not text:
-        return datetime.now(tz=_COPENHAGEN).date()
+        return now().date()
     for form in _FORMS:
         try:
-            return datetime.strptime(text, form).replace(tzinfo=_COPENHAGEN).date()
+            return datetime.strptime(text, form).replace(tzinfo=COPENHAGEN).date()
         except ValueError:
             continue
     raise WrongUse("date_wrong", {"got": text})

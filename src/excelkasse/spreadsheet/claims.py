@@ -12,14 +12,13 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from excelkasse.clock import now
 from excelkasse.errors import Unwritable
 from excelkasse.spreadsheet.disk import write_synced
 from excelkasse.spreadsheet.leftovers import remove, sweep, temporary_in
@@ -35,7 +34,6 @@ _HALF_WRITTEN = 60
 _ENDING = ".lock"
 _TRIES, _PAUSE = 20, 0.05
 Progress = Callable[[int, int, str], None]
-_COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 
 class _Owner(BaseModel):
@@ -165,13 +163,12 @@ def _sweep(folder: Path) -> None:
 
 
 def _me() -> _Owner:
-    now = datetime.now(tz=_COPENHAGEN)
     return _Owner(
         user=_user(),
         host=socket.gethostname(),
         machine=machine(),
         process=os.getpid(),
-        since=f"{now:%d-%m-%Y %H:%M}",
+        since=f"{now():%d-%m-%Y %H:%M}",
         token=uuid4().hex,
     )
 

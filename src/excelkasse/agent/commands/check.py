@@ -8,9 +8,9 @@ from pathlib import Path
 from excelkasse.actions.open_check import check_open
 from excelkasse.agent.replies import Told
 from excelkasse.agent.work import Work
+from excelkasse.clock import now
 from excelkasse.finding import Finding
 from excelkasse.grid import Workbook
-from excelkasse.journal import now
 from excelkasse.spreadsheet.live.content import fingerprint
 
 

@@ -9,7 +9,7 @@ from excelkasse.actions.rollup import Order
 from excelkasse.actions.say import say_finding
 from excelkasse.agent.replies import Told
 from excelkasse.agent.work import Work
-from excelkasse.journal import now
+from excelkasse.clock import now
 from excelkasse.texts import Texts
 
 

@@ -14,7 +14,7 @@ from excelkasse.actions.pack_files import contents, write_pack
 from excelkasse.actions.pack_order import Audience, PackOrder
 from excelkasse.agent.replies import Told
 from excelkasse.agent.work import Work
-from excelkasse.journal import now
+from excelkasse.clock import now
 from excelkasse.pack.privacy import Spot, standing
 from excelkasse.portfolio.tables import KEY
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from excelkasse.agent.replies import Told
 from excelkasse.agent.work import Work
+from excelkasse.clock import now
 from excelkasse.errors import Unreachable, Unwritable
-from excelkasse.journal import now
 from excelkasse.schema.anchors import Tag
 
 REPORTS = (("status_report", "status_page"), ("light_plan", "light_status"))
