@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from pathlib import PurePath
 
 from excelkasse import VERSION
+from excelkasse.clock import now
 from excelkasse.desk import users_desk
-from excelkasse.journal import Journal, now, whereabouts
+from excelkasse.journal import Journal, whereabouts
 from excelkasse.texts import Texts
 
 _VERBOSE = "--verbose"
