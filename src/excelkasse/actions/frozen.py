@@ -84,8 +84,11 @@ def _shared(value: object) -> object:
 @cache
 def _value_fields(kind: Any) -> tuple[str, ...] | None:  # noqa: ANN401  (any type)
     """Return what one of our values is made of; None of what is none."""
-    ours = kind.__module__.startswith(_OURS) and is_dataclass(kind)
-    return tuple(field.name for field in fields(kind)) if ours else None
+    if not kind.__module__.startswith(_OURS):
+        return None
+    if issubclass(kind, tuple):
+        return tuple(getattr(kind, "_fields", ())) or None
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def _member(kind: Any, name: str) -> Any:  # noqa: ANN401  (one of two, and nothing else)
