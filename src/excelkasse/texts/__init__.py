@@ -106,7 +106,7 @@ class Texts(Mapping[str, str]):
     def _spoken(self, value: object) -> str:
         if isinstance(value, Word):
             return self[value]
-        if isinstance(value, tuple):
+        if type(value) is tuple:  # and not a place, which says itself how it is spoken
             return ", ".join(self._spoken(one) for one in value)
         return self.number(value) if isinstance(value, float) else str(value)
 
