@@ -54,7 +54,7 @@ def _text(kind: Kind) -> Usual:
 
 def _formed(kind: Kind) -> Usual:
     """Take a text of a certain form; beyond ASCII, pydantic's signs are not quite those of `re`."""
-    most = int(kind.limits.get("max_length", float_info.max))
+    most = int(kind.limits.get("max_length", _ROOM))
     fits = re.compile(str(kind.limits["pattern"])).match
 
     def formed(value: Value) -> Answer:
@@ -122,7 +122,7 @@ def _month(_: Kind) -> Usual:
 
 
 _MAKERS: Mapping[str, Callable[[Kind], Usual]] = {
-    **dict.fromkeys(("line", "paragraph", "person", "email", "project_number"), _text),
+    **dict.fromkeys(("line", "paragraph", "person"), _text),
     **dict.fromkeys(("choice", "own_choice", "yes_no"), _word),
     **dict.fromkeys(("number", "money", "hours", "percent"), _number),
     **dict.fromkeys(("whole", "score"), _whole),
