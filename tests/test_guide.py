@@ -4,12 +4,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from typing_extensions import override
 
 from excelkasse.actions.guide import write_guide
 from excelkasse.actions.profile import Tailoring
 from excelkasse.errors import WrongUse
 from excelkasse.guide import Guide, guide_of, guide_page, guide_workbook
+from excelkasse.overriding import override
 from excelkasse.schema.profile import OwnField, OwnKind, Profile
 from excelkasse.schema.settings import STANDARD, Settings
 from excelkasse.texts import LANGUAGES, texts

@@ -11,7 +11,6 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from typing_extensions import override
 
 from excelkasse.actions import gather as gathering
 from excelkasse.actions import remembered
@@ -22,6 +21,7 @@ from excelkasse.actions.gather import Gathered, Hands, Work, digest_of
 from excelkasse.actions.remembered import Memory, gathered, remembering
 from excelkasse.address import Cell
 from excelkasse.finding import Place
+from excelkasse.overriding import override
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line
 from excelkasse.portfolio.records.history import ItemLine
 from tests.live.books import sample

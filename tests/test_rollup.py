@@ -12,7 +12,6 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
-from typing_extensions import override
 
 from excelkasse.actions import previous as before
 from excelkasse.actions.demo import sample_workbook
@@ -21,6 +20,7 @@ from excelkasse.actions.gather import Hands, delivering, delivery_of, gather
 from excelkasse.actions.rollup import Order, roll_up_folder
 from excelkasse.errors import Unwritable, WrongUse
 from excelkasse.layout.place import parts_of
+from excelkasse.overriding import override
 from excelkasse.portfolio.delivery import Delivery
 from excelkasse.sample import sample_projects
 from excelkasse.spreadsheet.write_file import FileTarget

@@ -11,7 +11,7 @@ A mistake in a *sheet* is never an exception: it is a `Finding`.
 
 from collections.abc import Mapping
 
-from typing_extensions import override
+from excelkasse.overriding import override
 
 
 class ExcelkasseError(Exception):

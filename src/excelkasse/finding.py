@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from typing_extensions import override
-
 from excelkasse.address import Cell
+from excelkasse.overriding import override
 
 Sayable = str | float | tuple[str, ...]
 """A value that the words of a finding need; several are spoken with commas between."""

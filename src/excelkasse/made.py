@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Generic, TypeVar, overload
 
-from typing_extensions import override
+from excelkasse.overriding import override
 
 _Of = TypeVar("_Of")
 _Is = TypeVar("_Is")

@@ -10,11 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from threading import Event
 
-from typing_extensions import override
-
 from excelkasse.agent.agent import serve
 from excelkasse.desk import Desk
 from excelkasse.finding import Finding
+from excelkasse.overriding import override
 from excelkasse.texts import Texts
 from tests.agent.desks import FakeBook, FakePrograms, setting
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from tests.hostile.making import (
     BOOK,
     ROOTS,

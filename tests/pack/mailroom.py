@@ -14,7 +14,8 @@ from typing import Any
 import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
-from typing_extensions import override
+
+from excelkasse.overriding import override
 
 NAME, PASSWORD = "pakke", "hemmeligt-æøå-kodeord"
 REFUSED, BREAKS = "ukendt@nordbaek.example", "brud@nordbaek.example"

@@ -21,9 +21,8 @@ from sys import intern
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from typing_extensions import override
-
 from excelkasse.finding import Place
+from excelkasse.overriding import override
 from excelkasse.portfolio.delivery import Line
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.tool import Record

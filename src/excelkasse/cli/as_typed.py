@@ -12,7 +12,8 @@ from typing import Any
 
 import typer
 from typer.core import TyperGroup
-from typing_extensions import override
+
+from excelkasse.overriding import override
 
 _UNSURE = object()
 """Stands for a value of which typer must judge."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from typing_extensions import override
-
 from excelkasse.address import Cell
+from excelkasse.overriding import override
 
 
 class Across(Mapping[str, Cell]):

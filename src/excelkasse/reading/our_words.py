@@ -5,9 +5,8 @@ from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from typing_extensions import override
-
 from excelkasse.grid import Value
+from excelkasse.overriding import override
 from excelkasse.reading.marks import markers
 from excelkasse.reading.page import has_page, tiles
 from excelkasse.reading.plain import heading

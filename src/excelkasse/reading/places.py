@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from typing_extensions import override
-
 from excelkasse.address import Cell
 from excelkasse.finding import Place
+from excelkasse.overriding import override
 from excelkasse.schema.told import Places, ValueSpot
 
 

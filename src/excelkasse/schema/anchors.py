@@ -8,10 +8,9 @@ marked `#part`, with the key of each column above it.
 import re
 from typing import NamedTuple
 
-from typing_extensions import override
-
 from excelkasse.address import Cell
 from excelkasse.grid import Grid
+from excelkasse.overriding import override
 
 _ROWS_SEARCHED = 200
 _TAG = re.compile(r"excelkasse:([a-z0-9_]+)(?:/([a-z0-9_]+))?:(\d+)\s*\Z")

@@ -6,8 +6,7 @@ that would take longer than all of our tools do.
 
 from typing import Any, ClassVar, Self, dataclass_transform
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from excelkasse.schema.lasting import Lasting
 
 

@@ -1,6 +1,6 @@
 """What never changes once it is made."""
 
-from typing_extensions import override
+from excelkasse.overriding import override
 
 
 class Lasting:

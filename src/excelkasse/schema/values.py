@@ -7,8 +7,7 @@ left out: loading it and making models of it would take half of the time that a 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, cast, dataclass_transform
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from excelkasse.schema.lasting import Lasting
 from excelkasse.schema.limited import limited
 

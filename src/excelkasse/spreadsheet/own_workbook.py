@@ -12,10 +12,11 @@ from typing import IO, Any
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from typing_extensions import override
 from xlsxwriter import Workbook
 from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStringTable
+
+from excelkasse.overriding import override
 
 _CORE, _END = "docProps/core.xml", "</cp:coreProperties>"
 _BORN = (1980, 1, 1, 0, 0, 0)

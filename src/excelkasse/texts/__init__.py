@@ -10,8 +10,7 @@ from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from excelkasse.texts.parsed import words_in
 
 if TYPE_CHECKING:

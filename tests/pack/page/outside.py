@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
-from typing_extensions import override
+from excelkasse.overriding import override
 
 
 @dataclass

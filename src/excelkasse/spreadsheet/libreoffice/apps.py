@@ -4,8 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.books import Books
 from excelkasse.spreadsheet.libreoffice.cells.windows import is_drawn, window_number
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, kind, path_of, struct

@@ -6,10 +6,10 @@ from numbers import Number
 from pathlib import Path
 from typing import Any
 
-from typing_extensions import override
 from xlsxwriter import Workbook
 
 from excelkasse.errors import Unreachable
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import (
     Uno,
     kind,

@@ -3,8 +3,7 @@
 from numbers import Number
 from typing import Any, Protocol
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.cells.places import (
     COLUMNS,
     ROWS,

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Protocol, Self
 
-from typing_extensions import override
-
 from excelkasse.address import quoted
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.cells.places import Block, block_of
 from excelkasse.spreadsheet.libreoffice.cells.values import formatted_alike
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno

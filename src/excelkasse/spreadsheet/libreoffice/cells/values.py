@@ -10,8 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TypeAlias
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, english, struct
 
 DATE, TIME, LOGICAL, TEXT = 2, 4, 1024, 256

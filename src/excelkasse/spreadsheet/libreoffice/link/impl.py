@@ -9,9 +9,8 @@ from functools import wraps
 from inspect import isfunction
 from typing import Any, Never, Protocol
 
-from typing_extensions import override
-
 from excelkasse.errors import Unreachable
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, kind
 from excelkasse.spreadsheet.libreoffice.link.connection import Office
 

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, properties, uno, url_of
 from excelkasse.spreadsheet.libreoffice.link.hosts import HostRange, must_be_open
 from excelkasse.spreadsheet.libreoffice.link.listed import Listed, free_name

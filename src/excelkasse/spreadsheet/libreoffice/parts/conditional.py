@@ -7,8 +7,7 @@ from outside, and setting icons ends it. It keeps no `stop_if_true`.
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, struct
 from excelkasse.spreadsheet.libreoffice.link.hosts import HostRange, must_be_open
 from excelkasse.spreadsheet.libreoffice.link.impl import Impl

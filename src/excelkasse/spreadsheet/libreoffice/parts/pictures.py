@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, properties, struct, url_of
 from excelkasse.spreadsheet.libreoffice.link.hosts import must_be_open
 from excelkasse.spreadsheet.libreoffice.link.impl import OfficeError

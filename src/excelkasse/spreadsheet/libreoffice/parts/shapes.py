@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, struct
 from excelkasse.spreadsheet.libreoffice.link.listed import Listed
 from excelkasse.spreadsheet.libreoffice.parts.placed import Placed

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno
 from excelkasse.spreadsheet.libreoffice.link.hosts import cells_of
 from excelkasse.spreadsheet.libreoffice.link.impl import Impl, OfficeError

@@ -7,8 +7,7 @@ LibreOffice 7.4 keeps no table style and no formula of a calculated column; it d
 from collections.abc import Sequence
 from typing import Any
 
-from typing_extensions import override
-
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno
 from excelkasse.spreadsheet.libreoffice.link.hosts import (
     HostRange,
