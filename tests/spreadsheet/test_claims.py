@@ -118,13 +118,29 @@ def test_the_claim_of_another_result_is_another(result: Path) -> None:
         assert claim_file(result).exists()
 
 
-@pytest.mark.parametrize(("silent", "left"), [(0, False), (600, False), (SILENT_AFTER + 9, True)])
+@pytest.mark.parametrize(
+    ("silent", "left"),
+    [(0, False), (600, False), (SILENT_AFTER + 9, True), (-600, False), (-SILENT_AFTER - 9, True)],
+)
 def test_of_another_machine_only_silence_tells(result: Path, silent: float, *, left: bool) -> None:
-    """A process elsewhere cannot be looked for: one silent for half an hour is gone."""
+    """A process elsewhere cannot be looked for: one silent for half an hour is gone.
+
+    So is one whose last sign of life is dated half an hour ahead: that clock tells nothing.
+    """
     lock = _write(result, silent=silent)
 
     assert left is (_told(result) is None)
     assert left is not lock.exists()
+
+
+def test_silence_is_told_by_the_clock_of_the_drive(
+    result: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """This machine's clock may be hours ahead of the drive: who works there is let work."""
+    _write(result)
+    monkeypatch.setattr(time, "time", lambda: 4e9)
+
+    assert _told(result) is not None
 
 
 def test_a_number_that_another_process_has_got_meanwhile(result: Path) -> None:

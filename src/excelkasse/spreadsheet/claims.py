@@ -219,13 +219,27 @@ def _read(lock: Path) -> _Owner | None:
 def _is_left(lock: Path, owner: _Owner | None) -> bool:
     """Say whether nobody makes the result any more who once wrote this."""
     try:
-        silent = time.time() - lock.stat().st_mtime
+        silent = _silent(lock)
     except OSError:
         return False
     if owner is None:
         return silent > _HALF_WRITTEN
     gone = owner.machine == machine() and not is_running(owner.process)
     return gone or silent > SILENT_AFTER
+
+
+def _silent(lock: Path) -> float:
+    """Return how many seconds lie between a claim's last sign of life and now.
+
+    Now is what its drive dates a new file, for a drive may go by another clock than this machine. A
+    date as far ahead is of a clock that was wrong, and says no more of anybody's life.
+    """
+    probe = temporary_in(lock.parent)
+    try:
+        probe.touch()
+        return abs(probe.stat().st_mtime - lock.stat().st_mtime)
+    finally:
+        remove(probe)
 
 
 def _take_away(lock: Path, left: _Owner | None) -> None:
