@@ -4,7 +4,7 @@ A plan says *what* stands where and by which role (`style="money"`); how a role 
 `spreadsheet/styles.py`. Text is text: only `Formula` becomes a formula and only `Link` a link.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -75,6 +75,8 @@ class TablePlan:
     `marker` stands in the hidden row above it. `known_by` are the keys of the columns that tell its
     rows apart, and `owner` is the one that says whose a row is: whom nobody knows, people wrote.
     The rows of a `ranked` one stand in the order of the plan in an open workbook too.
+
+    `ways` tell of each row where it leads, as `schema.looks` does, where it need not be made first.
     """
 
     name: str
@@ -86,6 +88,7 @@ class TablePlan:
     known_by: Sequence[str] = ()
     owner: str = ""
     ranked: bool = False
+    ways: Iterable[str] | None = None
 
     @property
     def area(self) -> Area:

@@ -16,6 +16,7 @@ from excelkasse.plan import Chart, Link, SheetPlan, WorkbookPlan
 from excelkasse.portfolio.collect import refused
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.sheets import table_rows
+from excelkasse.portfolio.sheets.links import MOST_LETTERS
 from excelkasse.portfolio.steering.carry import carried
 from excelkasse.portfolio.steering.handed import from_history
 from excelkasse.portfolio.tables import (
@@ -33,6 +34,7 @@ from excelkasse.portfolio.whole import Portfolio
 from excelkasse.portfolio.workbook import empty_portfolio, portfolio_workbook
 from excelkasse.reading import Reading, read
 from excelkasse.sample import history
+from excelkasse.schema.looks import way_of
 from excelkasse.spreadsheet.read_file import workbook_from
 from excelkasse.spreadsheet.write_file import FileTarget, workbook_bytes
 from excelkasse.texts import LANGUAGES, Word, texts
@@ -206,6 +208,29 @@ def test_only_the_first_column_has_links_when_there_are_too_many(
     assert texts("da")["portfolio.sheets.projects.few_links"] in {
         cell.content for cell in found.cells
     }
+
+
+@pytest.mark.parametrize("letters", [MOST_LETTERS, 90])
+def test_where_rows_lead_is_told_as_the_rows_themselves_tell_it(
+    monkeypatch: pytest.MonkeyPatch, letters: int
+) -> None:
+    """Of every table, also where some links would be too long."""
+    monkeypatch.setattr(table_rows, "MOST_LETTERS", letters)
+    tables = [table for one in planned(sample()).sheets for table in one.tables]
+    told = {table.name: [*table.ways] for table in tables if table.ways is not None}
+    made = {one.name: [" ".join(map(way_of, row)) for row in one.rows] for one in tables}
+
+    assert {name: made[name] for name in told} == told
+    assert "external:" in str(told)
+
+
+def test_no_row_is_made_to_tell_how_a_sheet_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many thousands that would be as much work again as to write them."""
+    made: list[object] = []
+    monkeypatch.setattr(table_rows, "shown", lambda value, _: made.append(value))
+    planned(sample())
+
+    assert not made
 
 
 def test_every_finding_and_quarantine_is_on_the_control_sheet() -> None:

@@ -36,7 +36,7 @@ from tests.spreadsheet.books import parts_of
 from tests.spreadsheet.plans import book, everything
 from tests.typed.payloads import TEXTS
 
-OWN = ("_write_cell", "_prepare_formula")
+OWN = {"write_few": "_write_rows", "_prepare_formula": "_prepare_formula"}
 KEPT = ("_write_rows", "_get_range_data", "_write_hyperlinks")
 FORMULAS = (
     "SUM(A1:A2)",
@@ -77,8 +77,8 @@ def test_the_bulk_is_written_as_xlsxwriter_writes_it(
     """To the byte, whatever a cell holds."""
     ours = workbook_bytes(plan())
     monkeypatch.setattr(Pen, "put", lambda *_: False)
-    for name in OWN:
-        monkeypatch.setattr(OwnWorksheet, name, getattr(Worksheet, name))
+    for name, theirs in OWN.items():
+        monkeypatch.setattr(OwnWorksheet, name, getattr(Worksheet, theirs))
 
     assert workbook_bytes(plan()) == ours
 
@@ -91,6 +91,7 @@ def test_what_is_promised_is_written_as_what_is_put_at_once(
     ours = workbook_bytes(plan())
     for name in KEPT:
         monkeypatch.setattr(OwnWorksheet, name, getattr(Worksheet, name))
+    monkeypatch.setattr(OwnWorksheet, "put_link", stock_link)
     monkeypatch.setattr(Covered, "__setitem__", lambda *_: None)
 
     def put_at_once(sheet: OwnWorksheet, rows: range, put: Callable[[int], None]) -> None:
@@ -108,14 +109,27 @@ def test_what_is_promised_is_written_as_what_is_put_at_once(
 
 
 def spelt_out(data: bytes) -> dict[str, bytes]:
-    """Give the parts of a file, with its texts where the cells have only their numbers."""
-    parts = parts_of(data)
+    """Give the parts of a file, with its texts and its targets in place of their numbers."""
+    parts = with_targets(parts_of(data))
     told = re.findall(rb"<si>(.*?)</si>", parts.pop("xl/sharedStrings.xml"), re.DOTALL)
 
     def spell(found: re.Match[bytes]) -> bytes:
         return b't="s">%b' % told[int(found[1])]
 
     return {name: re.sub(rb't="s"><v>(\d+)</v>', spell, part) for name, part in parts.items()}
+
+
+def with_targets(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Put what a sheet names outside itself in place of the numbers that it has there."""
+    folder, rels = "xl/worksheets/", "_rels/{}.rels"
+
+    def spell(name: str) -> bytes:
+        there = parts.get(folder + rels.format(name.removeprefix(folder)), b"")
+        targets = dict(re.findall(rb'Id="(rId\d+)" .*?Target="(.*?)"', there))
+        return re.sub(rb"\brId\d+", lambda found: targets[found[0]], parts[name])
+
+    sheets = {name: spell(name) for name in parts if name.startswith(folder + "sheet")}
+    return {name: parts[name] for name in parts if not name.startswith(folder)} | sheets
 
 
 def test_a_chart_shows_rows_that_are_only_promised() -> None:
@@ -172,12 +186,17 @@ def test_a_table_beyond_the_sheet_is_refused() -> None:
 
 
 def ways(data: bytes) -> dict[str, bytes]:
-    """Give where the cells of each sheet lead: the elements, and the targets that they name."""
+    """Give where the cells of each sheet lead, with the targets in place of their numbers."""
     return {
-        name: b"".join(re.findall(rb"<hyperlink .*?/>|<Relationship .*?/>", part))
-        for name, part in parts_of(data).items()
+        name: b"".join(re.findall(rb"<hyperlink .*?/>", part))
+        for name, part in with_targets(parts_of(data)).items()
         if "worksheets/" in name
     }
+
+
+def stock_link(sheet: OwnWorksheet, row: int, column: int, target: str, tip: str | None) -> int:
+    """Keep a link as XlsxWriter does."""
+    return int(sheet.write_url(row, column, target, None, "", tip))
 
 
 def held(data: bytes) -> list[Grid]:
@@ -190,16 +209,35 @@ def test_a_link_is_kept_as_xlsxwriter_keeps_it(monkeypatch: pytest.MonkeyPatch) 
     long = Link(f"external:{'mappe/' * 300}x.xlsx", "x", "tip")
     plan = book(SheetPlan("Ark", [CellPlan(Cell(1, 1), long)]), *portfolio().sheets)
     ours = workbook_bytes(plan)
-
-    def stock(sheet: OwnWorksheet, row: int, column: int, target: str, tip: str | None) -> int:
-        return int(sheet.write_url(row, column, target, None, "", tip))
-
-    monkeypatch.setattr(OwnWorksheet, "put_link", stock)
+    monkeypatch.setattr(OwnWorksheet, "put_link", stock_link)
     theirs = workbook_bytes(plan)
 
     assert ways(theirs) == ways(ours)
     assert held(theirs) == held(ours)
     assert b"<hyperlink " in b"".join(ways(ours).values())
+
+
+def test_links_into_one_file_name_it_once() -> None:
+    """A sheet names a file, and each of its links has a place in it."""
+    cells = [
+        CellPlan(Cell(row, 1), Link(f"external:{file}.xlsx#Ark!A{row}", row))
+        for row, file in enumerate("abab", start=1)
+    ]
+    parts = parts_of(workbook_bytes(book(SheetPlan("Ark", cells))))
+    sheet, named = (
+        parts[f"xl/worksheets/{one}"] for one in ("sheet1.xml", "_rels/sheet1.xml.rels")
+    )
+
+    assert re.findall(rb'Id="(rId\d)" .*?Target="(\w).xlsx"', named) == [
+        (b"rId1", b"a"),
+        (b"rId2", b"b"),
+    ]
+    assert re.findall(rb'r:id="(rId\d)" location="Ark!A(\d)"', sheet) == [
+        (b"rId1", b"1"),
+        (b"rId2", b"2"),
+        (b"rId1", b"3"),
+        (b"rId2", b"4"),
+    ]
 
 
 def test_a_link_longer_than_excel_can_follow_is_refused() -> None:

@@ -9,6 +9,8 @@ from excelkasse.schema.kinds import Kind
 from excelkasse.texts import BETWEEN, Texts, Word
 
 YES, NO = "words.yes", "words.no"
+_AS_THEY_ARE = frozenset({type(None), str, float, int, date})
+"""Types of which nothing but the value itself is shown; those made of them may have words."""
 
 
 def shown(value: Answer, words: Texts) -> Plain:
@@ -16,6 +18,8 @@ def shown(value: Answer, words: Texts) -> Plain:
 
     The keys of several words stand with `|` between, and are spoken with commas.
     """
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, Choice):
         return words[value.word_key]
     if isinstance(value, bool):

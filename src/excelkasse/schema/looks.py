@@ -45,7 +45,7 @@ def _with_own(sheet: SheetPlan, accent: str) -> SheetPlan:
 def _lines(sheet: SheetPlan) -> Iterator[str]:
     cells = (one for one in sheet.cells if one.cell != LOOKS_CELL)
     for one in cells:
-        yield f"{one.cell} {one.style} {one.across} {one.note!r} {_way(one.content)}"
+        yield f"{one.cell} {one.style} {one.across} {one.note!r} {way_of(one.content)}"
     for table in sheet.tables:
         yield from _of_table(table)
     yield repr((sheet.rules, sheet.validations, sheet.charts))
@@ -57,11 +57,11 @@ def _of_table(table: TablePlan) -> Iterator[str]:
     yield f"{table.name} {table.first}"
     for column in table.columns:
         yield f"{column.key} {column.style}"
-    for row in table.rows:
-        yield " ".join(_way(content) for content in row)
+    made = (" ".join(map(way_of, row)) for row in table.rows)
+    yield from made if table.ways is None else table.ways
 
 
-def _way(content: Content) -> str:
+def way_of(content: Content) -> str:
     """Say what a content is, and where it leads; its value is seen in the cell."""
     match content:
         case Link():

@@ -98,7 +98,7 @@ class Pen:
         self._links = 0
 
     def put(self, row: int, column: int, content: Any, form: Any) -> bool:  # noqa: ANN401
-        """Put a plain text, a number or nothing straight into a cell, and say whether it was one.
+        """Put a plain text, a number, a day or nothing straight into a cell; say if it was one.
 
         Most cells of a table are; what is more than that is for `write`. The row and the column are
         those of the cell, and it has a format.
@@ -110,6 +110,8 @@ class Pen:
             self.sheet.put_text(row - 1, column - 1, content, form)
         elif kind in _NUMBERS and isfinite(content):
             self.sheet.put_number(row - 1, column - 1, content, form)
+        elif kind is date and content >= _FIRST_DAY:
+            self.sheet.put_number(row - 1, column - 1, serial(content), form)
         else:
             return False
         return True

@@ -4,7 +4,7 @@ Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not 
 text run into the next row (seen). So the height is reckoned here, roughly, and given to begin with.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from math import ceil
@@ -66,14 +66,19 @@ class Heights:
     def _line(self, column: int, role: str, *traits: str) -> Line:
         return _line(self._plan.widths.get(column, STANDARD_WIDTH), role, *traits)
 
-    def lines(self, table: TablePlan) -> Sequence[Line]:
-        """Give the line of the cells of each column of a table."""
-        return [
+    def lines(self, table: TablePlan) -> Mapping[int, Line]:
+        """Give the line of the cells of those columns of a table that may make a row taller."""
+        lines = (
             self._line(across, column.style, *styles.TABLE_BODY)
             for across, column in enumerate(table.columns, start=table.first.column)
-        ]
+        )
+        return {
+            at: line
+            for at, line in enumerate(lines)
+            if line.wraps or line.height > _STANDARD_HEIGHT
+        }
 
-    def fit(self, row: int, contents: Sequence[Content], lines: Sequence[Line]) -> None:
+    def fit(self, row: int, contents: Sequence[Content], lines: Mapping[int, Line]) -> None:
         """Fit a row of a table when it is written."""
         height = _tallest(contents, lines)
         if height > self._needed.get(row, _STANDARD_HEIGHT):
@@ -89,13 +94,14 @@ class Heights:
             self._sheet.growing.add(row)
 
 
-def _tallest(contents: Sequence[Content], lines: Sequence[Line]) -> float:
+def _tallest(contents: Sequence[Content], lines: Mapping[int, Line]) -> float:
     """Return the height that a row of a table needs."""
+    reached = len(contents)  # a row of another length is refused when it is written
     return max(
         (
-            _needed(content, line)
-            for content, line in zip(contents, lines, strict=False)  # told when it is written
-            if type(content) not in _WORDLESS
+            _needed(contents[at], line)
+            for at, line in lines.items()
+            if at < reached and type(contents[at]) not in _WORDLESS
         ),
         default=0,
     )

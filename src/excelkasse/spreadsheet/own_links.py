@@ -1,71 +1,89 @@
 """XlsxWriter's worksheet, whose many links are kept and written as sparingly as can be.
 
 A portfolio has up to 65,530 of them on a sheet, to a few files. XlsxWriter works out for each what
-follows from its file, writes all of them at once, and names each file once a link.
+follows from its file, writes all of them at once, and names each file once a link. Here a file is
+worked out and named once a sheet, and its links share the name, as those that EPPlus writes do.
 """
 
-from copy import copy
 from io import StringIO
+from typing import NamedTuple
 
 from xlsxwriter.url import Url, UrlTypes
+from xlsxwriter.utility import xl_rowcol_to_cell_fast
 from xlsxwriter.worksheet import CellStringTuple, Worksheet
 
 _SHORT = 1000
 """Links of so many letters are surely within Excel's limit; XlsxWriter counts those of more."""
+
+_OUTSIDE = "external:"
+
+
+class _Way(NamedTuple):
+    """A link into a file, by the number of the file's name: the place in it, and the tip."""
+
+    number: int
+    anchor: str
+    tip: str | None
 
 
 class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
     """A worksheet; `ways` are its links as they are written, told of a few rows at a time."""
 
     fh: StringIO
+    rel_count: int
 
     def __init__(self) -> None:
         """Begin with no link."""
         super().__init__()
         self.ways: list[str] = []
-        self._urls: dict[str, Url] = {}
-        self._targets: dict[str, list[str]] = {}
+        self._numbers: dict[str, int] = {}
 
     def put_link(self, row: int, column: int, target: str, tip: str | None) -> int:
         """Keep where a cell leads, beside what it holds; anything but 0 where Excel cannot go."""
         if len(target) > _SHORT:
             return int(self.write_url(row, column, target, None, "", tip))
-        url = self._url(target)
-        if tip is not None:
-            url.tip = tip
         self.hlink_count += 1
-        self.hyperlinks[row][column] = url
+        outside = target.startswith(_OUTSIDE)
+        self.hyperlinks[row][column] = (self._way if outside else _url)(target, tip)
         return 0
 
-    def _url(self, target: str) -> Url:
-        """Return what XlsxWriter makes of a target, which it works out once a file."""
+    def _way(self, target: str, tip: str | None) -> _Way:
         file, _, anchor = target.partition("#")
-        outside = file.startswith("external:")
-        key = file if outside else target
-        if key not in self._urls:
-            self._urls[key] = Url(key)
-            self._urls[key]._text = ""  # noqa: SLF001
-        url = copy(self._urls[key])
-        if outside:
-            url._anchor = anchor.replace("/", "\\")  # noqa: SLF001
-        return url
+        number = self._numbers.get(file) or self._named(file, Url(file))
+        return _Way(number, anchor.replace("/", "\\"), tip)
+
+    def _named(self, file: str, url: Url) -> int:
+        """Name the file of a link among what the sheet leads to, and return the number of it."""
+        self.rel_count += 1
+        self._numbers[file] = self.rel_count
+        self.external_hyper_links.append(["/hyperlink", url._target(), "External"])  # noqa: SLF001
+        return self.rel_count
 
     def tell_ways(self, rows: range) -> None:
         """Write where the cells of some rows lead."""
         for row in rows:
-            for column, url in sorted(self.hyperlinks.pop(row, {}).items()):
-                self._tell_way(row, column, url)
+            for column, way in sorted(self.hyperlinks.pop(row, {}).items()):
+                is_text = type(self.table[row].get(column)) is CellStringTuple
+                if type(way) is _Way:
+                    self._tell_way(row, column, way, is_text=is_text)
+                else:
+                    self._tell_url(row, column, way, is_text=is_text)
 
-    def _tell_way(self, row: int, column: int, url: Url) -> None:
-        url._is_object_link = type(self.table[row].get(column)) is not CellStringTuple  # noqa: SLF001
+    def _tell_way(self, row: int, column: int, way: _Way, *, is_text: bool) -> None:
+        """Write a link as XlsxWriter does; over what is no text it says that it shows none."""
+        at, escaped = xl_rowcol_to_cell_fast(row, column), self._escape_attributes
+        place = f' location="{escaped(way.anchor)}"' if way.anchor else ""
+        shown = "" if is_text else ' display=""'
+        tip = f' tooltip="{escaped(way.tip)}"' if way.tip else ""
+        self.fh.write(f'<hyperlink ref="{at}" r:id="rId{way.number}"{place}{shown}{tip}/>')
+
+    def _tell_url(self, row: int, column: int, url: Url, *, is_text: bool) -> None:
+        url._is_object_link = not is_text  # noqa: SLF001
         if url._link_type is UrlTypes.INTERNAL:  # noqa: SLF001
             self._write_hyperlink_internal(row, column, url)
-            return
-        self.rel_count += 1
-        self._write_hyperlink_external(row, column, self.rel_count, url)
-        target = url._target()  # noqa: SLF001
-        way = self._targets.setdefault(target, ["/hyperlink", target, "External"])
-        self.external_hyper_links.append(way)
+        else:
+            number = self._named(url._original_url, url)  # noqa: SLF001
+            self._write_hyperlink_external(row, column, number, url)
 
     def _write_hyperlinks(self) -> None:
         """Write where cells lead, which has been told row by row."""
@@ -75,4 +93,13 @@ class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
                 self.fh.write(told)
             self.fh.write("</hyperlinks>")
         self.ways.clear()
-        self._urls.clear()
+        self._numbers.clear()
+
+
+def _url(target: str, tip: str | None) -> Url:
+    """Return a link within the workbook as XlsxWriter keeps it, without a text of its own."""
+    url = Url(target)
+    url._text = ""  # noqa: SLF001
+    if tip is not None:
+        url.tip = tip
+    return url

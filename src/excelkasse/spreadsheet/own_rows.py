@@ -9,17 +9,14 @@ from functools import partial
 from io import StringIO
 from typing import Any
 
-from excelkasse.spreadsheet.own_links import LinkedWorksheet
+from excelkasse.spreadsheet.own_cells import PlainWorksheet
 
 _AT_ONCE = 16
 """Rows that share what a file says of how far they reach; Excel's own number."""
 
 
-class PromisedWorksheet(LinkedWorksheet):
+class PromisedWorksheet(PlainWorksheet):
     """A worksheet of which some rows are put only while they are written."""
-
-    dim_rowmin: int
-    dim_rowmax: int
 
     def __init__(self) -> None:
         """Begin with no promise."""
@@ -57,7 +54,7 @@ class PromisedWorksheet(LinkedWorksheet):
             rows = range(max(first, top), min(last + 1, top + _AT_ONCE))
             self.dim_rowmin, self.dim_rowmax = rows[0], rows[-1]
             self._keep_promise(rows)
-            self.fh.write(self._told(super()._write_rows))
+            self.fh.write(self._told(self.write_few))
             self.ways.append(self._told(partial(self.tell_ways, rows)))
             for row in rows:
                 self._forget(row)

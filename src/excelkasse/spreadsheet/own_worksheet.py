@@ -1,13 +1,8 @@
-"""XlsxWriter's worksheet, mended where it does not write what Excel writes, and where it is slow.
+"""XlsxWriter's worksheet, mended where it does not write what Excel writes.
 
 A row may have a height to begin with (`ht` without `customHeight`) and still grow when somebody
 types more. A formula whose result is the empty text says so (`t="str"`): XlsxWriter leaves it as a
-formula that was never calculated, which readers must take for a missing result. And a number keeps
-its 17th digit where it has one (0.1 + 0.2), so that what is written is what is read.
-
-The bulk of a table are texts, numbers and blanks with a format. They are put straight where
-XlsxWriter keeps its cells and written without looking for what they cannot hold; whatever else
-there is goes XlsxWriter's own way. What comes of it is the same, byte for byte, and a test says so.
+formula that was never calculated, which readers must take for a missing result.
 """
 
 import re
@@ -15,18 +10,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from xlsxwriter.exceptions import OverlappingRange
-from xlsxwriter.utility import xl_range, xl_rowcol_to_cell_fast
-from xlsxwriter.worksheet import (
-    CellBlankTuple,
-    CellNumberTuple,
-    CellStringTuple,
-)
+from xlsxwriter.utility import xl_range
 
 from excelkasse.spreadsheet.own_rows import PromisedWorksheet
 
 _Attributes = Sequence[tuple[str, Any]]
 _CALL = re.compile(r"[\w.]+\(")
-_BULK = frozenset({CellBlankTuple, CellNumberTuple, CellStringTuple})
 
 
 class Covered:
@@ -92,19 +81,6 @@ class OwnWorksheet(PromisedWorksheet):
         made.update((key, whole) for key in ("range", "a_range", "autofilter") if made.get(key))
         return 0
 
-    def put_text(self, row: int, column: int, text: str, form: Any) -> None:  # noqa: ANN401
-        """Keep a text that a cell can hold as it is; the place is on the sheet, counted from 0."""
-        index = self.str_table._get_shared_string_index(text)  # noqa: SLF001
-        self.table[row][column] = CellStringTuple(index, form)
-
-    def put_number(self, row: int, column: int, number: float, form: Any) -> None:  # noqa: ANN401
-        """Keep a number that is finite."""
-        self.table[row][column] = CellNumberTuple(number, form)
-
-    def put_blank(self, row: int, column: int, form: Any) -> None:  # noqa: ANN401
-        """Keep a cell that has nothing but a format."""
-        self.table[row][column] = CellBlankTuple(form)
-
     def let_compute(self, column: int, formula: str) -> None:
         """Give new rows of the last table a formula in a column, counted from 0.
 
@@ -127,20 +103,6 @@ class OwnWorksheet(PromisedWorksheet):
             return formula.removeprefix("=")
         return str(super()._prepare_formula(formula, expand_future_functions))
 
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401
-        kind = type(cell)
-        if kind not in _BULK or not cell.format:
-            super()._write_cell(row, col, cell)
-            return
-        look = cell.format._get_xf_index()  # noqa: SLF001
-        at = f'<c r="{xl_rowcol_to_cell_fast(row, col)}" s="{look}"'
-        if kind is CellStringTuple:
-            self.fh.write(f'{at} t="s"><v>{cell.string}</v></c>')
-        elif kind is CellBlankTuple:
-            self.fh.write(f"{at}/>")
-        else:
-            self.fh.write(f"{at}><v>{_written(cell.number)}</v></c>")
-
     def _xml_start_tag_unencoded(self, tag: str, attributes: _Attributes = ()) -> None:
         if tag == "row" and attributes[0][1] in self.growing:
             attributes = [each for each in attributes if each[0] != "customHeight"]
@@ -149,12 +111,3 @@ class OwnWorksheet(PromisedWorksheet):
     def _xml_formula_element(self, formula: str, result: Any, attributes: _Attributes = ()) -> None:  # noqa: ANN401
         said = [*attributes, ("t", "str")] if result == "" else attributes
         super()._xml_formula_element(formula, result, said)
-
-    def _xml_number_element(self, number: float, attributes: _Attributes = ()) -> None:
-        said = "".join(f' {name}="{value}"' for name, value in attributes)
-        self.fh.write(f"<c{said}><v>{_written(number)}</v></c>")
-
-
-def _written(number: float) -> str:
-    written = f"{number:.16G}"
-    return written if float(written) == number else repr(float(number))

@@ -6,7 +6,8 @@ the number it is.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from excelkasse.finding import Place
 from excelkasse.layout.shown import shown
@@ -15,20 +16,30 @@ from excelkasse.plan import ColumnPlan, Content, Formula, Link, Row
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.sheets.drawing import Drawing
 from excelkasse.portfolio.sheets.links import MOST_LETTERS, MOST_LINKS, external, spot
+from excelkasse.schema.looks import way_of
 from excelkasse.schema.tool import Field
+from excelkasse.texts import Texts
 
 _LINKED_KINDS = frozenset({"whole", "money", "hours", "percent", "score", "date"})
 _ALWAYS_LINKED = frozenset({"number", "item", "file", "sheet", "cell"})
-_HERE = "\0"
-"""Stands for the place in a tip; no name of a file holds it."""
+_FILE, _HERE = "\1", "\0"
+"""Stand for the file and the place in a tip; no name of a file holds them."""
+_COMPUTED = Formula("")
 
 
-def rows_of(table: str, columns: Sequence[ColumnPlan], drawn: Drawing) -> Sequence[Row]:
+class Rows(NamedTuple):
+    """The rows of a table, and where their cells lead, a line each."""
+
+    rows: Sequence[Row]
+    ways: Sequence[str] | None = None
+
+
+def rows_of(table: str, columns: Sequence[ColumnPlan], drawn: Drawing) -> Rows:
     """Give the rows of a table, at least one; `columns` are those of the plan."""
     fields = tuple(drawn.fields(table).values())
     lines = drawn.tables[table]
     if not lines:
-        return [(None,) * len(fields)]
+        return Rows([(None,) * len(fields)])
     linked = all_linked(table, drawn)
     told = [
         _Column(
@@ -38,7 +49,9 @@ def rows_of(table: str, columns: Sequence[ColumnPlan], drawn: Drawing) -> Sequen
         )
         for across, (field, column) in enumerate(zip(fields, columns, strict=True))
     ]
-    return Made(lines, _Making(told, drawn).row)
+    tip = drawn.say("tip", file=_FILE, place=_HERE)
+    making = _Making(told, drawn.words, drawn.base or "", tip)
+    return Rows(Made(lines, making.row), Made(lines, making.ways))
 
 
 def leads(field: Field) -> bool:
@@ -60,19 +73,42 @@ class _Column:
     leads: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # a place for what is known of it once
 class _Making:
     """What a row is made with."""
 
     columns: Sequence[_Column]
-    drawn: Drawing
+    words: Texts
+    base: str
+    tip: str
+
+    @cached_property
+    def _leading(self) -> Sequence[tuple[int, str]]:
+        """The columns whose values lead to where they were read, and their keys."""
+        columns = enumerate(self.columns)
+        return [(at, one.key) for at, one in columns if one.leads and one.formula is None]
+
+    @cached_property
+    def _nowhere(self) -> Sequence[str]:
+        """What is told of a row that leads nowhere."""
+        return [way_of(None if one.formula is None else _COMPUTED) for one in self.columns]
+
+    def ways(self, line: Line) -> str:
+        """Tell where the row of a line leads; what stands in it is not asked for."""
+        record, places, told = line.record, line.places, [*self._nowhere]
+        way: _Way | None = None
+        for at, key in self._leading:
+            if key in places and getattr(record, key) is not None:
+                way = way or self._way(line)
+                told[at] = way_of(way.under("", places[key]))
+        return " ".join(told)
 
     def row(self, line: Line) -> Row:
         """Make the row of a line."""
         return tuple(self._contents(line))
 
     def _contents(self, line: Line) -> Iterator[Content]:
-        words, record, places = self.drawn.words, line.record, line.places
+        words, record, places = self.words, line.record, line.places
         way: _Way | None = None
         for column in self.columns:
             plain = shown(getattr(record, column.key), words)
@@ -85,8 +121,8 @@ class _Making:
                 yield way.under(plain, places[column.key])
 
     def _way(self, line: Line) -> "_Way":
-        target = external(self.drawn.base or "", line.file)
-        return _Way(target, line.file, self.drawn.say("tip", file=line.file, place=_HERE))
+        target = external(self.base, line.file)
+        return _Way(target, line.file, self.tip.replace(_FILE, line.file))
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,16 +185,18 @@ def _table(table: str, drawn: Drawing) -> TablePlan:
         )
         for field in fields
     ]
+    rows, ways = rows_of(table, columns, drawn)
     return TablePlan(
         place.table,
         Cell(place.header_row, LABEL),
         columns,
-        rows_of(table, columns, drawn),
+        rows,
         description=drawn.say(f"{table}.title"),
         marker=register_marker(table),
         known_by=KNOWN_BY[table],
         owner="number" if table in PEOPLE_ADD else "",
         ranked=table == CHANGES,
+        ways=ways,
     )
 
 

@@ -62,4 +62,4 @@ def _arranged(
 ) -> TablePlan:
     rows = [table.rows[at] for at in order] if order is not None else table.rows
     said: list[Sequence[Content]] = [[say(one) for one in row] for row in rows]
-    return replace(table, rows=said)
+    return replace(table, rows=said, ways=None)
