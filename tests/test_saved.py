@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
+import psutil
 import pytest
 
 from excelkasse.actions import deliver as delivering
@@ -360,6 +361,29 @@ def test_two_real_ones_at_once(place: Place) -> None:
         assert parts.testzip() is None
     assert [] == list(place.drive.glob(".~*"))
     assert place.old in [copy.read_bytes() for copy in place.drive.glob("Portefølje 2*.xlsx")]
+
+
+def test_one_that_stands_still_holds_its_claim(place: Place) -> None:
+    """A roll-up that the system has halted is told of as any other, and goes on where it was."""
+    place.restore()
+    command = ("rollup", str(place.projects), "-o", str(place.output), "--as-of", "2026-10-30")
+    lock = claim_file(place.output)
+    with subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", "excelkasse", *command], stdout=subprocess.DEVNULL
+    ) as first:
+        while first.poll() is None and not lock.exists():
+            time.sleep(0.002)
+        psutil.Process(first.pid).suspend()
+        held, second = lock.exists(), run(*command, cwd=place.drive)
+        psutil.Process(first.pid).resume()
+
+    assert held
+    assert (3, 0) == (second.returncode, first.returncode), second.stderr
+    assert "bliver lavet lige nu" in second.stderr
+    with ZipFile(place.output) as parts:
+        assert parts.testzip() is None
+    assert place.old != place.output.read_bytes()
+    assert not lock.exists()
 
 
 def test_who_was_taken_over_puts_its_result_elsewhere(restored: Place) -> None:
