@@ -32,7 +32,28 @@ _EXTENDED = re.compile(
     rb"</" + _EXTENSIONS + rb">)(?=\s*+</(?:\w++:)?c>)"
 )
 """What newer programs say of a cell behind its value; only whole tags and text."""
+_REFERRED = re.compile(rb"&#(?:x0*+(2[BbDdEe]|3[0-9]|[46]5)|0*+(4[35689]|5[0-7]|69));")
+"""A sign of a number, one of `+-.0123456789Ee`, that is written by its number."""
+
+_UNTOUCHED = b"<!["
 _LEAST_CELL = len(b'<c t="s"><v>0</v></c>')
+
+
+def refers_to_signs(body: bytes) -> bool:
+    """Whether a sign of a number is written by its number: of `1&#50;` calamine would read 1."""
+    return _REFERRED.search(body) is not None
+
+
+def with_signs(sheet: Sheet) -> Sheet:
+    """Return a sheet in which every sign of a number is written as itself."""
+    if refers_to_signs(sheet.body) and _UNTOUCHED not in sheet.body:
+        return sheet._replace(body=_REFERRED.sub(_written, sheet.body))
+    return sheet
+
+
+def _written(reference: re.Match[bytes]) -> bytes:
+    hexadecimal, decimal = reference.groups()
+    return bytes([int(hexadecimal, 16) if hexadecimal else int(decimal)])
 
 
 def as_usual(sheet: Sheet) -> Sheet:
