@@ -74,6 +74,7 @@ ERRORS: Mapping[str, Fault] = {
     },
     "of_a_formula": _told("e", "<f>1/0</f><v>#DIV/0!</v>", "error_value"),
     "new_of_a_formula": _told("e", "<f>A1#</f><v>#SPILL!</v>", "error_value"),
+    "of_a_formula_by_a_reference": _told("&#x65;", "<f>1/0</f><v>#DIV/0!</v>", "error_value"),
     "that_is_none": _refused("e", "<v>x</v>"),
     "spoken": _shown("inlineStr", "<is><t>#REF!</t></is>", "#REF!"),
     "without_value": _told("e", "", "missing"),
@@ -236,6 +237,11 @@ NUMBERS: Mapping[str, Fault] = {
         cell(_DATE, f"<c s = '20' t='n'\n r='{_DATE}'>\n<f>1</f>\n<v>-1e300</v></c>"),
         findings=(f"date_unreadable Stamdata!{_DATE}",),
         reads={_DATE: -1e300},
+    ),
+    "far_beside_below_zero": _anywhere(
+        '<c r="C10" s="20"><v>-1.5</v></c><c r="K10" s="20"><v>1e300</v></c>',
+        findings=("not_read Stamdata!K10",),
+        reads={"C10": -1.5, "K10": 1e300},
     ),
     **{f"lasts_{number}": _lasting(number) for number in ("1e300", "-1e300", "1000000000", "INF")},
     "below_zero_beside_a_time": _anywhere(

@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 
 from excelkasse.errors import Unreadable
-from excelkasse.spreadsheet import guard, inflating, parts, read_file
+from excelkasse.spreadsheet import guard, inflating, mended, parts, read_file
+from excelkasse.spreadsheet.package import Package, Sheet
 from excelkasse.spreadsheet.read_file import FileSource, workbook_from
 from tests.hostile.zips import ZIPS
 from tests.spreadsheet.books import (
@@ -245,6 +246,22 @@ def test_parts_that_are_too_large(monkeypatch: pytest.MonkeyPatch, limit: str) -
         workbook_from(plain())
 
     assert "too_large" == caught.value.code
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_texts_that_are_repeated(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """A text counts as often as a cell refers to it, whichever of them is long."""
+    texts = [b"><t>" + b"x" * (300 if each == number else 3) + b"</t></si>" for each in range(3)]
+    cells = b'<c t="s"><v>%d</v></c>' % number * 4
+    sheets, strings = [Sheet("A", hidden=False, body=cells)], b"<sst><si" + b"<si".join(texts)
+    package = Package(sheets, epoch_1904=False, styles=b"", strings=strings)
+    most = 4 * len(texts[number])
+
+    monkeypatch.setattr(mended, "MOST_TEXT", most)
+    mended.refuse_repeated_texts(package)
+    monkeypatch.setattr(mended, "MOST_TEXT", most - 20)
+    with pytest.raises(Unreadable):
+        mended.refuse_repeated_texts(package)
 
 
 @pytest.mark.parametrize("more", [0, 1_000])

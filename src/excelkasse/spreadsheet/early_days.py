@@ -20,7 +20,8 @@ _NUMBER = "n"
 _FAR = rb"(?:[0-9]{9}|[0-9.]++[eE]\+?[0-9]|[iI]nf|INF|NaN)"
 """Some 2.7 million years and more, and what is no number at all."""
 _FAR_NUMBER = re.compile(rb"v>-?" + _FAR)
-_LASTING = re.compile(rb"""\[[hms]|numFmtId=["']46["']""", re.IGNORECASE)
+_FAR_BELOW_ZERO = re.compile(_BELOW_ZERO.pattern + _FAR)
+_LASTING = (re.compile(rb"\[[hHmMsS]"), re.compile(rb"""46(?<=numFmtId=["']46)["']"""))
 """Styles that show how long something lasts (`[h]:mm`): there far numbers above zero fall too."""
 _STYLED = re.compile(
     rb"""(?>(<(?:\w++:)?c\s(?:[^<>]*?\s)??)s\s*=\s*["'][0-9]*+["'])"""
@@ -34,20 +35,19 @@ def below_zero(sheets: Sequence[Sheet]) -> Sequence[bool]:
     return [_BELOW_ZERO.search(sheet.body) is not None for sheet in sheets]
 
 
-def without_far_days(package: Package, early: Sequence[bool]) -> Package:
+def without_far_days(package: Package) -> Package:
     """Return a workbook in which cells with far numbers have no style that would make days of them.
 
     They come out as the numbers they are, and whoever asks for a day is told that they are none.
-    `early` are the sheets with numbers below zero.
     """
-    lasting = _LASTING.search(package.styles) is not None
-    pairs = zip(package.sheets, early, strict=True)
-    sheets = [_unstyled(sheet) if lasting or below else sheet for sheet, below in pairs]
-    return package._replace(sheets=sheets)
+    lasting = any(style.search(package.styles) for style in _LASTING)
+    far = _FAR_NUMBER if lasting else _FAR_BELOW_ZERO
+    return package._replace(sheets=[_unstyled(sheet, far) for sheet in package.sheets])
 
 
-def _unstyled(sheet: Sheet) -> Sheet:
-    if _FAR_NUMBER.search(sheet.body):
+def _unstyled(sheet: Sheet, far: re.Pattern[bytes]) -> Sheet:
+    """Return a sheet without the styles of far numbers, if it has such as calamine falls over."""
+    if far.search(sheet.body):
         return sheet._replace(body=_STYLED.sub(rb"\1", sheet.body))
     return sheet
 

@@ -20,6 +20,7 @@ _PADDED = re.compile(
     rb"\s++([0-9.eE+-]++)\s*+(?=</v>)"
 )
 _REFERENCE = re.compile(rb't="s"[^<>]{0,99}+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>([0-9]{1,9}+)<')
+_TEXT_END = b"</si>"
 _HEAD = 8 * 1024
 _DIMENSION = re.compile(
     rb'dimension(?<=[<:]dimension)(?! ref="[A-Z]{1,3}[1-9][0-9]{0,6}'
@@ -32,7 +33,28 @@ _EXTENDED = re.compile(
     rb"</" + _EXTENSIONS + rb">)(?=\s*+</(?:\w++:)?c>)"
 )
 """What newer programs say of a cell behind its value; only whole tags and text."""
+_REFERRED = re.compile(rb"&#(?:x0*+(2[BbDdEe]|3[0-9]|[46]5)|0*+(4[35689]|5[0-7]|69));")
+"""A sign of a number, one of `+-.0123456789Ee`, that is written by its number."""
+
+_UNTOUCHED = b"<!["
 _LEAST_CELL = len(b'<c t="s"><v>0</v></c>')
+
+
+def refers_to_signs(body: bytes) -> bool:
+    """Whether a sign of a number is written by its number: of `1&#50;` calamine would read 1."""
+    return _REFERRED.search(body) is not None
+
+
+def with_signs(sheet: Sheet) -> Sheet:
+    """Return a sheet in which every sign of a number is written as itself."""
+    if refers_to_signs(sheet.body) and _UNTOUCHED not in sheet.body:
+        return sheet._replace(body=_REFERRED.sub(_written, sheet.body))
+    return sheet
+
+
+def _written(reference: re.Match[bytes]) -> bytes:
+    hexadecimal, decimal = reference.groups()
+    return bytes([int(hexadecimal, 16) if hexadecimal else int(decimal)])
 
 
 def as_usual(sheet: Sheet) -> Sheet:
@@ -75,12 +97,22 @@ def refuse_repeated_texts(package: Package) -> None:
     Raises:
         Unreadable: `too_large`.
     """
-    longest = max(map(len, package.strings.split(b"</si>")))
     most_cells = sum(len(sheet.body) for sheet in package.sheets) // _LEAST_CELL
-    if longest * most_cells <= MOST_TEXT:
+    if not _any_longer(package.strings, MOST_TEXT // max(most_cells, 1)):
         return
     lengths = [len(text) for text in re.split(rb"<(?:\w++:)?si\b", package.strings)[1:]]
     known = range(len(lengths))
     numbers = (int(n) for sheet in package.sheets for n in _REFERENCE.findall(sheet.body))
     if sum(lengths[number] for number in numbers if number in known) > MOST_TEXT:
         refuse(Refusal.TOO_LARGE, what="part")
+
+
+def _any_longer(strings: bytes, most: int) -> bool:
+    """Whether a shared text has more bytes than that; no part is looked at but where one ends."""
+    begin = 0
+    while len(strings) - begin > most:
+        end = strings.rfind(_TEXT_END, begin, begin + most + len(_TEXT_END))
+        if end < 0:
+            return True
+        begin = end + len(_TEXT_END)
+    return False

@@ -24,10 +24,6 @@ _EMPTY_TEXTS = (b"<si><t/></si>", b"<si><t></t></si>")
 _TAG_IN_TEXT = re.compile(rb"<(?:\w++:)?t(?: [^<>]*+)?(?<!/)>[^<]*+<(?!/|!|\?)")
 _DIGITS = 9
 _BLANK_TEXT = b'<si><t xml:space="preserve"> </t></si>'
-_UNTOUCHED = b"<!["
-_REFERRED = re.compile(rb"&#(?:x0*+(2[BbDdEe]|3[0-9]|[46]5)|0*+(4[35689]|5[0-7]|69));")
-"""A sign of a number, one of `+-.0123456789Ee`, that is written by its number."""
-
 _TRUE = frozenset({"1", "true", "on"})
 
 
@@ -125,7 +121,7 @@ def _sheets(
             missing += [] if _is_module(tag, relations, declared) else [name]
         elif not relation.kind.endswith(_WITHOUT_CELLS):
             hidden = tag.attributes.get("state", "visible") != "visible"
-            found.append(Sheet(name, hidden, _cells(parts.read(relation.target))))
+            found.append(Sheet(name, hidden, parts.read(relation.target)))
     if missing or not declared:
         refuse(Refusal.SHEETS_MISSING, sheets=", ".join(missing))
     return tuple(found)
@@ -157,21 +153,6 @@ def _well_formed(body: bytes, root: str) -> Tag:
         Unreadable: `damaged` if it is not well-formed, `doctype` if it has a document type.
     """
     return tags(body, until=root)[0]
-
-
-def _cells(body: bytes) -> bytes:
-    """Return a sheet as calamine can have it: every sign of a number is written as itself.
-
-    Of `1&#50;` it would read 1, and say nothing of the rest.
-    """
-    if _REFERRED.search(body) and _UNTOUCHED not in body:
-        return _REFERRED.sub(_written, body)
-    return body
-
-
-def _written(reference: re.Match[bytes]) -> bytes:
-    hexadecimal, decimal = reference.groups()
-    return bytes([int(hexadecimal, 16) if hexadecimal else int(decimal)])
 
 
 def _count_of_texts(strings: bytes) -> str:

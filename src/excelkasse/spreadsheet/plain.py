@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from excelkasse.address import Cell
+from excelkasse.spreadsheet.mended import refers_to_signs
 from excelkasse.spreadsheet.unsaid import (
     NEAR_BOX,
     Unsaid,
@@ -32,7 +33,7 @@ def look_through_plainly(body: bytes) -> Plain | None:
     """Look through a sheet that is written plainly; None if it is not.
 
     Plainly: cells A1:ZZ999 in rows, with double quotes and their attributes in the usual order, and
-    in a cell nothing but its formula and its value.
+    in a cell nothing but its formula and its value, with every sign of a number written as itself.
 
     Raises:
         ValueError: an address is none.
@@ -44,20 +45,21 @@ def look_through_plainly(body: bytes) -> Plain | None:
     cells = body[start:end]
     is_sound = len(body) <= _MOST_SHORTENED and _is_text(cells) and _ends_soundly(body[end:])
     cells = _WORDS.sub(b"<f/>", cells) if is_sound else cells
-    special = _Special.among(cells)
+    handed = _shortened(body[:start], cells) if is_sound else body
+    special = None if refers_to_signs(handed) else _Special.among(cells)
     if special is None:
         return None
     values = cells.count(b"</v></c>") - special.empty
     errors, uncached = special.others.errors(), special.others.uncached()
     unsaid = Unsaid(errors, special.formulas(), uncached, NEAR_BOX, values)
-    return Plain(unsaid, _shortened(body[:start], cells) if is_sound else body)
+    return Plain(unsaid, handed)
 
 
 _START, _END = b"<sheetData>", b"</sheetData>"
 
 _WORDS = re.compile(rb"<f>[^<]*+</f>")
 
-_ADDRESS = rb"[A-Z]{1,2}[1-9][0-9]{0,2}"
+_ADDRESS = rb"[A-Z]{1,2}+[1-9][0-9]{0,2}+"
 _NAME = rb"[a-zA-Z0-9:]++"
 _SAID = rb"(?: (?!xmlns)" + _NAME + rb'="[^"<>]*+")*+'
 _STYLE = rb'(?: s="[0-9]++")?+'

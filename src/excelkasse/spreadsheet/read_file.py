@@ -17,7 +17,7 @@ from excelkasse.errors import Unreadable
 from excelkasse.grid import Grid, Value, Workbook
 from excelkasse.spreadsheet.early_days import below_zero, put_back_early_days, without_far_days
 from excelkasse.spreadsheet.guard import fetch
-from excelkasse.spreadsheet.mended import as_usual, mended, refuse_repeated_texts
+from excelkasse.spreadsheet.mended import as_usual, mended, refuse_repeated_texts, with_signs
 from excelkasse.spreadsheet.package import Package, Sheet, opened
 from excelkasse.spreadsheet.plain import look_through_plainly
 from excelkasse.spreadsheet.rebuild import rebuilt
@@ -85,7 +85,7 @@ def workbook_from(data: bytes) -> Workbook:
     """
     package = opened(data)
     seen = [_seen(sheet) for sheet in package.sheets]
-    refuse_repeated_texts(package)
+    refuse_repeated_texts(package._replace(sheets=[sheet for sheet, _ in seen]))
     values = _values(package._replace(sheets=[mended(*each) for each in seen]))
     unsaid = [each for _, each in seen]
     grids = zip(package.sheets, unsaid, values, strict=True)
@@ -100,6 +100,7 @@ def _seen(sheet: Sheet) -> tuple[Sheet, Unsaid]:
         plain = None if crowded else look_through_plainly(sheet.body)
         if plain is not None:
             return sheet._replace(body=plain.body), plain.unsaid
+        sheet = with_signs(sheet)
         found = Unsaid(box=MOST_CELLS + 1) if crowded else _looked_through(sheet.body)
     if found.box > MOST_CELLS:
         refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
@@ -126,7 +127,7 @@ def _values(package: Package) -> Sequence[_Raw]:
     """Let calamine read every sheet: where its values begin, and its rows."""
     try:
         early = below_zero(package.sheets)
-        book = load_workbook(BytesIO(rebuilt(without_far_days(package, early))))
+        book = load_workbook(BytesIO(rebuilt(without_far_days(package))))
         return list(_read(book, package.sheets, early))
     except CalamineError as mistake:
         refuse(Refusal.DAMAGED, cause=str(mistake))
