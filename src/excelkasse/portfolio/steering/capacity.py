@@ -95,8 +95,9 @@ def loads_of(
         mine = asked.setdefault((one.initials or "").casefold(), {})
         project = mine.setdefault(one.number or "", {})
         for at, key in enumerate(MONTHS):
-            month = (one.year or 0) * MONTHS_A_YEAR + at
-            project[month] = project.get(month, 0.0) + (getattr(one, key) or 0.0)
+            if hours := getattr(one, key):  # most months have none
+                month = (one.year or 0) * MONTHS_A_YEAR + at
+                project[month] = project.get(month, 0.0) + hours
     return tuple(
         _person(line, asked.get((line.initials or "").casefold(), {}), months, settings)
         for line in people
