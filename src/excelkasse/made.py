@@ -47,21 +47,21 @@ class Made(Sequence[_Is], Generic[_Of, _Is]):
 class Several(Sequence[_Is]):
     """The members of some sequences, one after the other; none of them is copied."""
 
-    __slots__ = ("_parts",)
+    __slots__ = ("parts",)
 
     def __init__(self, parts: Sequence[Sequence[_Is]]) -> None:
         """Keep the sequences, which may be made when they are asked for."""
-        self._parts = parts
+        self.parts = parts
 
     @override
     def __len__(self) -> int:
         """Count the members of all."""
-        return sum(map(len, self._parts))
+        return sum(map(len, self.parts))
 
     @override
     def __iter__(self) -> Iterator[_Is]:
         """Give the members of the first, then those of the next."""
-        return chain.from_iterable(self._parts)
+        return chain.from_iterable(self.parts)
 
     @overload
     def __getitem__(self, at: int) -> _Is: ...

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from excelkasse.address import Area, Cell
+from excelkasse.made import Several
 
 Plain = str | float | int | bool | date | datetime | None
 
@@ -52,6 +53,20 @@ class CellPlan:
     style: str = "text"
     note: str = ""
     across: int = 1
+
+
+class CellRows(Several[CellPlan]):
+    """The cells of an area, row by row, none with a note; a row may be made when it is looked at.
+
+    Who writes them needs no more than one row at a time.
+    """
+
+    __slots__ = ("area",)
+
+    def __init__(self, area: Area, rows: Sequence[Sequence[CellPlan]]) -> None:
+        """Keep the rows, the first of which stands in the first row of the area."""
+        super().__init__(rows)
+        self.area = area
 
 
 @dataclass(frozen=True, slots=True)

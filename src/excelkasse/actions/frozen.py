@@ -27,6 +27,7 @@ from excelkasse.portfolio.delivery import Line
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.tool import Record
 from excelkasse.schema.values import Values
+from excelkasse.texts import Word
 
 MISTAKES = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, TypeError, ValueError)
 """What thawing raises where bytes are damaged or of another edition."""
@@ -37,7 +38,7 @@ _MEMBER_OF = ("builtins", "getattr")
 """How Python writes a member of an Enum, and a time zone."""
 _MARK = 16
 _MOST = 16_384
-"""How many places, and how many days, are kept to be the same for whoever has them too."""
+"""How many places, how many days and how many numbers are kept for whoever has the same."""
 
 _NOTHING: dict[object, object] = {}
 
@@ -110,7 +111,20 @@ def record_of(kind: Any, values: Any) -> Any:  # noqa: ANN401
     if not issubclass(kind, Values):
         message = f"{kind} is no record"
         raise pickle.UnpicklingError(message)
-    return kind.made_in_order([intern(one) if type(one) is str else one for one in values])
+    return kind.made_in_order([_same(one) for one in values])
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401  (the value of a field)
+    """Return what was the same before; of two zeros one may be below zero."""
+    kind = type(value)
+    if kind is str:
+        return intern(value)
+    return (_first(value) or value) if kind is float or kind is Word else value
+
+
+@lru_cache(maxsize=_MOST, typed=True)
+def _first(value: float | Word) -> float | Word:
+    return value
 
 
 _place = lru_cache(maxsize=_MOST)(Place)

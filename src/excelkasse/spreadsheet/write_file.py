@@ -3,12 +3,14 @@
 The same plan gives the same bytes: the only date in the file is a fixed birthday.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from excelkasse.plan import CellPlan, SheetPlan, WorkbookPlan
+from excelkasse.made import Several
+from excelkasse.plan import CellPlan, CellRows, SheetPlan, WorkbookPlan
 from excelkasse.spreadsheet import palette
 from excelkasse.spreadsheet.cells import Formats, Pen, safe_text
 from excelkasse.spreadsheet.charts import add_chart
@@ -17,7 +19,7 @@ from excelkasse.spreadsheet.heights import Heights
 from excelkasse.spreadsheet.own_workbook import OwnWorkbook
 from excelkasse.spreadsheet.own_worksheet import OwnWorksheet
 from excelkasse.spreadsheet.page import set_up_page
-from excelkasse.spreadsheet.rules import add_rule, add_validation, must
+from excelkasse.spreadsheet.rules import add_rule, add_validation, corners, must
 from excelkasse.spreadsheet.saving import save_atomically
 from excelkasse.spreadsheet.tables import add_table
 
@@ -69,8 +71,7 @@ def _write_sheet(book: OwnWorkbook, pen: Pen, plan: SheetPlan) -> None:
     heights = Heights(pen.sheet, plan)
     for table in plan.tables:
         add_table(pen, table, heights)
-    for each in plan.cells:
-        _write_cell(pen, each)
+    _write_cells(pen, plan.cells)
     for validation in plan.validations:
         add_validation(pen.sheet, validation)
     for rule in plan.rules:
@@ -83,6 +84,29 @@ def _draw(book: OwnWorkbook, pen: Pen, plan: SheetPlan) -> None:
         add_chart(book, pen.sheet, chart)
     for picture in plan.pictures:
         add_picture(pen.sheet, picture)
+
+
+def _write_cells(pen: Pen, cells: Sequence[CellPlan]) -> None:
+    """Write cells; rows of them only when their turn to go into the file has come."""
+    if isinstance(cells, CellRows):
+        _promise_cells(pen, cells)
+    elif isinstance(cells, Several):
+        for part in cells.parts:
+            _write_cells(pen, part)
+    else:
+        for each in cells:
+            _write_cell(pen, each)
+
+
+def _promise_cells(pen: Pen, cells: CellRows) -> None:
+    must(pen.sheet.reach(*corners(cells.area)), f"the cells {cells.area}")
+    first = cells.area.first.row - 1
+
+    def put(row: int) -> None:
+        for each in cells.parts[row - first]:
+            _write_cell(pen, each)
+
+    pen.sheet.promise(range(first, first + len(cells.parts)), put)
 
 
 def _write_cell(pen: Pen, plan: CellPlan) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from excelkasse.address import Area, Cell, quoted
 from excelkasse.layout.shown import shown
-from excelkasse.plan import CellPlan, Content, Link, Print, Rule, SheetPlan
+from excelkasse.made import Made, Several
+from excelkasse.plan import CellPlan, CellRows, Content, Link, Print, Rule, SheetPlan
 from excelkasse.portfolio.sheets.deviations import Deviation, deviations, flagged
 from excelkasse.portfolio.sheets.drawing import Drawing
 from excelkasse.portfolio.sheets.paging import PAD, empty_rows
@@ -44,7 +45,7 @@ def committee_sheet(drawn: Drawing) -> SheetPlan:
     return SheetPlan(
         name=drawn.sheet(COMMITTEES),
         protected=True,
-        cells=page.cells,
+        cells=Several([page.cells, *page.lists]),
         rules=[Rule(one, f"ISTEXT({one.first})", "not_told") for one in page.figures],
         widths=_WIDTHS,
         heights=page.heights,
@@ -68,6 +69,7 @@ class _Page:
         self.body = 5
         self.page_start = 0.0
         self.cells: list[CellPlan] = []
+        self.lists: list[CellRows] = []
         self.figures: list[Area] = []
         self.heights: dict[int, float] = {1: 30.0, 2: 16.0, 3: 16.0, 4: 18.0}
 
@@ -185,22 +187,33 @@ class _Page:
                 self._nothing(f"{key}.nothing")
                 continue
             self._heads(*(self._say(f"head.{one}") for one in _RANKED), figures=_RANKED_FIGURES)
+            first = self.row
             for one in rows:
-                self._deviation(one)
+                self._next(_TALL if len(self._why(one)) > _LETTERS else _LINE + 2.0)
+            made = Made([*enumerate(rows, start=first)], self._deviation)
+            self.lists.append(CellRows(Area(Cell(first, _NAME), Cell(self.row - 1, _LAST)), made))
             self.row += 1
 
-    def _deviation(self, one: Deviation) -> None:
+    def _deviation(self, placed: tuple[int, Deviation]) -> Sequence[CellPlan]:
+        """Make the cells of a project when they are looked at: there are as many as projects."""
+        row, one = placed
         picked = self.sums.where(Test("number", one.number), Test("nature", one.nature))
         link = Link(self.drawn.project_link(one.number), f"{one.number} {one.name}".strip())
         nature = shown(one.nature, self.drawn.words) or self.drawn.say("unnamed")
-        self._put(_NAME, link, "line_link")
-        self._put(_YEAR, nature, "line_text")
-        for across, measure in enumerate(("budget", "forecast", "deviation")):
-            self._put(_FIRST + across, picked.total(measure, self._say("not_told")), "line_money")
-        self._put(_FIRST + 3, picked.share("deviation", "budget"), "line_share")
-        why = one.why or self._say("unexplained")
-        self.cells.append(CellPlan(Cell(self.row, _FIRST + 4), why, "line_note", across=4))
-        self._next(_TALL if len(why) > _LETTERS else _LINE + 2.0)
+        figures = [
+            picked.total(measure, self._say("not_told"))
+            for measure in ("budget", "forecast", "deviation")
+        ]
+        return [
+            CellPlan(Cell(row, _NAME), link, "line_link"),
+            CellPlan(Cell(row, _YEAR), nature, "line_text"),
+            *(CellPlan(Cell(row, _FIRST + at), it, "line_money") for at, it in enumerate(figures)),
+            CellPlan(Cell(row, _FIRST + 3), picked.share("deviation", "budget"), "line_share"),
+            CellPlan(Cell(row, _FIRST + 4), self._why(one), "line_note", across=4),
+        ]
+
+    def _why(self, one: Deviation) -> str:
+        return one.why or self._say("unexplained")
 
     def flags(self) -> None:
         """Put the capital money that has not both a budget for the year and a grant."""

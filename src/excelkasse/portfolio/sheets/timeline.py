@@ -12,10 +12,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from excelkasse.address import Cell, quoted
+from excelkasse.address import Area, Cell, quoted
 from excelkasse.layout.shown import shown
 from excelkasse.made import Made, Several
-from excelkasse.plan import CellPlan, Content, Link, Print, SheetPlan
+from excelkasse.plan import CellPlan, CellRows, Content, Link, Print, SheetPlan
 from excelkasse.portfolio.months import month_number
 from excelkasse.portfolio.records.rows import ProjectLine
 from excelkasse.portfolio.sheets.drawing import Drawing
@@ -83,7 +83,8 @@ def timeline_sheet(drawn: Drawing) -> SheetPlan:
         legend = _legend(_FIRST + len(projects) + 1, drawn)
         heading += _scale(span, drawn)
         rows = Made([*enumerate(projects, start=_FIRST)], partial(_row, span=span, drawn=drawn))
-        cells = Several([heading, Several(rows), legend])
+        last = Cell(_FIRST + len(projects) - 1, _MONTHS + span.last - span.first)
+        cells = Several([heading, CellRows(Area(Cell(_FIRST, _NUMBER), last), rows), legend])
     columns = range(_MONTHS, _MONTHS + (span.last - span.first + 1 if span else 0))
     return SheetPlan(
         name=drawn.sheet(TIMELINE),
