@@ -5,6 +5,7 @@ follows from its file, writes all of them at once, and names each file once a li
 worked out and named once a sheet, and its links share the name, as those that EPPlus writes do.
 """
 
+from functools import lru_cache
 from io import StringIO
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _SHORT = 1000
 """Links of so many letters are surely within Excel's limit; XlsxWriter counts those of more."""
 
 _OUTSIDE = "external:"
+_MOST_FILES = 16_384
 
 
 class _Way(NamedTuple):
@@ -49,14 +51,14 @@ class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
 
     def _way(self, target: str, tip: str | None) -> _Way:
         file, _, anchor = target.partition("#")
-        number = self._numbers.get(file) or self._named(file, Url(file))
+        number = self._numbers.get(file) or self._named(file, _target(file))
         return _Way(number, anchor.replace("/", "\\"), tip)
 
-    def _named(self, file: str, url: Url) -> int:
+    def _named(self, file: str, target: str) -> int:
         """Name the file of a link among what the sheet leads to, and return the number of it."""
         self.rel_count += 1
         self._numbers[file] = self.rel_count
-        self.external_hyper_links.append(["/hyperlink", url._target(), "External"])  # noqa: SLF001
+        self.external_hyper_links.append(("/hyperlink", target, "External"))
         return self.rel_count
 
     def tell_ways(self, rows: range) -> None:
@@ -82,7 +84,7 @@ class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
         if url._link_type is UrlTypes.INTERNAL:  # noqa: SLF001
             self._write_hyperlink_internal(row, column, url)
         else:
-            number = self._named(url._original_url, url)  # noqa: SLF001
+            number = self._named(url._original_url, url._target())  # noqa: SLF001
             self._write_hyperlink_external(row, column, number, url)
 
     def _write_hyperlinks(self) -> None:
@@ -94,6 +96,12 @@ class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
             self.fh.write("</hyperlinks>")
         self.ways.clear()
         self._numbers.clear()
+
+
+@lru_cache(maxsize=_MOST_FILES)
+def _target(file: str) -> str:
+    """Return what a workbook says of a file that it leads to, the same for all of its sheets."""
+    return str(Url(file)._target())  # noqa: SLF001
 
 
 def _url(target: str, tip: str | None) -> Url:

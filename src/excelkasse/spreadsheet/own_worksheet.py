@@ -12,6 +12,7 @@ from typing import Any
 from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.utility import xl_range
 
+from excelkasse.overriding import override
 from excelkasse.spreadsheet.own_rows import PromisedWorksheet
 
 _Attributes = Sequence[tuple[str, Any]]
@@ -102,6 +103,11 @@ class OwnWorksheet(PromisedWorksheet):
         if self._plain[key] and "{" not in formula:
             return formula.removeprefix("=")
         return str(super()._prepare_formula(formula, expand_future_functions))
+
+    @override
+    def _forget(self, row: int) -> None:
+        super()._forget(row)
+        self.growing.discard(row + 1)
 
     def _xml_start_tag_unencoded(self, tag: str, attributes: _Attributes = ()) -> None:
         if tag == "row" and attributes[0][1] in self.growing:
