@@ -7,10 +7,10 @@ wrong there: the words of formulas, and all that stands after the cells.
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from excelkasse.address import Cell
+from excelkasse.spreadsheet.alike import kept
 from excelkasse.spreadsheet.mended import refers_to_signs
 from excelkasse.spreadsheet.unsaid import (
     NEAR_BOX,
@@ -107,7 +107,7 @@ _MERGED = re.compile(
 _MOST_SHORTENED = 16 * 1024 * 1024
 """The largest part that is shortened: on the way it may take four times that."""
 
-_MOST_KEPT, _SMALL = 256, 32 * 1024
+_KEPT, _SMALL = 256, 32 * 1024
 """Of how many sheets it is kept how they end, and the most bytes of such an end."""
 
 _ERROR = b' t="e"'
@@ -225,20 +225,12 @@ def _is_text(written: bytes) -> bool:
     return not _LOOSE.search(written)
 
 
+@kept(_KEPT, _SMALL)
 def _ends_soundly(rest: bytes) -> bool:
     """Whether calamine would find nothing wrong from the end of the cells on.
 
     Sheets of one template end alike to the byte, so what was found of an end is kept.
     """
-    return _kept(rest) if len(rest) <= _SMALL else _looked_through(rest)
-
-
-@lru_cache(_MOST_KEPT)
-def _kept(rest: bytes) -> bool:
-    return _looked_through(rest)
-
-
-def _looked_through(rest: bytes) -> bool:
     named = rest.count(b"mergeCell")
     merged = _MERGED.search(rest) if named else None
     if named != (merged[0].count(b"mergeCell") if merged else 0):

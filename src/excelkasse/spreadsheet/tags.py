@@ -4,10 +4,10 @@ expat without any document type: `parts` has refused those, and a stray one is r
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
+from excelkasse.spreadsheet.alike import kept
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -17,7 +17,7 @@ STRICT = "purl.oclc.org/ooxml"
 MOST_TAGS = 100_000
 """The most tags in a part that lists sheets or relationships."""
 
-_MOST_KEPT, _SMALL = 32, 32 * 1024
+_KEPT, _SMALL = 32, 32 * 1024
 """Of how many parts the tags are kept, and the most bytes of such a part."""
 
 _SEPARATOR = " "
@@ -32,6 +32,7 @@ class Tag(NamedTuple):
     attributes: Mapping[str, str]
 
 
+@kept(_KEPT, _SMALL)
 def tags(body: bytes, until: str = "") -> tuple[Tag, ...]:
     """Return the start tags of a part, up to and with the first of a name.
 
@@ -41,15 +42,6 @@ def tags(body: bytes, until: str = "") -> tuple[Tag, ...]:
         Unreadable: `damaged` if it is not well-formed, `doctype` if it has a document type,
             `too_large` if it has absurdly many.
     """
-    return _kept(body, until) if len(body) <= _SMALL else _parsed(body, until)
-
-
-@lru_cache(_MOST_KEPT)
-def _kept(body: bytes, until: str) -> tuple[Tag, ...]:
-    return _parsed(body, until)
-
-
-def _parsed(body: bytes, until: str) -> tuple[Tag, ...]:
     found: list[Tag] = []
 
     def start(name: str, attributes: Mapping[str, str]) -> None:

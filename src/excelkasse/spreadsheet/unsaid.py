@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from excelkasse.address import Cell, cell_from
+from excelkasse.spreadsheet.alike import kept
 from excelkasse.spreadsheet.tags import MAIN
 
 NEAR_BOX = 999 * 702
@@ -179,7 +180,7 @@ _WHITE = (b"\n", b"\r", b"\t")
 _QUOTED_ONCE = re.compile(rb"'[es]'")
 _EMPTY = b">"
 _NO_RESULT = frozenset({b"", _EMPTY, b"/>"})
-_MOST_KEPT, _MANY = 256, 1_024
+_KEPT, _MANY = 256, 1_024
 """Of how many sheets the cells of formulas are kept, and the most of one sheet."""
 
 _SPREADING = (b'"array"', b'"dataTable"')
@@ -265,17 +266,12 @@ def formula_cells(addresses: Iterable[bytes], insides: Iterable[bytes]) -> froze
     Raises:
         ValueError: an address or an area is none.
     """
-    told, kinds = tuple(addresses), dict.fromkeys(insides)
-    cells = _kept(told) if len(told) <= _MANY else _at(told)
+    cells, kinds = _at(tuple(addresses)), dict.fromkeys(insides)
     return cells.union(spread(_areas(kinds))) if any(kinds) else cells
 
 
-@lru_cache(_MOST_KEPT)
-def _kept(addresses: Sequence[bytes]) -> frozenset[Cell]:
-    return _at(addresses)
-
-
-def _at(addresses: Sequence[bytes]) -> frozenset[Cell]:
+@kept(_KEPT, _MANY)
+def _at(addresses: tuple[bytes, ...]) -> frozenset[Cell]:
     return frozenset(map(cell_at, addresses))
 
 
