@@ -18,11 +18,11 @@ from excelkasse.portfolio.sheets.diff_page import diff_workbook
 from excelkasse.portfolio.shift import Shift
 from excelkasse.portfolio.tables import HISTORY, HISTORY_ITEMS
 from excelkasse.reading import read
-from excelkasse.spreadsheet.disk import is_folder
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.spreadsheet.saving import make_folder
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import Texts
+from excelkasse.there import is_folder
 from excelkasse.tools import SHELF
 
 

@@ -14,10 +14,10 @@ from excelkasse.schema.own_words import spoken
 from excelkasse.schema.profile import Profile
 from excelkasse.schema.tailor import chosen, optional, tailored
 from excelkasse.schema.tool import Tool, Use
-from excelkasse.spreadsheet.disk import is_there
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.template import Content, project_workbook
 from excelkasse.texts import Texts
+from excelkasse.there import is_there
 from excelkasse.tools import SHELF
 
 

@@ -13,11 +13,11 @@ from excelkasse.portfolio.steering.carry import NOTHING, Carried, carried
 from excelkasse.portfolio.tables import PORTFOLIO
 from excelkasse.reading import read
 from excelkasse.spreadsheet.claims import Claim
-from excelkasse.spreadsheet.disk import is_folder, is_there
 from excelkasse.spreadsheet.drawn import Drawn, drawn_on
 from excelkasse.spreadsheet.read_file import FileSource
 from excelkasse.spreadsheet.saving import keep_copy, save_atomically
 from excelkasse.texts import Texts, every_language
+from excelkasse.there import is_folder, is_there
 
 _WITH_CHARTS = tuple(
     f"portfolio.sheets.{key}.name" for key in ("overview", "priorities", "capacity", "slips")

@@ -27,9 +27,9 @@ from excelkasse.portfolio.steering.carry import NOTHING, Carried
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.schema.profile import Profile
 from excelkasse.spreadsheet.claims import claimed
-from excelkasse.spreadsheet.disk import is_folder
 from excelkasse.spreadsheet.write_file import workbook_bytes
 from excelkasse.texts import Texts
+from excelkasse.there import is_folder
 
 Progress = Callable[[int, int, str], None]
 

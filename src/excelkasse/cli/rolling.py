@@ -22,8 +22,8 @@ from excelkasse.cli.terminal import Terminal
 from excelkasse.cli.told import exit_code, tell_rolled_up
 from excelkasse.errors import WrongUse
 from excelkasse.portfolio.report import as_json
-from excelkasse.spreadsheet.disk import is_folder
 from excelkasse.texts import texts
+from excelkasse.there import is_folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,16 +57,6 @@ def is_held(mistake: OSError) -> bool:
     return getattr(mistake, "winerror", None) in _SHARING or mistake.errno in _BUSY
 
 
-def is_folder(path: Path) -> bool:
-    """Say whether there is a folder; a name that the system does not take is none."""
-    return os.path.isdir(path)  # noqa: PTH112  (pathlib raises)
-
-
-def is_there(path: Path) -> bool:
-    """Say whether there is anything; under a name that the system does not take is nothing."""
-    return os.path.exists(path)  # noqa: PTH110  (pathlib raises)
-
-
 def sync_folder(folder: Path) -> None:
     """Return when the disk has the names in a folder, where the system can say so."""
     if os.name != "posix":
