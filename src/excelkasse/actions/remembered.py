@@ -18,8 +18,6 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 import excelkasse
 from excelkasse.actions.found import Found
 from excelkasse.actions.frozen import MISTAKES, freeze, thaw
@@ -33,6 +31,7 @@ from excelkasse.actions.gather import (
     gathering,
 )
 from excelkasse.actions.workers.limits import Lost
+from excelkasse.cache import users_cache
 from excelkasse.portfolio.delivery import Delivery, FileFacts
 from excelkasse.spreadsheet.refusals import Refusal
 
@@ -70,7 +69,7 @@ _WRONG = (sqlite3.Error, OSError)
 
 def users_memory() -> Path:
     """Return where the user's memory lies."""
-    return user_cache_path("excelkasse", appauthor=False) / "read.sqlite"
+    return users_cache() / "read.sqlite"
 
 
 @cache

@@ -13,6 +13,8 @@ from os import getpid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from excelkasse.cache import users_cache
+
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
@@ -50,9 +52,7 @@ def _facts(files: Iterator[Path]) -> str:
 def _stores(folder: Path) -> Iterator[Path]:
     """Give where words may be kept, the better place first."""
     yield folder.parent / _COMPILED / f"{folder.name}.words"
-    from platformdirs import user_cache_path  # noqa: PLC0415  (slow to load, and seldom needed)
-
-    yield user_cache_path("excelkasse", appauthor=False) / f"{folder.name}.words"
+    yield users_cache() / f"{folder.name}.words"
 
 
 def _kept(store: Path, made_of: str) -> dict[str, str] | None:
