@@ -1,0 +1,64 @@
+"""What stands in cells: values, formulas, links, each in its role."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from excelkasse.address import Area, Cell
+from excelkasse.made import Several
+
+Plain = str | float | int | bool | date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as a file stores it: English names, commas, no leading `=`; and its result now."""
+
+    text: str
+    result: Plain = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A value that leads somewhere.
+
+    `target` is `internal:'Risici'!B7` (this workbook) or `external:folder/file.xlsx#'Risici'!B7`.
+    """
+
+    target: str
+    value: Plain
+    tip: str = ""
+
+
+Content = Plain | Formula | Link
+
+
+Row = Sequence[Content]
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlan:
+    """One cell: where, what, in which role.
+
+    One that lies `across` several columns is merged, which is only for what nobody types in.
+    """
+
+    cell: Cell
+    content: Content
+    style: str = "text"
+    note: str = ""
+    across: int = 1
+
+
+class CellRows(Several[CellPlan]):
+    """The cells of an area, row by row, none with a note; a row may be made when it is looked at.
+
+    Who writes them needs no more than one row at a time.
+    """
+
+    __slots__ = ("area",)
+
+    def __init__(self, area: Area, rows: Sequence[Sequence[CellPlan]]) -> None:
+        """Keep the rows, the first of which stands in the first row of the area."""
+        super().__init__(rows)
+        self.area = area
