@@ -1,0 +1,78 @@
+"""The page of Økonomi pr. udvalg as it grows downwards: titles, headers, lines, pages of paper."""
+
+from excelkasse.address import Area, Cell
+from excelkasse.plan import CellPlan, CellRows, Content
+from excelkasse.portfolio.sheets.drawing import Drawing
+from excelkasse.portfolio.sheets.paging import PAD, empty_rows
+from excelkasse.portfolio.sheets.sums import Sums, sums_of
+
+NAME, YEAR, FIRST, LAST = 2, 3, 4, 11
+"""The columns: whose money, of which year, the first figure, and the last column."""
+
+FIGURES = range(FIRST, LAST)
+LINE, TALL = 16.0, 30.0
+_TITLE, _HEADER = 24.0, 33.0
+_WORDS = "committees"
+
+
+class CommitteePage:
+    """A page that grows downwards."""
+
+    def __init__(self, drawn: Drawing) -> None:
+        """Begin in the first row; `lists` are long, and their rows are made when looked at."""
+        self.drawn = drawn
+        self.sums: Sums = sums_of(drawn)
+        self.row = 1
+        self.body = 5
+        self.page_start = 0.0
+        self.cells: list[CellPlan] = []
+        self.lists: list[CellRows] = []
+        self.figures: list[Area] = []
+        self.heights: dict[int, float] = {1: 30.0, 2: 16.0, 3: 16.0, 4: 18.0}
+
+    def heads(self, *labels: str, figures: range = FIGURES) -> None:
+        """Put a header; what is behind its figures takes the rest of the width."""
+        for column, label in enumerate(labels, start=NAME):
+            style = "header_right" if column in figures else "header"
+            style = "header_inset" if column > figures[-1] else style
+            across = LAST - column + 1 if column > figures[-1] else 1
+            self.cells.append(CellPlan(Cell(self.row, column), label, style, across=across))
+        self.next(_HEADER)
+
+    def together(self, points: float) -> None:
+        """Go on at the next printed page where so much would be cut by the end of this one."""
+        used = sum(self.heights.get(row, LINE) for row in range(1, self.row))
+        rows = empty_rows(used - self.page_start, points)
+        self.heights.update(dict.fromkeys(range(self.row, self.row + rows), PAD))
+        self.row += rows
+        if rows:
+            self.page_start = used + rows * PAD
+
+    def title(self, text: str, below: float = TALL) -> None:
+        """Put a title that stays with its header and so much below it."""
+        self.together(_TITLE + _HEADER + below)
+        self.put(NAME, text, "subheading")
+        self.next(_TITLE)
+
+    def nothing(self, key: str) -> None:
+        """Say that a list has nothing in it; of no project at all, that there is nothing yet."""
+        self.line(self.say(key) if self.sums.records else self.drawn.say("no_data"))
+
+    def line(self, text: str) -> None:
+        """Put a line of text, and leave one empty."""
+        self.put(NAME, text, "help_line")
+        self.next(LINE)
+        self.row += 1
+
+    def say(self, key: str) -> str:
+        """Return a word of this sheet."""
+        return self.drawn.say(f"{_WORDS}.{key}")
+
+    def put(self, column: int, content: Content, style: str) -> None:
+        """Put a cell into the row that the page has come to."""
+        self.cells.append(CellPlan(Cell(self.row, column), content, style))
+
+    def next(self, points: float) -> None:
+        """Go on to the next row; the one before it is so many points high."""
+        self.heights[self.row] = points
+        self.row += 1
