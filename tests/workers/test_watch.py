@@ -189,7 +189,8 @@ class Running:
     def __init__(self, folder: Path, output: Path, *options: str) -> None:
         """Start it."""
         self.said: list[str] = []
-        command = (sys.executable, "-m", "excelkasse", "rollup", str(folder), "-o", str(output))
+        python = (sys.executable, "-X", "faulthandler", "-m", "excelkasse")
+        command = (*python, "rollup", str(folder), "-o", str(output))
         self._process = subprocess.Popen(  # noqa: S603
             [*command, "--workers", "1", *options], stderr=subprocess.PIPE, text=True
         )
@@ -207,13 +208,19 @@ class Running:
         until(lambda: sum(told in one for one in self.said) >= times, "\n".join(self.said))
 
     def end(self) -> int:
-        """Press Ctrl+C, and return the exit code."""
+        """Press Ctrl+C, and return the exit code; one that does not end says where it was."""
         with suppress(ProcessLookupError):
             os.kill(self._process.pid, signal.SIGINT)
         try:
             return self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.send_signal(signal.SIGABRT)
+            self._process.wait(PATIENCE)
+            self._thread.join()
+            pytest.fail("\n".join(self.said))
         finally:
             self._process.kill()
+            self._process.wait()
             self._thread.join()
             if self._process.stderr is not None:
                 self._process.stderr.close()
