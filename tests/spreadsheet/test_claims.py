@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from excelkasse.errors import Unwritable
-from excelkasse.spreadsheet import claims
+from excelkasse.spreadsheet import claims, processes
 from excelkasse.spreadsheet.claims import SILENT_AFTER, claim_file, claimed
 from excelkasse.spreadsheet.processes import machine
 from excelkasse.spreadsheet.saving import save_bytes
@@ -148,6 +149,28 @@ def test_a_number_that_another_process_has_got_meanwhile(result: Path) -> None:
     _write(result, machine=machine(), process=os.getppid(), silent=SILENT_AFTER + 9)
 
     assert _told(result) is None
+
+
+def test_a_number_that_no_process_has(result: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No system is asked about it, for Windows' would not take it."""
+    monkeypatch.setattr(processes, "_runs", lambda number: bool(number.to_bytes(4)))
+    _write(result, machine=machine(), process=2**40)
+
+    assert _told(result) is None
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="stops as POSIX has them")
+def test_another_that_is_stopped_is_told_of(result: Path) -> None:
+    """It may go on at any time, so nobody takes its place meanwhile, and nobody waits for it."""
+    with held_by_another(result) as other:
+        other.send_signal(signal.SIGSTOP)
+        refusal = _told(result)
+        other.send_signal(signal.SIGCONT)
+        other.communicate("")
+
+        assert refusal is not None
+        assert "being_made" == refusal.code
+        assert _told(result) is None
 
 
 @pytest.mark.parametrize("content", ["", "{", '{"process": "x"}'])

@@ -182,6 +182,19 @@ def test_workers_that_cannot_start_are_no_fault_of_the_files(
     assert "workers_cannot_start" == told_of.value.code
 
 
+@pytest.mark.parametrize("name", ["excelkasse", "json", "psutil"])
+def test_a_program_beside_the_workbooks_is_not_run(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where one stands when a roll-up begins, anybody may have laid a file named as a module."""
+    (tmp_path / f"{name}.py").write_text("open('run', 'w').close(); raise SystemExit", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [one for one in sys.path if one])
+
+    assert ["a.xlsx"] == read(["a"])
+    assert not (tmp_path / "run").exists()
+
+
 def test_a_process_that_may_not_be_made_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     """A policy forbids it."""
 

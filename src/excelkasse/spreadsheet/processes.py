@@ -36,9 +36,13 @@ else:
         return True
 
 
+_MOST = 2**32
+"""No system numbers its processes so high, and Windows cannot be asked about more."""
+
+
 def is_running(number: int) -> bool:
     """Say whether a process of this machine is there."""
-    return number > 0 and _runs(number)
+    return 0 < number < _MOST and _runs(number)
 
 
 @cache

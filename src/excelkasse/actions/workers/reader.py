@@ -145,7 +145,7 @@ class Reader:
 
 def _started() -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603  (ourselves)
-        [_python(), "-c", _CODE],
+        [_python(), "-P", "-c", _CODE],  # -P: nothing is imported from the folder we are in
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
