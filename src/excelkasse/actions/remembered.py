@@ -34,6 +34,7 @@ from excelkasse.actions.gather import (
 )
 from excelkasse.actions.workers.limits import Lost
 from excelkasse.portfolio.delivery import Delivery, FileFacts
+from excelkasse.spreadsheet.disk import true_path
 from excelkasse.spreadsheet.refusals import Refusal
 
 _YOUNG = 3_000_000_000
@@ -166,7 +167,7 @@ class Memory:
 
     def _digest(self, file: Path) -> str:
         """Return the hash of a file's content: as noted, if nothing speaks against it."""
-        path, seen = str(file.resolve()), Seen.of(file)
+        path, seen = str(true_path(file)), Seen.of(file)
         row = self._store.execute(
             "SELECT size, modified, changed, number, seen, sha256 FROM files WHERE path=?", (path,)
         ).fetchone()

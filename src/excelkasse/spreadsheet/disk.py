@@ -67,6 +67,11 @@ def is_there(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110  (pathlib raises)
 
 
+def true_path(path: Path) -> Path:
+    """Return where a path leads in the end; of a link that leads to itself, only as far as that."""
+    return Path(os.path.realpath(path))  # (pathlib raises)
+
+
 def sync_folder(folder: Path) -> None:
     """Return when the disk has the names in a folder, where the system can say so."""
     if os.name != "posix":

@@ -17,7 +17,7 @@ from stat import S_IWGRP, S_IWOTH, S_IWUSR
 from zipfile import BadZipFile, ZipFile
 
 from excelkasse.errors import Unwritable
-from excelkasse.spreadsheet.disk import is_held, replace, sync_folder, write_synced
+from excelkasse.spreadsheet.disk import is_held, replace, sync_folder, true_path, write_synced
 from excelkasse.spreadsheet.holders import holder
 from excelkasse.spreadsheet.leftovers import remove, sweep, temporary_in
 
@@ -71,7 +71,7 @@ def _save(path: Path, data: bytes, refuse: Callable[[], None]) -> None:
     try:
         with _told(path, _FOLDER):
             refuse()
-            target = path.resolve() if path.is_symlink() else path
+            target = true_path(path) if path.is_symlink() else path
             temporary = temporary_in(target.parent)
             _refuse_read_only(target)
             sweep(target.parent)
