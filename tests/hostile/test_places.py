@@ -1,6 +1,7 @@
 """Files that are more than their bytes: gone, in the cloud, strangely named, copied."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -22,6 +23,7 @@ from excelkasse.errors import Unreadable
 from excelkasse.portfolio.delivery import Delivery
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.spreadsheet.read_file import FileSource, workbook_from
+from excelkasse.spreadsheet.saving import save_bytes
 from excelkasse.texts import LANGUAGES, texts
 from tests.hostile.fuzz import TODAY
 from tests.hostile.making import BOOK, text, whole
@@ -85,6 +87,28 @@ def test_a_file_that_is_gone(tmp_path: Path) -> None:
     link.symlink_to(tmp_path / "away.xlsx")
 
     assert ["file_gone", "file_gone"] == [_code(tmp_path / "P.xlsx"), _code(link)]
+
+
+def test_links_that_lead_back_to_themselves(tmp_path: Path) -> None:
+    """They stop no roll-up: a file is told of, a folder is passed over."""
+    (tmp_path / "L.xlsx").symlink_to("L.xlsx")
+    (tmp_path / "om igen").symlink_to(tmp_path)
+    (tmp_path / "P.xlsx").write_bytes(whole())
+    order = ["rollup", str(tmp_path), "-o", str(tmp_path / "Samlet.xlsx"), "--json"]
+    shown = CliRunner().invoke(build(texts("da")), order)
+
+    assert ["file_gone"] == re.findall(r'"code": "(file_\w+)"', shown.output)
+    assert ["om igen"] == find_workbooks(tmp_path).passed_over
+    assert (tmp_path / "Samlet.xlsx").exists()
+
+
+def test_a_link_that_leads_to_itself_is_replaced(tmp_path: Path) -> None:
+    """What is saved under its name is a file."""
+    link = tmp_path / "L.xlsx"
+    link.symlink_to(link.name)
+    save_bytes(link, whole())
+
+    assert whole() == link.read_bytes()
 
 
 def test_a_folder_and_a_pipe(tmp_path: Path) -> None:

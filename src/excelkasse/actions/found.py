@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from excelkasse.there import true_path
+
 SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm"})
 
 
@@ -21,19 +23,21 @@ def find_workbooks(folder: Path, *, but_not: Path | None = None) -> Found:
     """Find every workbook in a folder and its subfolders, in the order of their names.
 
     Hidden folders and our own temporary files are no workbooks; hidden files (a Mac leaves `._x`)
-    and Excel's owner files (`~$`) are passed over. A folder that cannot be opened is found as a
-    file that cannot be.
+    and Excel's owner files (`~$`) are passed over, and links to folders, which may lead anywhere. A
+    folder that cannot be opened is found as a file that cannot be.
     """
     files: list[Path] = []
     passed_over: list[str] = []
     for here, folders, names in os.walk(folder, onerror=lambda no: files.append(Path(no.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        linked = [path for name in folders if (path := Path(here) / name).is_symlink()]
+        passed_over += [path.relative_to(folder).as_posix() for path in linked]
         for name in sorted(names):
             path = Path(here) / name
             if path.suffix.casefold() not in SPREADSHEETS or name.startswith(".~"):
                 continue
             if name.startswith(("~$", ".")):
                 passed_over.append(path.relative_to(folder).as_posix())
-            elif but_not is None or path.resolve() != but_not.resolve():
+            elif but_not is None or true_path(path) != true_path(but_not):
                 files.append(path)
     return Found(folder, files, passed_over)

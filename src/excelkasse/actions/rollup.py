@@ -29,7 +29,7 @@ from excelkasse.schema.profile import Profile
 from excelkasse.spreadsheet.claims import claimed
 from excelkasse.spreadsheet.write_file import workbook_bytes
 from excelkasse.texts import Texts
-from excelkasse.there import is_folder
+from excelkasse.there import is_folder, true_path
 
 Progress = Callable[[int, int, str], None]
 
@@ -203,7 +203,7 @@ def _delivered(source: Source, order: Order) -> tuple[list[Delivery], list[str]]
 def _base(folder: Path, output: Path) -> str:
     """Return the way from the portfolio's own folder to the projects'."""
     try:
-        way = Path(os.path.relpath(folder.resolve(), output.resolve().parent)).as_posix()
+        way = Path(os.path.relpath(folder.resolve(), true_path(output).parent)).as_posix()
     except ValueError:  # another drive on Windows
         return folder.resolve().as_posix() + "/"
     return "" if way == "." else f"{way}/"

@@ -14,6 +14,7 @@ from excelkasse.actions.found import Found
 from excelkasse.actions.gather import digest_of, facts_of
 from excelkasse.actions.remembered import Memory
 from excelkasse.portfolio.whole import Portfolio, Quarantined
+from excelkasse.there import true_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def standing(output: Path, wanted: str, memory: Memory) -> Summary | None:
     """Return what there is to tell of the portfolio in its place, if it is made of the same."""
     if not wanted:
         return None
-    told = memory.made(str(output.resolve()), (wanted, digest_of(output)))
+    told = memory.made(str(true_path(output)), (wanted, digest_of(output)))
     return told if isinstance(told, Summary) else None
 
 
@@ -69,4 +70,4 @@ def note_standing(output: Path, wanted: str, memory: Memory, summary: Summary) -
     """Remember the portfolio that has just been put in its place."""
     holds = digest_of(output)
     if wanted and holds:
-        memory.note_made(str(output.resolve()), (wanted, holds), summary)
+        memory.note_made(str(true_path(output)), (wanted, holds), summary)

@@ -20,6 +20,7 @@ from excelkasse.errors import Unwritable
 from excelkasse.spreadsheet.disk import is_held, replace, sync_folder, write_synced
 from excelkasse.spreadsheet.holders import holder
 from excelkasse.spreadsheet.leftovers import remove, sweep, temporary_in
+from excelkasse.there import true_path
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _GONE = frozenset(
@@ -71,7 +72,7 @@ def _save(path: Path, data: bytes, refuse: Callable[[], None]) -> None:
     try:
         with _told(path, _FOLDER):
             refuse()
-            target = path.resolve() if path.is_symlink() else path
+            target = true_path(path) if path.is_symlink() else path
             temporary = temporary_in(target.parent)
             _refuse_read_only(target)
             sweep(target.parent)
