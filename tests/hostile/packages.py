@@ -15,6 +15,7 @@ from tests.hostile.making import (
     VERSIONS,
     Fault,
     Make,
+    cell,
     every,
     text,
     whole,
@@ -29,6 +30,7 @@ _ENTITIES = (
     "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>"
     "<!ENTITY c '&b;&b;&b;&b;&b;&b;'>]>"
 )
+_NEW = '<c r="C10" t="inlineStr"><is><t>Ny plan</t>'
 _OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 _DEEP = b"<x>" * 2_000_000 + b"</x>" * 2_000_000
 _ARRAYS = "".join(
@@ -129,6 +131,12 @@ WRITTEN: Mapping[str, Fault] = {
         "doctype",
     ),
     "doctype_where_nobody_reads": Fault(with_parts({"docProps/app.xml": b"<!DOCTYPE x><x/>"})),
+    **{
+        f"text_in_a_cell_ends_{how}": Fault(
+            cell("C10", f"{_NEW}{end}</c>{_NEW.replace('C10', 'D10')}</is></c>"), "damaged"
+        )
+        for how, end in {"never": "", "as_it_begins": "<is>", "badly": "<_x005F_/is>"}.items()
+    },
     "unknown_entity": Fault(text(STRINGS, "Stamdata", "Stamdata&nbsp;"), "damaged"),
     "utf7": Fault(_encoded(STAMDATA, "utf-8", "UTF-7"), "damaged"),
     "ebcdic": Fault(_encoded(STAMDATA, "cp500", "cp500"), "damaged"),

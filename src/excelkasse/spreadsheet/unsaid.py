@@ -53,6 +53,8 @@ def look_through(body: bytes) -> Unsaid | None:
     area = _ordinary_area(body)
     if area is None or _NO_TEXT.search(body, *area) or _NO_VALUE.search(body, *area):
         return None
+    if body.count(b"<is", *area) != body.count(b"</is>", *area):
+        return None  # calamine reads past the end of a cell for the end of its text
     start, end = area
     found, box = _Formulas.found(_NEAR, body, start, end), NEAR_BOX
     if b"" in found.addresses:
