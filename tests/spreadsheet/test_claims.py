@@ -4,7 +4,6 @@ import errno
 import json
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 
 from excelkasse.errors import Unwritable
@@ -159,13 +159,12 @@ def test_a_number_that_no_process_has(result: Path, monkeypatch: pytest.MonkeyPa
     assert _told(result) is None
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="stops as POSIX has them")
 def test_another_that_is_stopped_is_told_of(result: Path) -> None:
     """It may go on at any time, so nobody takes its place meanwhile, and nobody waits for it."""
     with held_by_another(result) as other:
-        other.send_signal(signal.SIGSTOP)
+        psutil.Process(other.pid).suspend()
         refusal = _told(result)
-        other.send_signal(signal.SIGCONT)
+        psutil.Process(other.pid).resume()
         other.communicate("")
 
         assert refusal is not None

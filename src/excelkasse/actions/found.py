@@ -28,6 +28,7 @@ def find_workbooks(folder: Path, *, but_not: Path | None = None) -> Found:
     """
     files: list[Path] = []
     passed_over: list[str] = []
+    own = None if but_not is None else true_path(but_not)
     for here, folders, names in os.walk(folder, onerror=lambda no: files.append(Path(no.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         linked = [path for name in folders if (path := Path(here) / name).is_symlink()]
@@ -38,6 +39,6 @@ def find_workbooks(folder: Path, *, but_not: Path | None = None) -> Found:
                 continue
             if name.startswith(("~$", ".")):
                 passed_over.append(path.relative_to(folder).as_posix())
-            elif but_not is None or true_path(path) != true_path(but_not):
+            elif own is None or true_path(path) != own:
                 files.append(path)
     return Found(folder, files, passed_over)

@@ -56,7 +56,7 @@ class RolledUp:
 
     @property
     def passed_over(self) -> Sequence[str]:
-        """The files that are no projects."""
+        """The files that are no projects, and the links to folders."""
         return self.summary.passed_over
 
 
@@ -157,7 +157,7 @@ def _again(folder: Path, output: Path, words: Texts, order: Order) -> Portfolio:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A portfolio, the workbook it is to become, and the files that are no projects."""
+    """A portfolio, the workbook it is to become, and what was passed over."""
 
     portfolio: Portfolio
     plan: WorkbookPlan
