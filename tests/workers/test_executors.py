@@ -18,7 +18,7 @@ from excelkasse.errors import WrongUse
 from tests.workers.planted import lost, once, told
 
 NAMES = ["a", "aborts-1", "raises-1", *(f"b{n}" for n in range(30)), "hangs-1", "exits-1", "c"]
-LIMITS = Limits(seconds=1.5)
+LIMITS = Limits(seconds=3.0)
 
 
 def all_of(executor: Executor | None, names: list[str] = NAMES) -> list[object]:
