@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from xlsxwriter.exceptions import OverlappingRange
@@ -25,7 +26,7 @@ from excelkasse.plan import (
 )
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.workbook import portfolio_workbook
-from excelkasse.spreadsheet.cells import Pen
+from excelkasse.spreadsheet.cells import Formats
 from excelkasse.spreadsheet.own_worksheet import Covered, OwnWorksheet
 from excelkasse.spreadsheet.read_file import workbook_from
 from excelkasse.spreadsheet.write_file import workbook_bytes
@@ -74,9 +75,13 @@ def project() -> WorkbookPlan:
 def test_the_bulk_is_written_as_xlsxwriter_writes_it(
     plan: Callable[[], WorkbookPlan], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """To the byte, whatever a cell holds."""
+    """To the byte, whatever a cell holds; looks may be counted in another order."""
+    monkeypatch.setattr(Formats, "of", numbered(Formats.of))
     ours = workbook_bytes(plan())
-    monkeypatch.setattr(Pen, "put", lambda *_: False)
+    promise = OwnWorksheet.promise
+    monkeypatch.setattr(
+        OwnWorksheet, "promise", lambda sheet, rows, put, _: promise(sheet, rows, put, no_way)
+    )
     for name, theirs in OWN.items():
         monkeypatch.setattr(OwnWorksheet, name, getattr(Worksheet, theirs))
 
@@ -87,14 +92,19 @@ def test_the_bulk_is_written_as_xlsxwriter_writes_it(
 def test_what_is_promised_is_written_as_what_is_put_at_once(
     plan: Callable[[], WorkbookPlan], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And a table of which XlsxWriter knows two rows as one it knows all of; texts may move."""
+    """And a table of which XlsxWriter knows two rows as one it knows all of.
+
+    Texts and looks may be counted in another order.
+    """
     ours = workbook_bytes(plan())
     for name in KEPT:
         monkeypatch.setattr(OwnWorksheet, name, getattr(Worksheet, name))
     monkeypatch.setattr(OwnWorksheet, "put_link", stock_link)
     monkeypatch.setattr(Covered, "__setitem__", lambda *_: None)
 
-    def put_at_once(sheet: OwnWorksheet, rows: range, put: Callable[[int], None]) -> None:
+    def put_at_once(
+        sheet: OwnWorksheet, rows: range, put: Callable[[int], None], _: object
+    ) -> None:
         assert not any(sheet.table.get(row) for row in rows)
         for row in rows:
             put(row)
@@ -108,15 +118,61 @@ def test_what_is_promised_is_written_as_what_is_put_at_once(
     assert spelt_out(workbook_bytes(plan())) == spelt_out(ours)
 
 
+def numbered(of: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a look have its number when it is made, and not when it is first written."""
+
+    def made(*asked: Any) -> Any:  # noqa: ANN401  (XlsxWriter is untyped)
+        look = of(*asked)
+        look._get_xf_index()  # noqa: SLF001
+        return look
+
+    return made
+
+
+def no_way(_row: int) -> None:
+    """Tell no row at once."""
+
+
 def spelt_out(data: bytes) -> dict[str, bytes]:
-    """Give the parts of a file, with its texts and its targets in place of their numbers."""
-    parts = with_targets(parts_of(data))
+    """Give the parts of a file, with its texts, looks and targets in place of their numbers."""
+    parts = with_looks(with_targets(parts_of(data)))
     told = re.findall(rb"<si>(.*?)</si>", parts.pop("xl/sharedStrings.xml"), re.DOTALL)
 
     def spell(found: re.Match[bytes]) -> bytes:
         return b't="s">%b' % told[int(found[1])]
 
     return {name: re.sub(rb't="s"><v>(\d+)</v>', spell, part) for name, part in parts.items()}
+
+
+def with_looks(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Put what a look is made of in place of the number that it has in the cells."""
+    styles = parts["xl/styles.xml"]
+    codes: dict[bytes, bytes] = dict(re.findall(rb'numFmtId="(\d+)" formatCode="(.*?)"', styles))
+    found = {kind: looks_in(styles, kind) for kind in (b"font", b"fill", b"border")}
+
+    def part_of(at: re.Match[bytes]) -> bytes:
+        kind, number = at.groups()
+        return codes.get(number, number) if kind == b"numFmt" else found[kind][int(number)]
+
+    def made_of(look: bytes) -> bytes:
+        return re.sub(rb'(font|fill|border|numFmt)Id="(\d+)"', part_of, look)
+
+    looks = [made_of(one) for one in looks_in(styles, b"xf", within=b"cellXfs")]
+    sheets = {
+        name: re.sub(rb' (s|style)="(\d+)"', lambda at: looks[int(at[2])], part)
+        for name, part in parts.items()
+        if "worksheets/sheet" in name
+    }
+    said = {"looks": b"".join(sorted(looks)), "xl/styles.xml": styles[styles.index(b"<dxfs") :]}
+    return parts | sheets | said
+
+
+def looks_in(styles: bytes, kind: bytes, within: bytes = b"") -> list[bytes]:
+    """Give the things of a kind that the looks of a workbook are made of, in their order."""
+    whole = within or kind + b"s"
+    section = re.search(b"<%b .*?</%b>" % (whole, whole), styles, re.DOTALL)
+    assert section is not None
+    return re.findall(b"<%b(?: [^>]*)?(?:/>|(?<!/)>.*?</%b>)" % (kind, kind), section[0])
 
 
 def with_targets(parts: dict[str, bytes]) -> dict[str, bytes]:
@@ -194,9 +250,12 @@ def ways(data: bytes) -> dict[str, bytes]:
     }
 
 
-def stock_link(sheet: OwnWorksheet, row: int, column: int, target: str, tip: str | None) -> int:
+def stock_link(sheet: OwnWorksheet, row: int, column: int, link: Link, tip: str | None) -> int:
     """Keep a link as XlsxWriter does."""
-    return int(sheet.write_url(row, column, target, None, "", tip))
+    refused = int(sheet.write_url(row, column, link.target, None, "", tip))
+    if not refused:
+        sheet.hyperlinks[row][column]._is_object_link = not isinstance(link.value, str)  # noqa: SLF001
+    return refused
 
 
 def held(data: bytes) -> list[Grid]:

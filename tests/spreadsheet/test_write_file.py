@@ -22,9 +22,10 @@ from excelkasse.plan import (
     Validation,
     WorkbookPlan,
 )
-from excelkasse.spreadsheet.cells import safe_text, serial
+from excelkasse.spreadsheet.cells import serial
 from excelkasse.spreadsheet.memory import MemorySource, MemoryTarget
 from excelkasse.spreadsheet.read_file import FileSource, workbook_from
+from excelkasse.spreadsheet.safe_text import safe_text
 from excelkasse.spreadsheet.write_file import FileTarget, workbook_bytes
 from tests.spreadsheet.audit import audit
 from tests.spreadsheet.books import SHEET, parts_of

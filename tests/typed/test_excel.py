@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from excelkasse.spreadsheet.cells import safe_text
 from excelkasse.spreadsheet.live.native import put_value
+from excelkasse.spreadsheet.safe_text import safe_text
 from tests.typed.payloads import FORMULAS, IDS, NUMBERS, PAYLOADS, TEXTS
 
 TAKEN = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20{]|[\d.,:/%E \-]+|SAND|#[A-Z/0]+[!?]?")

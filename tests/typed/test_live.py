@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from excelkasse.address import Cell
 from excelkasse.finding import Finding, Place, Severity
 from excelkasse.plan import CellPlan, SheetPlan, WorkbookPlan
-from excelkasse.spreadsheet.cells import safe_text
 from excelkasse.spreadsheet.live import ControlScreen, OpenSource, Refresh
+from excelkasse.spreadsheet.safe_text import safe_text
 from excelkasse.spreadsheet.write_file import FileTarget
 from excelkasse.texts import texts
 from tests.live.books import portfolio, sample

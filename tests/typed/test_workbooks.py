@@ -27,8 +27,8 @@ from excelkasse.plan import (
 from excelkasse.portfolio.compare.versions import version_shifts
 from excelkasse.portfolio.sheets.diff_page import diff_workbook
 from excelkasse.portfolio.workbook import portfolio_workbook
-from excelkasse.spreadsheet.cells import safe_text
 from excelkasse.spreadsheet.read_file import workbook_from
+from excelkasse.spreadsheet.safe_text import safe_text
 from excelkasse.spreadsheet.write_file import workbook_bytes
 from excelkasse.template import Content, project_workbook
 from excelkasse.texts import texts

@@ -4,7 +4,16 @@ A plan says *what* stands where and by which role (`style="money"`); how a role 
 `spreadsheet/styles.py`. Text is text: only `Formula` becomes a formula and only `Link` a link.
 """
 
-from excelkasse.plan.contents import CellPlan, CellRows, Content, Formula, Link, Plain, Row
+from excelkasse.plan.contents import (
+    CellPlan,
+    CellRows,
+    Content,
+    Formula,
+    Link,
+    Plain,
+    Row,
+    parts_of_cells,
+)
 from excelkasse.plan.drawings import Axis, Chart, Picture, PictureAt, Series
 from excelkasse.plan.rules import Rule, Validation
 from excelkasse.plan.sheets import Print, SheetPlan, Target, WorkbookPlan
@@ -31,4 +40,5 @@ __all__ = [
     "Target",
     "Validation",
     "WorkbookPlan",
+    "parts_of_cells",
 ]

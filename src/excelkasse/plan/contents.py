@@ -1,6 +1,7 @@
 """What stands in cells: values, formulas, links, each in its role."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -51,9 +52,9 @@ class CellPlan:
 
 
 class CellRows(Several[CellPlan]):
-    """The cells of an area, row by row, none with a note; a row may be made when it is looked at.
+    """The cells of an area, row by row; a row may be made when it is looked at.
 
-    Who writes them needs no more than one row at a time.
+    None has a note or is to be filled in, so who writes them needs no more than one row at a time.
     """
 
     __slots__ = ("area",)
@@ -62,3 +63,17 @@ class CellRows(Several[CellPlan]):
         """Keep the rows, the first of which stands in the first row of the area."""
         super().__init__(rows)
         self.area = area
+
+    @property
+    def rows(self) -> AbstractSet[int]:
+        """Return the numbers of the rows."""
+        return {*range(self.area.first.row, self.area.last.row + 1)}
+
+
+def parts_of_cells(cells: Sequence[CellPlan]) -> Iterator[Sequence[CellPlan]]:
+    """Give the cells of a sheet part by part: rows of them, or cells that are all there."""
+    if isinstance(cells, Several) and not isinstance(cells, CellRows):
+        for part in cells.parts:
+            yield from parts_of_cells(part)
+    else:
+        yield cells

@@ -1,13 +1,12 @@
 """One content into one cell, typed: text never becomes a formula, a link or a number.
 
 XlsxWriter's own `write()` guesses; nothing here calls it. Limits are Excel's (Excel specifications
-and limits): 32,767 UTF-16 units in a cell, 8,192 in a formula, 65,530 links in a sheet.
+and limits): 8,192 UTF-16 units in a formula, 65,530 links in a sheet.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from math import isfinite
+from functools import lru_cache
 from typing import Any
 
 from excelkasse.address import Cell
@@ -15,43 +14,15 @@ from excelkasse.plan import Content, Formula, Link, Plain
 from excelkasse.spreadsheet import styles
 from excelkasse.spreadsheet.accent import accented
 from excelkasse.spreadsheet.palette import Look
+from excelkasse.spreadsheet.safe_text import quoting, safe_text
 
-MOST_TEXT = 32_767
 MOST_FORMULA = 8_192
 MOST_LINKS = 65_530
 MOST_TIP = 255
 
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-_LONE = re.compile("[\ud800-\udfff]")
-_REVIVABLE = re.compile("\t|[\\s\u200b\ufeff]*[=+\\-@{'\uff1d\uff0b\uff0d\uff20]")
-"""How text begins that a program would compute, or eat a sign of, when somebody edits the cell."""
-_NUMBERS = frozenset({int, float})
 _FIRST_DAY = date(1900, 1, 1)
-_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  (Excel's days know no time zone)
+_DAY_ZERO = date(1899, 12, 30).toordinal()
 _PHANTOM = 60
-
-
-def safe_text(text: str, most: int = MOST_TEXT) -> str:
-    """Return text as a cell can hold it.
-
-    Control characters are gone, lone surrogates are U+FFFD, line ends are LF, and what is longer
-    than `most` UTF-16 units ends with a visible `…`.
-    """
-    if not text.isprintable():
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        text = _LONE.sub("\ufffd", _UNSAFE.sub("", text))
-    return text if 2 * len(text) <= most else _cut(text, most)
-
-
-def quoting(text: str) -> tuple[str, ...]:
-    """Return the trait of a cell whose text must stay text when edited, if it needs one."""
-    return ("quoted",) if _REVIVABLE.match(text) else ()
-
-
-def is_plain(text: str) -> bool:
-    """Whether a cell holds a text as it is, and no program takes it for anything else."""
-    fits = text.isprintable() and 2 * len(text) <= MOST_TEXT
-    return fits and (text[:1].isalnum() or not _REVIVABLE.match(text))
 
 
 def serial(day: date) -> float:
@@ -59,9 +30,9 @@ def serial(day: date) -> float:
 
     Before March 1900 one less, because Excel believes in 29 February 1900.
     """
-    moment = day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)  # noqa: DTZ001
-    gone = moment.replace(tzinfo=None) - _DAY_ZERO
-    days = gone.days + gone.seconds / 86_400
+    days: float = day.toordinal() - _DAY_ZERO
+    if isinstance(day, datetime):
+        days += (day.hour * 3600 + day.minute * 60 + day.second) / 86_400
     return days if days > _PHANTOM else days - 1
 
 
@@ -76,7 +47,9 @@ class Formats:
 
     def of(self, role: str, *traits: str) -> Any:  # noqa: ANN401
         """Return the format of a role with traits. An unknown role is a KeyError."""
-        return self._once((role, *traits), lambda: styles.look(role, *traits))
+        key = (role, *traits)
+        known = self._known.get(key)
+        return known or self._once(key, lambda: styles.look(role, *traits))
 
     def of_rule(self, role: str) -> Any:  # noqa: ANN401
         """Return the format of a conditional format's role. An unknown role is a KeyError."""
@@ -96,25 +69,6 @@ class Pen:
         self.sheet = sheet
         self.formats = formats
         self._links = 0
-
-    def put(self, row: int, column: int, content: Any, form: Any) -> bool:  # noqa: ANN401
-        """Put a plain text, a number, a day or nothing straight into a cell; say if it was one.
-
-        Most cells of a table are; what is more than that is for `write`. The row and the column are
-        those of the cell, and it has a format.
-        """
-        kind = type(content)
-        if content is None:
-            self.sheet.put_blank(row - 1, column - 1, form)
-        elif kind is str and is_plain(content):
-            self.sheet.put_text(row - 1, column - 1, content, form)
-        elif kind in _NUMBERS and isfinite(content):
-            self.sheet.put_number(row - 1, column - 1, content, form)
-        elif kind is date and content >= _FIRST_DAY:
-            self.sheet.put_number(row - 1, column - 1, serial(content), form)
-        else:
-            return False
-        return True
 
     def write(self, cell: Cell, content: Content, style: str, *traits: str) -> None:
         """Write one content in a role.
@@ -148,11 +102,12 @@ class Pen:
         if self._links > MOST_LINKS:
             return
         tip = safe_text(link.tip, MOST_TIP) or None
-        if self.sheet.put_link(row - 1, column - 1, link.target, tip):
+        if self.sheet.put_link(row - 1, column - 1, link, tip):
             message = f"{link.target!r} is no link that Excel can follow"
             raise ValueError(message)
 
 
+@lru_cache(maxsize=1024)
 def checked_formula(text: str) -> str:
     """Return a formula as XlsxWriter takes it, with a leading `=`.
 
@@ -227,10 +182,3 @@ def _writer_for(kind: type) -> Callable[[Any, _At, Any, Any], Any]:
             return _WRITERS[ancestor]
     message = f"no cell can hold a {kind.__name__}"
     raise TypeError(message)
-
-
-def _cut(text: str, most: int) -> str:
-    units = text.encode("utf-16-le")
-    if len(units) <= 2 * most:
-        return text
-    return units[: 2 * (most - 1)].decode("utf-16-le", "ignore") + "…"

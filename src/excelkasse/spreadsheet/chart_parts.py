@@ -5,7 +5,7 @@ from typing import Any
 
 from excelkasse.address import Area, Cell, quoted
 from excelkasse.spreadsheet import palette
-from excelkasse.spreadsheet.cells import safe_text
+from excelkasse.spreadsheet.safe_text import safe_text
 
 Options = dict[str, Any]
 """What XlsxWriter takes for a part of a chart."""

@@ -5,9 +5,9 @@ from typing import Any
 
 from excelkasse.plan import Axis, Chart, Series
 from excelkasse.spreadsheet import palette
-from excelkasse.spreadsheet.cells import safe_text
 from excelkasse.spreadsheet.chart_parts import Options, font, name_in, reference, words
 from excelkasse.spreadsheet.rules import must
+from excelkasse.spreadsheet.safe_text import safe_text
 from excelkasse.spreadsheet.scatter import scatter_axes, scatter_paint
 
 _KINDS: Mapping[str, Mapping[str, str]] = {

@@ -4,13 +4,22 @@ Excel fits rows without a height when it opens a file; LibreOffice 7.4 does not 
 text run into the next row (seen). So the height is reckoned here, roughly, and given to begin with.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
-from excelkasse.plan import Content, Formula, Link, SheetPlan, TablePlan
+from excelkasse.plan import (
+    CellPlan,
+    CellRows,
+    Content,
+    Formula,
+    Link,
+    SheetPlan,
+    TablePlan,
+    parts_of_cells,
+)
 from excelkasse.spreadsheet import styles
 from excelkasse.spreadsheet.own_worksheet import OwnWorksheet
 
@@ -28,11 +37,15 @@ _WORDLESS = frozenset({int, float, bool, date, datetime, type(None)})
 
 
 class Line(NamedTuple):
-    """A line of a cell: its height in points, how many letters it has, and whether text wraps."""
+    """A line of a cell: its height in points, how many letters it has, and whether text wraps.
+
+    `usual` is how many letters fit in a row of the usual height, -1 where none do.
+    """
 
     height: float
     letters: float
     wraps: bool
+    usual: float
 
 
 class Heights:
@@ -46,14 +59,15 @@ class Heights:
             for table in plan.tables:
                 lines = self.lines(table)
                 for down, contents in enumerate(table.rows, start=table.first.row + 1):
-                    self._need(down, _tallest(contents, lines))
+                    if len(contents) == len(table.columns):  # another is refused when it is written
+                        self._need(down, _tallest(contents, lines))
         for row in sorted(self._needed):
             self._set(row, self._needed[row])
 
     def _fit_cells(self) -> bool:
         """Fit the rows of the cells and of the headers, and say whether a cell has a note."""
         noted = False
-        for each in self._plan.cells:
+        for each in _to_fit(self._plan):
             line = self._line(each.cell.column, each.style)
             self._need(each.cell.row, _needed(each.content, line))
             noted = noted or bool(each.note)
@@ -94,17 +108,25 @@ class Heights:
             self._sheet.growing.add(row)
 
 
+def _to_fit(plan: SheetPlan) -> Iterator[CellPlan]:
+    """Give the cells of a sheet, but for rows of them that have their heights."""
+    for part in parts_of_cells(plan.cells):
+        if not isinstance(part, CellRows) or not part.rows <= plan.heights.keys():
+            yield from part
+
+
 def _tallest(contents: Sequence[Content], lines: Mapping[int, Line]) -> float:
-    """Return the height that a row of a table needs."""
-    reached = len(contents)  # a row of another length is refused when it is written
-    return max(
-        (
-            _needed(contents[at], line)
-            for at, line in lines.items()
-            if at < reached and type(contents[at]) not in _WORDLESS
-        ),
-        default=0,
-    )
+    """Return the height that a row of a table needs, 0 where no cell is taller than a usual one."""
+    tallest = 0.0
+    for at, line in lines.items():
+        content = contents[at]
+        if type(content) is str:
+            if len(content) <= line.usual and "\n" not in content:
+                continue
+        elif type(content) in _WORDLESS:
+            continue
+        tallest = max(tallest, _needed(content, line))
+    return tallest
 
 
 @lru_cache(maxsize=1024)
@@ -113,7 +135,9 @@ def _line(width: float, role: str, *traits: str) -> Line:
     look = styles.look(role, *traits)
     size = float(look["font_size"])
     letters = max(1.0, (width - 1) * _LETTERS * _USUAL_SIZE / size)
-    return Line(size * _LINE, letters, bool(look.get("text_wrap")))
+    height = size * _LINE
+    usual = letters if height <= _STANDARD_HEIGHT else -1
+    return Line(height, letters, bool(look.get("text_wrap")), usual)
 
 
 def _needed(content: Content, line: Line) -> float:

@@ -11,21 +11,28 @@ from typing import NamedTuple
 
 from xlsxwriter.url import Url, UrlTypes
 from xlsxwriter.utility import xl_rowcol_to_cell_fast
-from xlsxwriter.worksheet import CellStringTuple, Worksheet
+from xlsxwriter.worksheet import Worksheet
+
+from excelkasse.plan import Link
 
 _SHORT = 1000
 """Links of so many letters are surely within Excel's limit; XlsxWriter counts those of more."""
 
 _OUTSIDE = "external:"
+_NO_WORDS = ' display=""'
 _MOST_FILES = 16_384
 
 
 class _Way(NamedTuple):
-    """A link into a file, by the number of the file's name: the place in it, and the tip."""
+    """A link into a file, by the number of the file's name: the place in it, and the tip.
+
+    `shown` is what is said of the words over it: nothing of a text, else that there are none.
+    """
 
     number: int
     anchor: str
     tip: str | None
+    shown: str
 
 
 class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
@@ -40,19 +47,24 @@ class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
         self.ways: list[str] = []
         self._numbers: dict[str, int] = {}
 
-    def put_link(self, row: int, column: int, target: str, tip: str | None) -> int:
+    def put_link(self, row: int, column: int, link: Link, tip: str | None) -> int:
         """Keep where a cell leads, beside what it holds; anything but 0 where Excel cannot go."""
-        if len(target) > _SHORT:
-            return int(self.write_url(row, column, target, None, "", tip))
-        self.hlink_count += 1
-        outside = target.startswith(_OUTSIDE)
-        self.hyperlinks[row][column] = (self._way if outside else _url)(target, tip)
-        return 0
+        target, is_text = link.target, isinstance(link.value, str)
+        if len(target) <= _SHORT:
+            self.hlink_count += 1
+            outside = target.startswith(_OUTSIDE)
+            way = self._way(target, tip, is_text=is_text) if outside else _url(target, tip)
+            self.hyperlinks[row][column] = way
+            return 0
+        refused = int(self.write_url(row, column, target, None, "", tip))
+        if not refused:
+            self.hyperlinks[row][column]._is_object_link = not is_text  # noqa: SLF001
+        return refused
 
-    def _way(self, target: str, tip: str | None) -> _Way:
+    def _way(self, target: str, tip: str | None, *, is_text: bool) -> _Way:
         file, _, anchor = target.partition("#")
         number = self._numbers.get(file) or self._named(file, _target(file))
-        return _Way(number, anchor.replace("/", "\\"), tip)
+        return _Way(number, anchor.replace("/", "\\"), tip, "" if is_text else _NO_WORDS)
 
     def _named(self, file: str, target: str) -> int:
         """Name the file of a link among what the sheet leads to, and return the number of it."""
@@ -65,22 +77,16 @@ class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
         """Write where the cells of some rows lead."""
         for row in rows:
             for column, way in sorted(self.hyperlinks.pop(row, {}).items()):
-                is_text = type(self.table[row].get(column)) is CellStringTuple
-                if type(way) is _Way:
-                    self._tell_way(row, column, way, is_text=is_text)
-                else:
-                    self._tell_url(row, column, way, is_text=is_text)
+                (self._tell_way if type(way) is _Way else self._tell_url)(row, column, way)
 
-    def _tell_way(self, row: int, column: int, way: _Way, *, is_text: bool) -> None:
+    def _tell_way(self, row: int, column: int, way: _Way) -> None:
         """Write a link as XlsxWriter does; over what is no text it says that it shows none."""
         at, escaped = xl_rowcol_to_cell_fast(row, column), self._escape_attributes
         place = f' location="{escaped(way.anchor)}"' if way.anchor else ""
-        shown = "" if is_text else ' display=""'
         tip = f' tooltip="{escaped(way.tip)}"' if way.tip else ""
-        self.fh.write(f'<hyperlink ref="{at}" r:id="rId{way.number}"{place}{shown}{tip}/>')
+        self.fh.write(f'<hyperlink ref="{at}" r:id="rId{way.number}"{place}{way.shown}{tip}/>')
 
-    def _tell_url(self, row: int, column: int, url: Url, *, is_text: bool) -> None:
-        url._is_object_link = not is_text  # noqa: SLF001
+    def _tell_url(self, row: int, column: int, url: Url) -> None:
         if url._link_type is UrlTypes.INTERNAL:  # noqa: SLF001
             self._write_hyperlink_internal(row, column, url)
         else:

@@ -1,50 +1,78 @@
 """XlsxWriter's worksheet, which keeps no more rows than it is just writing.
 
 XlsxWriter keeps every cell of a workbook until all are written. The rows of a table are only
-promised here: a few at a time are put when their turn to be written has come, and forgotten again.
+promised here: a few at a time are told when their turn to be written has come, and forgotten again.
 """
 
 from collections.abc import Callable
 from functools import partial
-from io import StringIO
-from typing import Any
+from typing import Any, NamedTuple
 
-from excelkasse.spreadsheet.own_cells import PlainWorksheet
+from excelkasse.spreadsheet.own_cells import Told, ToldWorksheet
 
 _AT_ONCE = 16
 """Rows that share what a file says of how far they reach; Excel's own number."""
 
 
-class PromisedWorksheet(PlainWorksheet):
-    """A worksheet of which some rows are put only while they are written."""
+class _Promise(NamedTuple):
+    """Rows that come later: how each is put cell by cell, and how it is told at once."""
+
+    rows: range
+    put: Callable[[int], None]
+    tell: Callable[[int], Told | None]
+
+    def of(self, rows: range) -> range:
+        """Return those of some rows that are promised."""
+        return range(max(rows.start, self.rows.start), min(rows.stop, self.rows.stop))
+
+
+class PromisedWorksheet(ToldWorksheet):
+    """A worksheet of which some rows are put or told only while they are written."""
 
     def __init__(self) -> None:
         """Begin with no promise."""
         super().__init__()
-        self._promised: list[tuple[range, Callable[[int], None]]] = []
+        self._promised: list[_Promise] = []
         self._kept: set[tuple[int, range]] = set()
 
-    def promise(self, rows: range, put: Callable[[int], None]) -> None:
-        """Let the cells of some rows, counted from 0, be put when they are written.
+    def promise(
+        self, rows: range, put: Callable[[int], None], tell: Callable[[int], Told | None]
+    ) -> None:
+        """Let the cells of some rows, counted from 0, be told or put when they are written.
 
+        `tell` is asked where nothing else stands in a row, and says None of one that is to be put.
         A cell that is put at once in such a row stays.
         """
-        self._promised.append((rows, put))
+        self._promised.append(_Promise(rows, put, tell))
 
-    def _keep_promise(self, rows: range) -> None:
-        """Put the cells that are promised for some rows, unless they are there."""
-        for promised, put in self._promised:
-            for row in range(max(rows.start, promised.start), min(rows.stop, promised.stop)):
-                if (row, promised) not in self._kept:
-                    before = self.table.pop(row, {})
-                    put(row)
-                    self.table[row].update(before)
+    def _keep_promises(self, rows: range) -> None:
+        """Tell the cells that are promised for some rows, or put them, unless they are there."""
+        for promise in self._promised:
+            for row in promise.of(rows):
+                if (row, promise.rows) not in self._kept and not self._is_told(row, promise):
+                    self._put(row, promise)
+
+    def _is_told(self, row: int, promise: _Promise) -> bool:
+        """Tell a row if it can be told at once."""
+        if self.table.get(row) or sum(row in other.rows for other in self._promised) > 1:
+            return False
+        told = promise.tell(row)
+        if told is not None:
+            self.told[row] = told
+        return told is not None
+
+    def _put(self, row: int, promise: _Promise) -> None:
+        before = self.table.pop(row, {})
+        promise.put(row)
+        self.table[row].update(before)
 
     def _get_range_data(self, row_start: int, col_start: int, row_end: int, col_end: int) -> Any:  # noqa: ANN401
         """Return what a chart shows of some cells; it asks before the rows are written."""
-        rows = range(row_start, row_end + 1)
-        self._keep_promise(rows)
-        self._kept.update((row, one) for row in rows for one, _ in self._promised)
+        for promise in self._promised:
+            for row in promise.of(range(row_start, row_end + 1)):
+                if (row, promise.rows) not in self._kept:
+                    self._put(row, promise)
+                    self._kept.add((row, promise.rows))
         return super()._get_range_data(row_start, col_start, row_end, col_end)
 
     def _write_rows(self) -> None:
@@ -53,9 +81,9 @@ class PromisedWorksheet(PlainWorksheet):
         for top in range(first - first % _AT_ONCE, last + 1, _AT_ONCE):
             rows = range(max(first, top), min(last + 1, top + _AT_ONCE))
             self.dim_rowmin, self.dim_rowmax = rows[0], rows[-1]
-            self._keep_promise(rows)
-            self.fh.write(self._told(self.write_few))
-            self.ways.append(self._told(partial(self.tell_ways, rows)))
+            self._keep_promises(rows)
+            self.fh.write(self.written(self.write_few))
+            self.ways.append(self.written(partial(self.tell_ways, rows)))
             for row in rows:
                 self._forget(row)
         self.dim_rowmin, self.dim_rowmax = first, last
@@ -63,12 +91,3 @@ class PromisedWorksheet(PlainWorksheet):
     def _forget(self, row: int) -> None:
         for kept in (self.table, self.row_info, self.row_sizes):
             kept.pop(row, None)
-
-    def _told(self, write: Callable[[], None]) -> str:
-        """Return what is written, instead of writing it."""
-        file, self.fh = self.fh, StringIO()
-        try:
-            write()
-            return self.fh.getvalue()
-        finally:
-            self.fh = file

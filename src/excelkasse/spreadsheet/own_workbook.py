@@ -17,6 +17,7 @@ from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStringTable
 
 from excelkasse.overriding import override
+from excelkasse.spreadsheet.safe_text import is_plain
 
 _CORE, _END = "docProps/core.xml", "</cp:coreProperties>"
 _BORN = (1980, 1, 1, 0, 0, 0)
@@ -30,22 +31,46 @@ class OwnWorkbook(Workbook):  # type: ignore[misc]  # XlsxWriter is untyped
         """Make a workbook in a language (`da-DK`)."""
         # What XlsxWriter itself packs at the end is nothing any more.
         super().__init__(BytesIO(), {**options, "in_memory": True})
-        self.str_table = _Texts()
+        self.str_table = Texts()
         self._packager = _OwnPackager(held, language)
 
     def _get_packager(self) -> Any:  # noqa: ANN401  (XlsxWriter's own seam for another packager)
         return self._packager
 
 
-class _Texts(SharedStringTable):  # type: ignore[misc]
+class Texts(SharedStringTable):  # type: ignore[misc]
     """The texts of all cells, each with its number from the first time that it is written."""
+
+    def __init__(self) -> None:
+        """Begin with no text."""
+        super().__init__()
+        self._more_than_plain: set[str] = set()
+
+    def number_of_plain(self, text: str) -> int | None:
+        """Return the number of a text that a cell holds as it is; None of any other.
+
+        A text is looked at when it first comes; thousands of cells have it again.
+        """
+        number: int | None = self.string_table.get(text)
+        if number is None:
+            number = self._added(text) if is_plain(text) else None
+        elif text in self._more_than_plain:
+            return None
+        self.count += number is not None
+        return number
 
     def _get_shared_string_index(self, string: str) -> int:
         self.count += 1
-        number = int(self.string_table.setdefault(string, self.unique_count))
-        if number == self.unique_count:
-            self.unique_count += 1
-            self.string_array.append(string)
+        if string not in self.string_table and not is_plain(string):
+            self._more_than_plain.add(string)
+        number: int | None = self.string_table.get(string)
+        return self._added(string) if number is None else number
+
+    def _added(self, text: str) -> int:
+        number = int(self.unique_count)
+        self.unique_count += 1
+        self.string_table[text] = number
+        self.string_array.append(text)
         return number
 
     def _sort_string_data(self) -> None:

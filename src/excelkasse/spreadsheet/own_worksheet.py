@@ -7,6 +7,7 @@ formula that was never calculated, which readers must take for a missing result.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from xlsxwriter.exceptions import OverlappingRange
@@ -16,7 +17,7 @@ from excelkasse.overriding import override
 from excelkasse.spreadsheet.own_rows import PromisedWorksheet
 
 _Attributes = Sequence[tuple[str, Any]]
-_CALL = re.compile(r"[\w.]+\(")
+_CALL = re.compile(r"(?<![\w.])[\w.]++\(")
 
 
 class Covered:
@@ -95,7 +96,7 @@ class OwnWorksheet(PromisedWorksheet):
 
         What comes of a formula follows from the functions in it, of which a workbook has a few.
         """
-        calls = frozenset(_CALL.findall(formula))
+        calls = _calls(formula)
         key = calls, expand_future_functions
         if key not in self._plain:
             told = (super(OwnWorksheet, self)._prepare_formula(one, key[1]) for one in calls)
@@ -117,3 +118,9 @@ class OwnWorksheet(PromisedWorksheet):
     def _xml_formula_element(self, formula: str, result: Any, attributes: _Attributes = ()) -> None:  # noqa: ANN401
         said = [*attributes, ("t", "str")] if result == "" else attributes
         super()._xml_formula_element(formula, result, said)
+
+
+@lru_cache(maxsize=1024)
+def _calls(formula: str) -> frozenset[str]:
+    """Return the functions that a formula calls; the rows of a table have the same one."""
+    return frozenset(_CALL.findall(formula))

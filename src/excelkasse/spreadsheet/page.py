@@ -1,14 +1,16 @@
 """A sheet's outer self: columns, rows, panes, protection, and how it prints."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from excelkasse.address import Cell
-from excelkasse.plan import Print, SheetPlan
+from excelkasse.plan import CellRows, Print, SheetPlan, parts_of_cells
 from excelkasse.spreadsheet import palette, styles
-from excelkasse.spreadsheet.cells import Formats, safe_text
+from excelkasse.spreadsheet.cells import Formats
 from excelkasse.spreadsheet.heights import STANDARD_WIDTH
 from excelkasse.spreadsheet.rules import corners, must
+from excelkasse.spreadsheet.safe_text import safe_text
 
 _A4 = 9
 _ALL_GRIDLINES, _PRINTED_GRIDLINES = 2, 1
@@ -48,7 +50,9 @@ def set_up_page(sheet: Any, plan: SheetPlan, formats: Formats) -> None:  # noqa:
 
 def first_cell(plan: SheetPlan) -> Cell:
     """Return the cell to stand in at first: the first to fill in, else the first one seen."""
-    of_cells = ((each.cell, each.style) for each in plan.cells)
+    parts = parts_of_cells(plan.cells)
+    single = chain.from_iterable(part for part in parts if not isinstance(part, CellRows))
+    of_cells = ((each.cell, each.style) for each in single)
     first = min(_to_fill(plan, of_cells), default=None)
     first = first or next(_to_fill(plan, _of_tables(plan)), None)
     if first is not None:

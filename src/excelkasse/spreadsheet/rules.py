@@ -5,7 +5,8 @@ from typing import Any
 
 from excelkasse.address import Area
 from excelkasse.plan import Rule, Validation
-from excelkasse.spreadsheet.cells import Formats, checked_formula, safe_text
+from excelkasse.spreadsheet.cells import Formats, checked_formula
+from excelkasse.spreadsheet.safe_text import safe_text
 
 MOST_TITLE = 32
 MOST_MESSAGE = 255

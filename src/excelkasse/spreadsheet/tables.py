@@ -1,17 +1,18 @@
 """Excel tables: the frame through XlsxWriter, every cell through our own typed pen."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from excelkasse.address import Cell
-from excelkasse.plan import ColumnPlan, Content, Link, TablePlan
+from excelkasse.plan import ColumnPlan, Content, TablePlan
 from excelkasse.spreadsheet import styles
-from excelkasse.spreadsheet.cells import Pen, checked_formula, quoting, safe_text
-from excelkasse.spreadsheet.heights import Heights
+from excelkasse.spreadsheet.cells import Pen, checked_formula
+from excelkasse.spreadsheet.heights import Heights, Line
+from excelkasse.spreadsheet.own_cells import Told
 from excelkasse.spreadsheet.rules import corners, must
-
-_Columns = Sequence[tuple[int, str, Any]]
-"""Of each column its number, its role and the format of its cells."""
+from excelkasse.spreadsheet.safe_text import quoting, safe_text
+from excelkasse.spreadsheet.told_rows import Seat, seat_of, told_row
 
 _STYLE = "Table Style Light 1"
 
@@ -37,7 +38,8 @@ def add_table(pen: Pen, table: TablePlan, heights: Heights) -> None:
     for across, column in enumerate(table.columns):
         if column.formula:
             pen.sheet.let_compute(across, checked_formula(column.formula).removeprefix("="))
-    _write_rows(pen, table, heights)
+    body, first = _Body(pen, table, heights), table.first.row
+    pen.sheet.promise(range(first, first + len(table.rows)), body.put, body.tell)
 
 
 def _column(pen: Pen, column: ColumnPlan) -> dict[str, object]:
@@ -48,32 +50,39 @@ def _column(pen: Pen, column: ColumnPlan) -> dict[str, object]:
     return {"header": header, "header_format": look}
 
 
-def _write_rows(pen: Pen, table: TablePlan, heights: Heights) -> None:
-    columns = [
-        (at, column.style, pen.formats.of(column.style, *styles.TABLE_BODY))
-        for at, column in enumerate(table.columns, start=table.first.column)
-    ]
-    first, lines = table.first.row, heights.lines(table)
+@dataclass(frozen=True)  # a place for what is known of it once
+class _Body:
+    """The rows of a table, each fitted, and put or told, when it is written."""
 
-    def put(at: int) -> None:
-        row = table.rows[at - first]
-        if len(row) != len(columns):
-            raise _unfit(table)
-        heights.fit(at + 1, row, lines)
-        _write_row(pen, at + 1, row, columns)
+    pen: Pen
+    table: TablePlan
+    heights: Heights
 
-    pen.sheet.promise(range(first, first + len(table.rows)), put)
+    @cached_property
+    def _lines(self) -> Mapping[int, Line]:
+        return self.heights.lines(self.table)
+
+    @cached_property
+    def _seats(self) -> Sequence[Seat]:
+        columns = enumerate(self.table.columns, start=self.table.first.column)
+        return [seat_of(self.pen, at, one.style, *styles.TABLE_BODY) for at, one in columns]
+
+    def put(self, row: int) -> None:
+        """Put the cells of a row, counted from 0."""
+        for content, seat in zip(self._contents(row), self._seats, strict=True):
+            self.pen.write(Cell(row + 1, seat.column), content, seat.role, *seat.traits)
+
+    def tell(self, row: int) -> Told:
+        """Return what a file says of the cells of a row."""
+        return told_row(self.pen, row + 1, self._contents(row), self._seats)
+
+    def _contents(self, row: int) -> Sequence[Content]:
+        contents = self.table.rows[row - self.table.first.row]
+        if len(contents) != len(self.table.columns):
+            raise _unfit(self.table)
+        self.heights.fit(row + 1, contents, self._lines)
+        return contents
 
 
 def _unfit(table: TablePlan) -> ValueError:
     return ValueError(f"the rows of table {table.name} do not fit its columns")
-
-
-def _write_row(pen: Pen, row: int, contents: Sequence[Content], columns: _Columns) -> None:
-    for content, (column, role, form) in zip(contents, columns, strict=True):
-        value = content
-        if type(content) is Link:
-            pen.lead(row, column, content)
-            value = content.value
-        if not pen.put(row, column, value, form):
-            pen.write(Cell(row, column), value, role, *styles.TABLE_BODY)

@@ -5,23 +5,26 @@ The same plan gives the same bytes: the only date in the file is a fixed birthda
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from excelkasse.made import Several
-from excelkasse.plan import CellPlan, CellRows, SheetPlan, WorkbookPlan
+from excelkasse.plan import CellPlan, CellRows, SheetPlan, WorkbookPlan, parts_of_cells
 from excelkasse.spreadsheet import palette
-from excelkasse.spreadsheet.cells import Formats, Pen, safe_text
+from excelkasse.spreadsheet.cells import Formats, Pen
 from excelkasse.spreadsheet.charts import add_chart
 from excelkasse.spreadsheet.drawings import add_picture
 from excelkasse.spreadsheet.heights import Heights
+from excelkasse.spreadsheet.own_cells import Told
 from excelkasse.spreadsheet.own_workbook import OwnWorkbook
 from excelkasse.spreadsheet.own_worksheet import OwnWorksheet
 from excelkasse.spreadsheet.page import set_up_page
 from excelkasse.spreadsheet.rules import add_rule, add_validation, corners, must
+from excelkasse.spreadsheet.safe_text import safe_text
 from excelkasse.spreadsheet.saving import save_atomically
 from excelkasse.spreadsheet.tables import add_table
+from excelkasse.spreadsheet.told_rows import Seat, seat_of, told_row
 
 _BORN = datetime(2024, 1, 1)  # noqa: DTZ001  (XlsxWriter writes it as UTC)
 _TYPED_WRITES_ONLY = {
@@ -88,25 +91,38 @@ def _draw(book: OwnWorkbook, pen: Pen, plan: SheetPlan) -> None:
 
 def _write_cells(pen: Pen, cells: Sequence[CellPlan]) -> None:
     """Write cells; rows of them only when their turn to go into the file has come."""
-    if isinstance(cells, CellRows):
-        _promise_cells(pen, cells)
-    elif isinstance(cells, Several):
-        for part in cells.parts:
-            _write_cells(pen, part)
-    else:
-        for each in cells:
-            _write_cell(pen, each)
+    for part in parts_of_cells(cells):
+        if isinstance(part, CellRows):
+            _promise_cells(pen, part)
+        else:
+            for each in part:
+                _write_cell(pen, each)
 
 
 def _promise_cells(pen: Pen, cells: CellRows) -> None:
     must(pen.sheet.reach(*corners(cells.area)), f"the cells {cells.area}")
     first = cells.area.first.row - 1
 
+    @cache
+    def seat(column: int, style: str) -> Seat:
+        return seat_of(pen, column, style)
+
     def put(row: int) -> None:
         for each in cells.parts[row - first]:
             _write_cell(pen, each)
 
-    pen.sheet.promise(range(first, first + len(cells.parts)), put)
+    def tell(row: int) -> Told | None:
+        there = sorted(cells.parts[row - first], key=_column)
+        if any(each.across > 1 for each in there):
+            return None
+        seats = [seat(each.cell.column, each.style) for each in there]
+        return told_row(pen, row + 1, [each.content for each in there], seats)
+
+    pen.sheet.promise(range(first, first + len(cells.parts)), put, tell)
+
+
+def _column(plan: CellPlan) -> int:
+    return plan.cell.column
 
 
 def _write_cell(pen: Pen, plan: CellPlan) -> None:

@@ -4,10 +4,11 @@ Values that were read in a project workbook lead there: the link is under the ce
 the number it is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from excelkasse.finding import Place
 from excelkasse.layout.shown import shown
@@ -17,7 +18,7 @@ from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.sheets.drawing import Drawing
 from excelkasse.portfolio.sheets.links import MOST_LETTERS, MOST_LINKS, external, spot
 from excelkasse.schema.looks import way_of
-from excelkasse.schema.tool import Field
+from excelkasse.schema.tool import Field, Record
 from excelkasse.texts import Texts
 
 _LINKED_KINDS = frozenset({"whole", "money", "hours", "percent", "score", "date"})
@@ -105,20 +106,29 @@ class _Making:
 
     def row(self, line: Line) -> Row:
         """Make the row of a line."""
-        return tuple(self._contents(line))
-
-    def _contents(self, line: Line) -> Iterator[Content]:
-        words, record, places = self.words, line.record, line.places
+        plain = [shown(each, self.words) for each in self._values(line.record)]
+        told: list[Content] = [*plain]
+        for at, formula in self._computed:
+            told[at] = Formula(formula, "" if plain[at] is None else plain[at])
         way: _Way | None = None
-        for column in self.columns:
-            plain = shown(getattr(record, column.key), words)
-            if column.formula is not None:
-                yield Formula(column.formula, "" if plain is None else plain)
-            elif plain is None or not column.leads or column.key not in places:
-                yield plain
-            else:
+        for at, key in self._leading:
+            if key in line.places and told[at] is not None:
                 way = way or self._way(line)
-                yield way.under(plain, places[column.key])
+                told[at] = way.under(told[at], line.places[key])
+        return tuple(told)
+
+    @cached_property
+    def _computed(self) -> Sequence[tuple[int, str]]:
+        """The columns that Excel computes, and how."""
+        columns = enumerate(self.columns)
+        return [(at, one.formula) for at, one in columns if one.formula is not None]
+
+    @cached_property
+    def _values(self) -> Callable[[Record], Sequence[Any]]:
+        """How a record is asked for the values of all columns at once."""
+        keys = [one.key for one in self.columns]
+        asked = attrgetter(*keys)
+        return asked if len(keys) > 1 else lambda record: (asked(record),)
 
     def _way(self, line: Line) -> "_Way":
         target = external(self.base, line.file)

@@ -11,7 +11,7 @@ from typing import Any
 import xlwings
 
 from excelkasse.plan import Plain
-from excelkasse.spreadsheet.cells import safe_text
+from excelkasse.spreadsheet.safe_text import safe_text
 
 _EPOCH_1904 = 1904
 _NO_PASSWORD = ""

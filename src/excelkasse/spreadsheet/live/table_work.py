@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from excelkasse.address import Area, Cell
 from excelkasse.grid import Value
 from excelkasse.plan import Content, Formula, Link, TablePlan
-from excelkasse.spreadsheet.cells import safe_text
 from excelkasse.spreadsheet.live.rows import Key, Row, Shift, Was, aligned, key_of, ranked, shifts
 from excelkasse.spreadsheet.live.seats import Home, Seat
+from excelkasse.spreadsheet.safe_text import safe_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from posixpath import normpath
 
 from excelkasse.address import Cell, cell_from, quoted
 from excelkasse.plan import Content, Formula, Link
-from excelkasse.spreadsheet.cells import safe_text
+from excelkasse.spreadsheet.safe_text import safe_text
 
 Moves = Callable[[Cell], Cell]
 
