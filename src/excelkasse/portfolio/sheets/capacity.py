@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from excelkasse.address import Area, Cell
+from excelkasse.layout.paging import ends_on_sheet
 from excelkasse.plan import Chart, Print, Rule, Series, SheetPlan
 from excelkasse.portfolio.sheets.drawing import Drawing
 from excelkasse.portfolio.sheets.loads import COMPETENCE, FIRST, NAME, POST, UNIT, Loads
@@ -21,6 +22,7 @@ from excelkasse.portfolio.steering.capacity import (
 )
 from excelkasse.portfolio.tables import ALLOCATIONS, CAPACITY, PEOPLE
 
+_PRINTED = [width for column, width in WIDTHS.items() if column >= NAME]
 _CHART_WIDTH = 1200
 """Pixels."""
 
@@ -52,6 +54,7 @@ def capacity_sheet(drawn: Drawing) -> SheetPlan:
             repeat_columns=(NAME, NAME),
             footer_left=drawn.say("title"),
             footer_right=drawn.words["template.footer.page"],
+            breaks=ends_on_sheet(page.heights, page.kept, page.last(), _PRINTED),
         ),
         tab="output",
     )
@@ -111,9 +114,11 @@ class _Page(MonthGrid):
                 row + 3, FIRST + at, writer.load(row + 1, row, at, results=results), "grid_load"
             )
         self.coloured(row + 3, 1)
+        self.kept |= {*range(row - 1, row + 3)}
 
     def _chart(self, row: int, totals: int) -> None:
         """Draw what is asked against what there is, from the sums below."""
+        self.kept |= {*range(row, row + _CHART_ROWS - 1)}
         sheet, first, last = self.drawn.sheet(CAPACITY), FIRST, TOTAL - 1
         months = Area(Cell(totals - 2, first), Cell(totals - 2, last))
         series = [
@@ -221,6 +226,7 @@ class _Page(MonthGrid):
             content = writer.load(row + 1, row, at, results=results)
             self.put(row + 2, FIRST + at, content, "grid_load")
         self.coloured(row + 2, 1)
+        self.kept |= {row, row + 1}
 
     def _groups(self, column: int) -> Iterator[tuple[str, Sequence[Person]]]:
         """Give the units or the competences by name, as their cells name them."""

@@ -3,7 +3,6 @@
 from excelkasse.address import Area, Cell
 from excelkasse.plan import CellPlan, CellRows, Content
 from excelkasse.portfolio.sheets.drawing import Drawing
-from excelkasse.portfolio.sheets.paging import PAD, empty_rows
 from excelkasse.portfolio.sheets.sums import Sums, sums_of
 
 NAME, YEAR, FIRST, LAST = 2, 3, 4, 11
@@ -24,7 +23,7 @@ class CommitteePage:
         self.sums: Sums = sums_of(drawn)
         self.row = 1
         self.body = 5
-        self.page_start = 0.0
+        self.kept: set[int] = set()
         self.cells: list[CellPlan] = []
         self.lists: list[CellRows] = []
         self.figures: list[Area] = []
@@ -37,22 +36,12 @@ class CommitteePage:
             style = "header_inset" if column > figures[-1] else style
             across = LAST - column + 1 if column > figures[-1] else 1
             self.cells.append(CellPlan(Cell(self.row, column), label, style, across=across))
-        self.next(_HEADER)
+        self.keep(_HEADER)
 
-    def together(self, points: float) -> None:
-        """Go on at the next printed page where so much would be cut by the end of this one."""
-        used = sum(self.heights.get(row, LINE) for row in range(1, self.row))
-        rows = empty_rows(used - self.page_start, points)
-        self.heights.update(dict.fromkeys(range(self.row, self.row + rows), PAD))
-        self.row += rows
-        if rows:
-            self.page_start = used + rows * PAD
-
-    def title(self, text: str, below: float = TALL) -> None:
-        """Put a title that stays with its header and so much below it."""
-        self.together(_TITLE + _HEADER + below)
+    def title(self, text: str) -> None:
+        """Put a title, which stays on the printed page of what is below it."""
         self.put(NAME, text, "subheading")
-        self.next(_TITLE)
+        self.keep(_TITLE)
 
     def nothing(self, key: str) -> None:
         """Say that a list has nothing in it; of no project at all, that there is nothing yet."""
@@ -71,6 +60,11 @@ class CommitteePage:
     def put(self, column: int, content: Content, style: str) -> None:
         """Put a cell into the row that the page has come to."""
         self.cells.append(CellPlan(Cell(self.row, column), content, style))
+
+    def keep(self, points: float) -> None:
+        """Go on as `next` does, and keep the row on the printed page of the one below it."""
+        self.kept.add(self.row)
+        self.next(points)
 
     def next(self, points: float) -> None:
         """Go on to the next row; the one before it is so many points high."""

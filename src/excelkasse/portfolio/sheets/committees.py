@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from excelkasse.address import Area, Cell, quoted
+from excelkasse.layout.paging import ends_on_sheet
 from excelkasse.layout.shown import shown
 from excelkasse.made import Made, Several
 from excelkasse.plan import CellPlan, CellRows, Content, Link, Print, Rule, SheetPlan
@@ -33,8 +34,8 @@ _MEASURES = ("budget", "granted", "released", "spent", "forecast", "deviation", 
 _RANKED = ("project", "nature", "budget", "forecast", "deviation", "share", "why")
 _RANKED_FIGURES = range(FIRST, FIRST + 4)
 _WIDTHS = {1: 2.0, NAME: 42.0, YEAR: 18.0, **dict.fromkeys(FIGURES, 13.5), 11: 27.0}
+_PRINTED = [width for column, width in _WIDTHS.items() if column >= NAME]
 _BAND = 19.0
-_GROUP = _BAND + 6 * LINE
 _LETTERS = 62
 """How much of an explanation finds room on a line of its columns."""
 
@@ -60,6 +61,7 @@ def committee_sheet(drawn: Drawing) -> SheetPlan:
         printing=Print(
             footer_left=drawn.say("title"),
             footer_right=drawn.words["template.footer.page"],
+            breaks=ends_on_sheet(page.heights, page.kept, page.row, _PRINTED),
         ),
         tab="output",
     )
@@ -88,7 +90,7 @@ class _Page(CommitteePage):
         rows = self.sums.where(Test("nature", nature))
         if not rows.records and nature is None:
             return
-        self.title(self.say(f"{nature or 'unknown'}_{group}"), _GROUP)
+        self.title(self.say(f"{nature or 'unknown'}_{group}"))
         if not rows.records:
             self.line(self.drawn.say("no_data"))
             return
@@ -105,6 +107,7 @@ class _Page(CommitteePage):
         self.put(YEAR, self.say("whole"), "sum_text")
         self._figures(whole, nature, "sum")
         self.put(LAST, whole.lacking(self.say("lacks")), "sum_note")
+        first = self.row
         self.next(_BAND)
         for told, test in self._years(whole):
             picked = whole.also(test)
@@ -113,6 +116,7 @@ class _Page(CommitteePage):
             self._figures(picked, nature, "line", test)
             self.put(LAST, picked.lacking(self.say("lacks")), "line_note")
             self.next(LINE)
+        self.kept |= {*range(first, self.row - 1)}
 
     def _years(self, whole: Picked) -> Iterator[tuple[Content, Test]]:
         """Give the budget year and the three after it, and what else there is."""

@@ -35,6 +35,7 @@ class MonthGrid:
         self.row = BODY
         self.cells: list[CellPlan] = []
         self.rules: list[Rule] = []
+        self.kept: set[int] = set()
         self.heights: dict[int, float] = {1: 30.0, 2: 16.0, 3: 16.0, 4: 18.0}
 
     def head(self) -> None:
@@ -61,10 +62,12 @@ class MonthGrid:
             self.put(row, FIRST + at, self.month(month), "header_right")
         self.put(row, TOTAL, self.say("head.total"), "header_right")
         self.heights[row] = HEADER
+        self.kept |= {row - 1, row}
 
     def title(self, key: str, **values: object) -> None:
         """Put a title and go on below it."""
         self.put(self.row, NAME, self.say(key, **values), "subheading")
+        self.kept.add(self.row)
         self.next(_TITLE)
 
     def coloured(self, row: int, count: int) -> None:
@@ -78,6 +81,10 @@ class MonthGrid:
             (f"{cell}>{yellow:.12g}", "heat_red"),
         ):
             self.rules.append(Rule(area, f"AND(ISNUMBER({cell}),{test})", role))
+
+    def last(self) -> int:
+        """Return the last row."""
+        return max(each.cell.row for each in self.cells)
 
     def area(self, row: int, count: int) -> Area:
         """Return the months of some rows."""

@@ -44,6 +44,7 @@ def _head(page: MonthGrid) -> None:
         page.put(page.row, column, page.say(f"over.{key}"), "header")
     page.put(page.row, FIRST, page.say("over.projects"), "header_inset", _HALF)
     page.put(page.row, FIRST + _HALF, page.say("over.cure"), "header_inset", _HALF + 1)
+    page.kept.add(page.row)
     page.next(HEADER)
 
 

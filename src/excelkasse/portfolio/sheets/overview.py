@@ -8,6 +8,7 @@ from itertools import zip_longest
 from textwrap import wrap
 
 from excelkasse.address import Area, Cell
+from excelkasse.layout.paging import ends_on_sheet
 from excelkasse.plan import CellPlan, Chart, Content, Link, Print, SheetPlan
 from excelkasse.portfolio.sheets.boards import Board, Row, every_board
 from excelkasse.portfolio.sheets.cards import cards
@@ -24,7 +25,6 @@ from excelkasse.portfolio.sheets.columns import (
 )
 from excelkasse.portfolio.sheets.drawing import AS_OF_CELL, Drawing
 from excelkasse.portfolio.sheets.links import internal
-from excelkasse.portfolio.sheets.paging import PAD, empty_rows
 from excelkasse.portfolio.tables import OVERVIEW, SOURCES
 from excelkasse.schema.anchors import README, Tag
 
@@ -35,12 +35,14 @@ _LINE = 13.3
 _LETTERS, _NAME_LETTERS = 1.34, 1.15
 """Letters in a unit of column width, of running text and of names with long words: Calibri 10."""
 
+_PRINTED = [WIDTHS[column] for column in range(2, LAST + 1)]
+
 _HEIGHTS = {
-    1: 40.0,
+    1: 32.0,
     2: 17.0,
     3: 6.0,
     6: 6.0,
-    9: 8.0,
+    9: 6.0,
     **dict.fromkeys((_FIRST_CARDS, _SECOND_CARDS), 34.0),
     **dict.fromkeys((_FIRST_CARDS + 1, _SECOND_CARDS + 1), 26.0),
 }
@@ -53,7 +55,7 @@ def overview_sheet(drawn: Drawing) -> SheetPlan:
     page.charts()
     below = page.row
     for left, right in every_board(drawn):
-        below = page.row + len(right.rows) + 2
+        below = page.row + 1 + len(list(_lines(right)))
         page.boards(left, right)
     page.last_chart(below)
     page.numbers()
@@ -69,6 +71,7 @@ def overview_sheet(drawn: Drawing) -> SheetPlan:
             footer_left=drawn.say("title"),
             footer_right=drawn.words["template.footer.page"],
             area=Area(Cell(1, 2), Cell(page.row, LAST)),
+            breaks=ends_on_sheet(page.heights, page.kept, page.row, _PRINTED),
         ),
         tab="guide",
         zoom=90,
@@ -81,7 +84,7 @@ class _Page:
     def __init__(self, drawn: Drawing) -> None:
         self.drawn = drawn
         self.row = _CHARTS
-        self.page_start = 0.0
+        self.kept: set[int] = set()
         self.cells: list[CellPlan] = []
         self.drawn_charts: list[Chart] = []
         self.heights: dict[int, float] = dict(_HEIGHTS)
@@ -127,6 +130,7 @@ class _Page:
         for turn in range(len(self.pictures) - 1):
             self._chart(turn, rows)
         self.heights.update(dict.fromkeys(rows, _POINTS_OF_20_PIXELS))
+        self.kept.update(rows[:-1])
         self.row = rows.stop
         self._gap()
 
@@ -137,7 +141,9 @@ class _Page:
         needed = len(rows) * _POINTS_OF_20_PIXELS
         while needed > 0:
             needed -= self.heights.setdefault(row, _POINTS_OF_20_PIXELS)
+            self.kept.add(row)
             row += 1
+        self.kept.discard(row - 1)
         self.row = max(self.row, row)
 
     def _chart(self, turn: int, rows: range) -> None:
@@ -152,11 +158,10 @@ class _Page:
 
     def boards(self, left: Board, right: Board) -> None:
         """Put two lists beside each other; a heading is never the last on a printed page."""
-        first = max(_height(next(_lines(board), None)) for board in (left, right))
-        self._keep_together(_HEAD + first)
         for half, board in ((LEFT, left), (RIGHT, right)):
             self._board_head(half, board)
         self.heights[self.row] = _HEAD
+        self.kept.add(self.row)
         self.row += 1
         for rows in zip_longest(_lines(left), _lines(right)):
             for half, line in zip((LEFT, RIGHT), rows, strict=True):
@@ -200,15 +205,6 @@ class _Page:
 
     def _put(self, cell: Cell, content: Content, style: str) -> None:
         self.cells.append(CellPlan(cell, content, style))
-
-    def _keep_together(self, points: float) -> None:
-        """Go on at the next printed page where so much would be cut by the end of this one."""
-        used = sum(self.heights.get(row, _POINTS_OF_20_PIXELS) for row in range(1, self.row))
-        rows = empty_rows(used - self.page_start, points)
-        self.heights.update(dict.fromkeys(range(self.row, self.row + rows), PAD))
-        self.row += rows
-        if rows:
-            self.page_start = used + rows * PAD
 
     def _gap(self) -> None:
         self.heights[self.row] = 10.0
