@@ -66,6 +66,24 @@ def test_the_empty_template_is_filled(tmp_path: Path, opened: Opener) -> None:
     assert {chart.title for sheet in later().sheets for chart in sheet.charts} == titles
 
 
+def test_pages_end_where_those_of_a_new_one_do(tmp_path: Path, opened: Opener) -> None:
+    """Also where the template had none."""
+    file = tmp_path / "Skabelon.xlsx"
+    FileTarget(file).write(empty_portfolio(texts("da")))
+    book = opened(file)
+    Refresh(book).write(later())
+    planned = {one.name: one.printing.breaks for one in later().sheets if one.printing.breaks}
+    there = {name: ends(book.sheets[name]) for name in planned}
+
+    assert {"Overblik", "Økonomi pr. udvalg", "Kapacitet"} == {*planned}
+    assert planned == there
+
+
+def ends(sheet: xlwings.Sheet) -> tuple[int, ...]:
+    """Give the rows that somebody has ended a printed page with."""
+    return tuple(one.Position for one in sheet.api.getRowPageBreaks() if one.ManualBreak)
+
+
 def test_back_to_nothing(book: xlwings.Book, tmp_path: Path) -> None:
     """A portfolio whose projects are all gone is as empty as the template."""
     refreshed(book, portfolio(*samples(), as_of=LATER))

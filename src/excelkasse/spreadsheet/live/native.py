@@ -1,11 +1,11 @@
-"""The few things xlwings has no word for: protection, read-only, the calendar, the tab's colour.
+"""The few things xlwings has no word for: protection, read-only, the calendar, printed pages.
 
 Each is asked of the program's own object in the words that programs use for it: Excel for Windows,
 Excel for Mac, LibreOffice. Where none is understood, the answer is the harmless one.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import xlwings
@@ -89,6 +89,19 @@ def unlocked(sheet: xlwings.Sheet, *, ours: bool) -> Iterator[bool]:
     finally:
         if was and off:
             protect(sheet)
+
+
+def end_pages(sheet: xlwings.Sheet, rows: Sequence[int]) -> None:
+    """End a printed page with each of some rows and with no other; a program may leave them."""
+    with suppress(Exception):  # Excel for Windows needs a printer for it
+        if _has(sheet.api, "HPageBreaks"):
+            sheet.api.ResetAllPageBreaks()
+            for row in rows:
+                sheet.api.HPageBreaks.Add(sheet.range(f"{row + 1}:{row + 1}").api)
+        elif _has(sheet.api, "removeAllManualPageBreaks"):
+            sheet.api.removeAllManualPageBreaks()
+            for row in rows:
+                sheet.api.Rows.getByIndex(row).IsStartOfNewPage = True
 
 
 def is_typed_in(app: xlwings.App) -> bool:

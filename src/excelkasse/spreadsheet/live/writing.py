@@ -16,7 +16,7 @@ from excelkasse.spreadsheet.live.chart_edge import charts_by_title, update_chart
 from excelkasse.spreadsheet.live.extra_edge import empty_tables, put_names, put_tables
 from excelkasse.spreadsheet.live.filters import all_shown
 from excelkasse.spreadsheet.live.kept_notes import kept_notes
-from excelkasse.spreadsheet.live.native import full_name, put_value, unlocked
+from excelkasse.spreadsheet.live.native import end_pages, full_name, put_value, unlocked
 from excelkasse.spreadsheet.live.page_edge import freeze, write_formulas, write_page
 from excelkasse.spreadsheet.live.seats import Home
 from excelkasse.spreadsheet.live.sheet_work import SheetWork, told_of
@@ -171,6 +171,8 @@ class Writing:
         if plan.printing.area:
             area = plan.printing.area
             set_print_area(sheet, Area(home.cell(area.first), home.cell(area.last)))
+        if plan.printing.breaks:
+            end_pages(sheet, [home.cell(Cell(row, 1)).row for row in plan.printing.breaks])
         if gone:
             values = {"titles": tuple(gone)}
             yield Finding("refresh_chart_lost", Severity.NOTE, Place(sheet.name), values=values)
