@@ -213,7 +213,7 @@ def test_as_many_values_as_fields_are_told_in_order(kept: slice) -> None:
     """Others are of another edition."""
     risk = Risk.model_construct(number="R01")
 
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(ValueError, match="values for Risk"):
         Risk.made_in_order([value for _, value in risk][kept])
 
 

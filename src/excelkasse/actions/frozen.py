@@ -111,21 +111,18 @@ def record_of(kind: Any, values: Any) -> Any:  # noqa: ANN401
     if not issubclass(kind, Values):
         message = f"{kind} is no record"
         raise pickle.UnpicklingError(message)
-    return kind.made_in_order([_same(one) for one in values])
-
-
-def _same(value: Any) -> Any:  # noqa: ANN401  (the value of a field)
-    """Return what was the same before; of two zeros one may be below zero."""
-    kind = type(value)
-    if kind is str:
-        return intern(value)
-    return (_first(value) or value) if kind is float or kind is Word else value
+    return kind.made_in_order(
+        [_first_of[of](one) or one if (of := type(one)) in _first_of else one for one in values]
+    )
 
 
 @lru_cache(maxsize=_MOST, typed=True)
 def _first(value: float | Word) -> float | Word:
     return value
 
+
+_first_of: Mapping[type, Callable[[Any], Any]] = {str: intern, float: _first, Word: _first}
+"""What gives the value that was the same before, by kind; of two zeros one may be below zero."""
 
 _place = lru_cache(maxsize=_MOST)(Place)
 _day = lru_cache(maxsize=_MOST)(date)

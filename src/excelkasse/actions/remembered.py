@@ -34,7 +34,6 @@ from excelkasse.actions.workers.limits import Lost
 from excelkasse.cache import users_cache
 from excelkasse.portfolio.delivery import Delivery, FileFacts
 from excelkasse.spreadsheet.refusals import Refusal
-from excelkasse.there import true_path
 
 _YOUNG = 3_000_000_000
 """Nanoseconds: FAT counts time in steps of two seconds."""
@@ -166,7 +165,7 @@ class Memory:
 
     def _digest(self, file: Path) -> str:
         """Return the hash of a file's content: as noted, if nothing speaks against it."""
-        path, seen = str(true_path(file)), Seen.of(file)
+        path, seen = str(file.absolute()), Seen.of(file)
         row = self._store.execute(
             "SELECT size, modified, changed, number, seen, sha256 FROM files WHERE path=?", (path,)
         ).fetchone()

@@ -4,7 +4,8 @@ Declared and used as a pydantic model is, and looked after by the same core. The
 left out: loading it and making models of it would take half of the time that a command needs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, cast, dataclass_transform
 
 from excelkasse.overriding import override
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _MUST = object()
 """Stands for the default of a value that must be told."""
 
-_put = object.__setattr__
+_put: Callable[[object, str, object], None] = object.__setattr__
 
 
 class Declared(NamedTuple):
@@ -122,8 +123,12 @@ class Values(Lasting):
         Raises:
             ValueError: there are more values than fields, or fewer.
         """
+        if len(values) != len(cls.model_fields):
+            message = f"{len(values)} values for {cls.__name__}"
+            raise ValueError(message)
         made = cls.__new__(cls)
-        _spare(made, dict(zip(cls.model_fields, values, strict=True)), cls._every)
+        any(map(_put, repeat(made), cls.model_fields, values))  # each of them gives None
+        _put(made, "__pydantic_fields_set__", cls._every)
         return made
 
     @classmethod
