@@ -60,6 +60,8 @@ MARKUP: Mapping[str, str] = {
     "attribute": '"><img src=x onerror="document.title=\'ramt\'">',
     "style": "</style></title></textarea><b onclick=1>fed</b><!--",
     "xml": "<b>&amp;</b>]]><t xml:space='preserve'>",
+    "runs": "<r><rPr><b/></rPr><t>fed</t></r>",
+    "broken_runs": "<r></si></sst><c>&ond;</r>",
     "template": "{{ 7 * 7 }} {% raw %} ${7*7} %s {0}",
     "escape": "_x000D_ _x0041_ _x003D_1+1",
     "rich": "[red]rød[/red] [link=http://ond.example]x[/link] [/]",

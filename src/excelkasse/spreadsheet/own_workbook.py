@@ -1,4 +1,4 @@
-"""XlsxWriter's workbook, mended where it does not say its language, and where it keeps too much.
+"""XlsxWriter's workbook, mended where it keeps too much, and where text could become markup.
 
 Screen readers and Microsoft's accessibility checker look for `dc:language` in `docProps/core.xml`.
 XlsxWriter 3.3 has no option for it, so that one part gets one element.
@@ -14,7 +14,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from xlsxwriter import Workbook
 from xlsxwriter.packager import Packager
-from xlsxwriter.sharedstrings import SharedStringTable
+from xlsxwriter.sharedstrings import SharedStrings, SharedStringTable
+from xlsxwriter.utility import _preserve_whitespace
 
 from excelkasse.overriding import override
 from excelkasse.spreadsheet.safe_text import is_plain
@@ -77,6 +78,15 @@ class Texts(SharedStringTable):  # type: ignore[misc]
         """Leave the table as it is: rows that are not written yet have texts too."""
 
 
+class _WrittenTexts(SharedStrings):  # type: ignore[misc]
+    """The part with the texts. To XlsxWriter one from `<r>` to `</r>` is markup of its own."""
+
+    def _write_si(self, string: str) -> None:
+        text = self._escape_control_characters(string)
+        spared = [("xml:space", "preserve")] if _preserve_whitespace(text) else []
+        self._xml_si_element(text, spared)
+
+
 class _Part(StringIO):
     """A part that goes into its package piece by piece."""
 
@@ -122,6 +132,14 @@ class _OwnPackager(Packager):  # type: ignore[misc]
             for content, name, _ in pictures:
                 self._zip.writestr(_entry(name), content.getvalue())
         return []
+
+    def _write_shared_strings_file(self) -> None:
+        texts = self.workbook.str_table
+        if texts.count:
+            written = _WrittenTexts()
+            written.string_table = texts
+            written._set_xml_writer(self._filename("xl/sharedStrings.xml"))  # noqa: SLF001
+            written._assemble_xml_file()  # noqa: SLF001
 
     def _filename(self, xml_filename: str) -> _Part:
         """Begin a part; XlsxWriter writes one after the other."""
