@@ -14,6 +14,9 @@ import pytest
 
 from excelkasse.actions import watch
 from excelkasse.actions.watch import Watched, keep, seen_in, settled
+from excelkasse.cli import rolling
+from excelkasse.cli.terminal import Terminal
+from excelkasse.texts import texts
 from tests.live.books import sample
 
 PATIENCE = 90.0
@@ -246,3 +249,31 @@ def test_the_command_follows_and_ends_when_told(tmp_path: Path) -> None:
         code,
         running.said[-1],
     )
+
+
+def test_ctrl_c_is_heard_where_python_passes_over_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As in a destructor; the watch ends when it looks again, and Ctrl+C is what it was before."""
+
+    def passed_over(*_: object) -> int:
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        return 0
+
+    def keep_once(_watched: Watched, stop: Event, refresh: Callable[[], bool]) -> None:
+        seen.append(stop.is_set())
+        refresh()
+        seen.append(stop.is_set())
+
+    seen: list[bool] = []
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr(rolling, "roll_up", passed_over)
+    monkeypatch.setattr(rolling, "keep", keep_once)
+    rolling.roll_up_always(
+        rolling.Asked(str(tmp_path), tmp_path / "P.xlsx"), Terminal(texts("da")), poll=False
+    )
+
+    assert [False, True] == seen
+    assert before is signal.getsignal(signal.SIGINT)
+    assert "Holder ikke øje længere" in capsys.readouterr().err

@@ -1,9 +1,10 @@
 """What `excelkasse rollup` does: once, or again whenever a workbook has changed."""
 
+import signal
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
@@ -21,6 +22,7 @@ from excelkasse.cli.options import FINDINGS, day_of
 from excelkasse.cli.terminal import Terminal
 from excelkasse.cli.told import exit_code, tell_rolled_up
 from excelkasse.errors import WrongUse
+from excelkasse.overriding import override
 from excelkasse.portfolio.report import as_json
 from excelkasse.texts import texts
 from excelkasse.there import is_folder
@@ -131,10 +133,35 @@ def roll_up_always(asked: Asked, terminal: Terminal, *, poll: bool) -> None:
         terminal.tell("cli.watching", file=folder)
         return well
 
+    with _heard() as stop, suppress(KeyboardInterrupt):
+        keep(Watched(folder, asked.output, poll), stop, refresh)
+    terminal.tell("cli.watched")
+
+
+class _Stop(Event):
+    """A stop that a signal asks for without a lock: whoever it interrupts may hold that."""
+
+    asked = False
+
+    @override
+    def is_set(self) -> bool:
+        return self.asked or super().is_set()
+
+
+@contextmanager
+def _heard() -> Iterator[Event]:
+    """Give a stop that hears Ctrl+C also where Python passes over it, as in a destructor."""
+    stop = _Stop()
+
+    def ask(_number: int, _frame: object) -> None:
+        stop.asked = True
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, ask)
     try:
-        keep(Watched(folder, asked.output, poll), Event(), refresh)
-    except KeyboardInterrupt:
-        terminal.tell("cli.watched")
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _refreshed(asked: Asked, terminal: Terminal) -> bool:
