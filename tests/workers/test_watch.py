@@ -68,7 +68,7 @@ def followed(folder: Path, *, poll: bool = False) -> Iterator[Followed]:
 @pytest.mark.parametrize("poll", [False, True], ids=["told", "polls"])
 def test_a_change_is_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, poll: bool) -> None:  # noqa: FBT001
     """A workbook that is new, changed, renamed by who saves it, or gone; also in a new folder."""
-    monkeypatch.setattr(watch, "_POLLS", 100)
+    monkeypatch.setattr(watch, "_POLLS", 0.1)
     (tmp_path / "a.xlsx").write_text("1")
 
     def new() -> None:

@@ -21,8 +21,8 @@ _LOOKS_UP = 1_000
 _LOOKS_ANYWAY = 60.0
 """Seconds after which we look although nothing has been told."""
 
-_POLLS = 2_000
-"""Milliseconds between two looks where the system tells nothing."""
+_POLLS = 2.0
+"""Seconds between two looks where the system tells nothing."""
 
 _TOLD_TOGETHER = 500
 """Milliseconds: changes within them wake us once."""
@@ -124,10 +124,16 @@ def _wake_ups(watched: Watched, stop: Event) -> Iterator[None]:
     yield
     while not stop.is_set():
         try:
-            yield from _told(watched, stop)
+            yield from _polled(stop) if watched.poll else _told(watched, stop)
         except OSError:
             stop.wait(_COMES_BACK)  # the folder is gone, or the drive is
             yield
+
+
+def _polled(stop: Event) -> Iterator[None]:
+    """Wake now and then: `keep` looks itself, and sees two changes within one second too."""
+    while not stop.wait(_POLLS):
+        yield
 
 
 def _told(watched: Watched, stop: Event) -> Iterator[None]:
@@ -147,8 +153,6 @@ def _told(watched: Watched, stop: Event) -> Iterator[None]:
         rust_timeout=_LOOKS_UP,
         yield_on_timeout=True,
         raise_interrupt=True,
-        force_polling=watched.poll or None,
-        poll_delay_ms=_POLLS,
         ignore_permission_denied=True,
     ):
         if told or time.monotonic() - looked > _LOOKS_ANYWAY:
