@@ -86,6 +86,32 @@ def test_a_change_is_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, p
             until(lambda count=count: one.refreshes >= count, step.__name__)  # type: ignore[misc]
 
 
+@pytest.mark.parametrize("poll", [False, True], ids=["told", "polls"])
+def test_a_change_during_a_refresh_is_followed(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    poll: bool,  # noqa: FBT001
+) -> None:
+    """The first refresh too: nobody has looked before."""
+    monkeypatch.setattr(watch, "_POLLS", 0.1)
+    stop, refreshes = Event(), list[int]()
+
+    def refresh() -> bool:
+        refreshes.append(len(refreshes))
+        if len(refreshes) < 3:
+            (tmp_path / f"{len(refreshes)}.xlsx").write_text("1")
+        return True
+
+    watched = Watched(tmp_path, tmp_path / "Portefølje.xlsx", poll, quiet=0.1)
+    thread = Thread(target=keep, args=(watched, stop, refresh))
+    thread.start()
+    try:
+        until(lambda: len(refreshes) == 3, "a change during a refresh was not seen")
+    finally:
+        stop.set()
+        thread.join(PATIENCE)
+
+
 def test_what_is_no_project_wakes_nobody(tmp_path: Path) -> None:
     """The portfolio itself, an owner file, temporary files, notes, and what is saved unchanged."""
     (tmp_path / "a.xlsx").write_text("1")

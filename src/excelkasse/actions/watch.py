@@ -24,6 +24,9 @@ _LOOKS_ANYWAY = 60.0
 _POLLS = 2.0
 """Seconds between two looks where the system tells nothing."""
 
+_RESTS = 9
+"""How many times as long as a look takes, as on a slow drive, nobody looks again."""
+
 _TOLD_TOGETHER = 500
 """Milliseconds: changes within them wake us once."""
 
@@ -124,16 +127,26 @@ def _wake_ups(watched: Watched, stop: Event) -> Iterator[None]:
     yield
     while not stop.is_set():
         try:
-            yield from _polled(stop) if watched.poll else _told(watched, stop)
+            yield from _polled(watched, stop) if watched.poll else _told(watched, stop)
         except OSError:
             stop.wait(_COMES_BACK)  # the folder is gone, or the drive is
             yield
 
 
-def _polled(stop: Event) -> Iterator[None]:
-    """Wake now and then: `keep` looks itself, and sees two changes within one second too."""
-    while not stop.wait(_POLLS):
-        yield
+def _polled(watched: Watched, stop: Event) -> Iterator[None]:
+    """Look every now and then, for a tenth of the time at most, and wake when something differs.
+
+    Two changes within one second are seen too.
+    """
+    seen: Seen | None = None  # what changed before anybody looked is seen at once
+    woke, wait = time.monotonic(), _POLLS
+    while not stop.wait(wait):
+        began = time.monotonic()
+        now = seen_in(watched)
+        wait = max(_POLLS, _RESTS * (time.monotonic() - began))
+        if now != seen or began - woke > _LOOKS_ANYWAY:
+            yield
+            seen, woke = now, time.monotonic()
 
 
 def _told(watched: Watched, stop: Event) -> Iterator[None]:
