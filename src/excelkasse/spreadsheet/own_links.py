@@ -70,7 +70,7 @@ class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
         """Name the file of a link among what the sheet leads to, and return the number of it."""
         self.rel_count += 1
         self._numbers[file] = self.rel_count
-        self.external_hyper_links.append(("/hyperlink", target, "External"))
+        self.external_hyper_links.append(_relation(target))
         return self.rel_count
 
     def tell_ways(self, rows: range) -> None:
@@ -108,6 +108,12 @@ class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
 def _target(file: str) -> str:
     """Return what a workbook says of a file that it leads to, the same for all of its sheets."""
     return str(Url(file)._target())  # noqa: SLF001
+
+
+@lru_cache(maxsize=_MOST_FILES)
+def _relation(target: str) -> tuple[str, str, str]:
+    """Return what XlsxWriter keeps of a file that a sheet leads to, one for all sheets."""
+    return "/hyperlink", target, "External"
 
 
 def _url(target: str, tip: str | None) -> Url:

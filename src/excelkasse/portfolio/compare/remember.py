@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
+from excelkasse.made import Made
 from excelkasse.portfolio.compare.dates import Memory, shifts_between
 from excelkasse.portfolio.compare.slips import slips
 from excelkasse.portfolio.delivery import Delivery, Line, records_of
@@ -57,7 +58,7 @@ def remembered(now: Now, before: Carried) -> Remembered:
     found = Round(as_of, since, history, now.settings)
     tables = {
         **roomy(rows, now.tool),
-        HISTORY_ITEMS: tuple(Line(row) for row in items),
+        HISTORY_ITEMS: Made(items, Line),
         DELIVERIES: delivery_lines(now.read, found, before.people),
     }
     moved = shifts_between(memory, since, as_of, known=now.known) if since else ()
