@@ -275,16 +275,35 @@ NUMBERS: Mapping[str, Fault] = {
 _NEW = '<c r="C10" t="inlineStr"><is><t>Ny plan</t></is></c>'
 
 ADDRESSES: Mapping[str, Fault] = {
-    "end_of_the_sheet": _anywhere(_NEW + '<c r="XFD1048576"><v>1</v></c>', "too_large"),
+    "end_of_the_sheet": _anywhere(
+        _NEW + '<c r="XFD1048576"><v>1</v></c>',
+        findings=("not_read Stamdata!XFD1048576",),
+        reads={"C10": "Ny plan", "XFD1048576": 1.0},
+    ),
     "end_of_the_sheet_oddly": _anywhere(_NEW + "<c r='XFD1048576'><v>1</v></c>", "too_large"),
-    "formula_at_the_end": _anywhere(_NEW + '<c r="XFD1048576"><f>1</f></c>', "too_large"),
+    "formula_at_the_end": _anywhere(
+        _NEW + '<c r="XFD1048576"><f>1</f></c>', findings=("not_read Stamdata!XFD1048576",)
+    ),
     "empty_at_the_end": _anywhere(_NEW + '<c r="XFD1048576" s="1"/>', reads={"C10": "Ny plan"}),
     "last_column": _anywhere(
         _NEW + '<c r="XFD10"><v>1</v></c>',
         findings=("not_read Stamdata!XFD10",),
         reads={"XFD10": 1.0},
     ),
-    "last_row": _anywhere(_NEW + '<c r="C1048576"><v>1</v></c>', "too_large"),
+    "last_row": _anywhere(
+        _NEW + '<c r="C1048576" t="inlineStr"><is><t>hov</t></is></c>',
+        findings=("not_read Stamdata!C1048576",),
+        reads={"C10": "Ny plan", "C1048576": "hov"},
+    ),
+    "far_rows": _anywhere(
+        '<c r="C10" s="20"><v>-1.5</v></c><c r="K400000" s="20"><v>0.5</v></c>'
+        '<c r="L900000" t="e"><v>#N/A</v></c><c r="M950000"/>',
+        findings=("not_read Stamdata!K400000",),
+        reads={"C10": -1.5, "K400000": time(12)},
+    ),
+    "far_and_wide": _anywhere(
+        _NEW + "".join(f'<c r="XFD{row}"><v>1</v></c>' for row in range(2_000, 2_400)), "too_large"
+    ),
     "beyond_the_last_column": _anywhere(_NEW + '<c r="XFE10"><v>1</v></c>', "damaged"),
     "beyond_the_last_row": _anywhere(_NEW + '<c r="C1048577"><v>1</v></c>', "damaged"),
     "four_letters": _anywhere(_NEW + '<c r="AAAA1"><v>1</v></c>', "damaged"),
