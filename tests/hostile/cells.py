@@ -204,6 +204,19 @@ TEXTS: Mapping[str, Fault] = {
     "extended_without_end": _refused("", "<v>1</v>" + "<extLst><ext>" * 50_000),
     "unknown_kind": _refused("q", "<v>1</v>"),
     "no_truth": _refused("b", "<v>2</v>"),
+    **{
+        f"number_with_white_{number}": _shown(kind, inside, 12.5)
+        for number, (kind, inside) in enumerate(
+            (
+                *(("", f"<v>{white}12.5</v>") for white in (" ", "\n", "\t ")),
+                *((kind, f"<v>12.5{white}</v>") for kind in ("", "n") for white in (" ", "\n")),
+                *(("n", f"<v>{white}12.5{white}</v>") for white in (" ", "\n  ")),
+                *((kind, "<f>25/2</f><v>12.5 </v>") for kind in ("", "n")),
+                ("", '<f t="shared" ref="C10:C11" si="9">25/2</f>\n<v>12.5\n</v>'),
+            )
+        )
+    },
+    "text_with_white": _shown("str", "<f>A1</f><v>12.5 </v>", "12.5 "),
     "no_number": _shown("", "<v>1.234,50</v>", "1.234,50"),
 }
 

@@ -15,10 +15,10 @@ _KNOWN = frozenset(
 _ERROR = re.compile(
     rb"""((?><c [^<>]*?\bt="e")[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>)[^<]*+"""
 )
-_PADDED = re.compile(
-    rb"""(<c (?![^<>]*?\bt=["']str)[^<>]*+>\s*+(?:<f[^<>]*+>(?:[^<]*+</f>\s*+)?+)?+<v>)"""
-    rb"\s++([0-9.eE+-]++)\s*+(?=</v>)"
-)
+_NUMBER_TO = rb"""(<c (?![^<>]*?\bt=["']str)[^<>]*+>\s*+(?:<f[^<>]*+>(?:[^<]*+</f>\s*+)?+)?+<v>)"""
+_PADDED = re.compile(_NUMBER_TO + rb"\s++([0-9.eE+-]++)\s*+(?=</v>)")
+_PADDED_BEHIND = re.compile(_NUMBER_TO + rb"([0-9.eE+-]++)\s++(?=</v>)")
+_BEHIND = (b" </v>", b"\n</v>", b"\r</v>", b"\t</v>")
 _REFERENCE = re.compile(rb't="s"[^<>]{0,99}+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>([0-9]{1,9}+)<')
 _TEXT_END = b"</si>"
 _HEAD = 8 * 1024
@@ -61,9 +61,12 @@ def as_usual(sheet: Sheet) -> Sheet:
     """Return a sheet with nothing in its cells but formula and value, and no blanks around numbers.
 
     calamine knows no more than that. Excel keeps in extensions what it knows beside the value, and
-    nothing that is read (ECMA-376, 18.3.1.4); a padded number would come out as a text.
+    nothing that is read (ECMA-376, 18.3.1.4); a padded number would come out as a text, or not.
     """
-    return sheet._replace(body=_PADDED.sub(rb"\1\2", _EXTENDED.sub(b"", sheet.body)))
+    body = _PADDED.sub(rb"\1\2", _EXTENDED.sub(b"", sheet.body))
+    if any(end in body for end in _BEHIND):
+        body = _PADDED_BEHIND.sub(rb"\1\2", body)
+    return sheet._replace(body=body)
 
 
 def mended(sheet: Sheet, unsaid: Unsaid) -> Sheet:
