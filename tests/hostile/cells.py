@@ -177,6 +177,12 @@ TEXTS: Mapping[str, Fault] = {
     },
     "shared_far_off": _refused("s", "<v>99999999999999999999</v>"),
     "two_values": _refused("", "<v>1</v><v>2</v>"),
+    **{
+        f"text_beside_{number}": _shown("inlineStr", f"{value}<is><t>Ny plan</t></is>", "Ny plan")
+        for number, value in enumerate(("<v>1.0</v>", "<v></v>", "<v/>", "\n<v>0</v>\n"))
+    },
+    "text_before_a_value": _refused("inlineStr", "<is><t>Ny plan</t></is><v>1</v>"),
+    "text_beside_a_value_that_counts": _refused("n", "<v>1</v><is><t>Ny plan</t></is>"),
     "value_in_an_odd_place": _refused("inlineStr", "<v>x</v>"),
     "value_with_a_comment": _refused("", "<v>1<!-- x -->2</v>"),
     "value_with_a_tag": _refused("", "<v>1<x/>2</v>"),

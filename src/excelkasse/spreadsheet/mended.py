@@ -37,6 +37,9 @@ _REFERRED = re.compile(rb"&#(?:x0*+(2[BbDdEe]|3[0-9]|[46]5)|0*+(4[35689]|5[0-7]|
 """A sign of a number, one of `+-.0123456789Ee`, that is written by its number."""
 
 _UNTOUCHED = b"<!["
+_BESIDE_TEXT = re.compile(
+    rb'(<c (?>[^<>]*?\bt="inlineStr")[^<>]*+>\s*+)<v(?:/>|>[^<]*+</v>)\s*+(?=<is[\s>])'
+)
 _LEAST_CELL = len(b'<c t="s"><v>0</v></c>')
 
 
@@ -55,6 +58,16 @@ def with_signs(sheet: Sheet) -> Sheet:
 def _written(reference: re.Match[bytes]) -> bytes:
     hexadecimal, decimal = reference.groups()
     return bytes([int(hexadecimal, 16) if hexadecimal else int(decimal)])
+
+
+def with_one_value(sheet: Sheet) -> Sheet:
+    """Return a sheet whose cells with a text of their own hold no number before it as well.
+
+    Some programs write what the text looks like; Excel shows the text, because the cell says so.
+    """
+    if b"<is" in sheet.body and b"<!" not in sheet.body:
+        return sheet._replace(body=_BESIDE_TEXT.sub(rb"\1", sheet.body))
+    return sheet
 
 
 def as_usual(sheet: Sheet) -> Sheet:

@@ -17,7 +17,13 @@ from excelkasse.grid import Grid, Value, Workbook
 from excelkasse.spreadsheet.early_days import below_zero, put_back_early_days, without_far_days
 from excelkasse.spreadsheet.far_rows import Raw, between, close_together, put_back
 from excelkasse.spreadsheet.guard import fetch
-from excelkasse.spreadsheet.mended import as_usual, mended, refuse_repeated_texts, with_signs
+from excelkasse.spreadsheet.mended import (
+    as_usual,
+    mended,
+    refuse_repeated_texts,
+    with_one_value,
+    with_signs,
+)
 from excelkasse.spreadsheet.package import Package, Sheet, opened
 from excelkasse.spreadsheet.plain import look_through_plainly
 from excelkasse.spreadsheet.rebuild import rebuilt
@@ -100,7 +106,7 @@ def _seen(sheet: Sheet) -> tuple[Sheet, Unsaid]:
         plain = None if crowded else look_through_plainly(sheet.body)
         if plain is not None:
             return sheet._replace(body=plain.body), plain.unsaid
-        sheet = with_signs(sheet)
+        sheet = with_one_value(with_signs(sheet))
         sheet, found = (sheet, Unsaid(box=MOST_CELLS + 1)) if crowded else _looked_through(sheet)
     if found.box > MOST_CELLS:
         refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
