@@ -5,6 +5,9 @@ from datetime import time
 
 from tests.hostile.making import MAIN, STYLES, Fault, also, cell, typed
 
+_NEW = '<c r="C10" t="inlineStr"><is><t>Ny plan</t></is></c>'
+_SIGNS = '"s"' * 1_000_000
+"""What says that a cell holds a shared text, over and over."""
 _NAME, _DATE, _POINTS = "C10", "C28", "C38"
 _KEPT = 'xml:space="preserve"'
 """How Excel stores a text that begins or ends with a blank."""
@@ -175,6 +178,12 @@ TEXTS: Mapping[str, Fault] = {
             )
         )
     },
+    "shared_says_a_tag_a_million_times": _anywhere(
+        _NEW.replace(' t="', f" x='{_SIGNS}' t=\""), reads={"C10": "Ny plan"}
+    ),
+    "shared_says_a_text_a_million_times": Fault(
+        typed(_NAME, _SIGNS), findings=(f"text_too_long Stamdata!{_NAME}",)
+    ),
     "shared_far_off": _refused("s", "<v>99999999999999999999</v>"),
     "two_values": _refused("", "<v>1</v><v>2</v>"),
     **{
@@ -290,8 +299,6 @@ NUMBERS: Mapping[str, Fault] = {
         findings=(f"formula_overwritten Stamdata!{_POINTS}",),
     ),
 }
-
-_NEW = '<c r="C10" t="inlineStr"><is><t>Ny plan</t></is></c>'
 
 ADDRESSES: Mapping[str, Fault] = {
     "end_of_the_sheet": _anywhere(
