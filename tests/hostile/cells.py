@@ -5,6 +5,9 @@ from datetime import time
 
 from tests.hostile.making import MAIN, STYLES, Fault, also, cell, typed
 
+_NEW = '<c r="C10" t="inlineStr"><is><t>Ny plan</t></is></c>'
+_SIGNS = '"s"' * 1_000_000
+"""What says that a cell holds a shared text, over and over."""
 _NAME, _DATE, _POINTS = "C10", "C28", "C38"
 _KEPT = 'xml:space="preserve"'
 """How Excel stores a text that begins or ends with a blank."""
@@ -175,8 +178,20 @@ TEXTS: Mapping[str, Fault] = {
             )
         )
     },
+    "shared_says_a_tag_a_million_times": _anywhere(
+        _NEW.replace(' t="', f" x='{_SIGNS}' t=\""), reads={"C10": "Ny plan"}
+    ),
+    "shared_says_a_text_a_million_times": Fault(
+        typed(_NAME, _SIGNS), findings=(f"text_too_long Stamdata!{_NAME}",)
+    ),
     "shared_far_off": _refused("s", "<v>99999999999999999999</v>"),
     "two_values": _refused("", "<v>1</v><v>2</v>"),
+    **{
+        f"text_beside_{number}": _shown("inlineStr", f"{value}<is><t>Ny plan</t></is>", "Ny plan")
+        for number, value in enumerate(("<v>1.0</v>", "<v></v>", "<v/>", "\n<v>0</v>\n"))
+    },
+    "text_before_a_value": _refused("inlineStr", "<is><t>Ny plan</t></is><v>1</v>"),
+    "text_beside_a_value_that_counts": _refused("n", "<v>1</v><is><t>Ny plan</t></is>"),
     "value_in_an_odd_place": _refused("inlineStr", "<v>x</v>"),
     "value_with_a_comment": _refused("", "<v>1<!-- x -->2</v>"),
     "value_with_a_tag": _refused("", "<v>1<x/>2</v>"),
@@ -204,6 +219,19 @@ TEXTS: Mapping[str, Fault] = {
     "extended_without_end": _refused("", "<v>1</v>" + "<extLst><ext>" * 50_000),
     "unknown_kind": _refused("q", "<v>1</v>"),
     "no_truth": _refused("b", "<v>2</v>"),
+    **{
+        f"number_with_white_{number}": _shown(kind, inside, 12.5)
+        for number, (kind, inside) in enumerate(
+            (
+                *(("", f"<v>{white}12.5</v>") for white in (" ", "\n", "\t ")),
+                *((kind, f"<v>12.5{white}</v>") for kind in ("", "n") for white in (" ", "\n")),
+                *(("n", f"<v>{white}12.5{white}</v>") for white in (" ", "\n  ")),
+                *((kind, "<f>25/2</f><v>12.5 </v>") for kind in ("", "n")),
+                ("", '<f t="shared" ref="C10:C11" si="9">25/2</f>\n<v>12.5\n</v>'),
+            )
+        )
+    },
+    "text_with_white": _shown("str", "<f>A1</f><v>12.5 </v>", "12.5 "),
     "no_number": _shown("", "<v>1.234,50</v>", "1.234,50"),
 }
 
@@ -272,26 +300,44 @@ NUMBERS: Mapping[str, Fault] = {
     ),
 }
 
-_NEW = '<c r="C10" t="inlineStr"><is><t>Ny plan</t></is></c>'
-
 ADDRESSES: Mapping[str, Fault] = {
-    "end_of_the_sheet": _anywhere(_NEW + '<c r="XFD1048576"><v>1</v></c>', "too_large"),
+    "end_of_the_sheet": _anywhere(
+        _NEW + '<c r="XFD1048576"><v>1</v></c>',
+        findings=("not_read Stamdata!XFD1048576",),
+        reads={"C10": "Ny plan", "XFD1048576": 1.0},
+    ),
     "end_of_the_sheet_oddly": _anywhere(_NEW + "<c r='XFD1048576'><v>1</v></c>", "too_large"),
-    "formula_at_the_end": _anywhere(_NEW + '<c r="XFD1048576"><f>1</f></c>', "too_large"),
+    "formula_at_the_end": _anywhere(
+        _NEW + '<c r="XFD1048576"><f>1</f></c>', findings=("not_read Stamdata!XFD1048576",)
+    ),
     "empty_at_the_end": _anywhere(_NEW + '<c r="XFD1048576" s="1"/>', reads={"C10": "Ny plan"}),
     "last_column": _anywhere(
         _NEW + '<c r="XFD10"><v>1</v></c>',
         findings=("not_read Stamdata!XFD10",),
         reads={"XFD10": 1.0},
     ),
-    "last_row": _anywhere(_NEW + '<c r="C1048576"><v>1</v></c>', "too_large"),
+    "last_row": _anywhere(
+        _NEW + '<c r="C1048576" t="inlineStr"><is><t>hov</t></is></c>',
+        findings=("not_read Stamdata!C1048576",),
+        reads={"C10": "Ny plan", "C1048576": "hov"},
+    ),
+    "far_rows": _anywhere(
+        '<c r="C10" s="20"><v>-1.5</v></c><c r="K400000" s="20"><v>0.5</v></c>'
+        '<c r="L900000" t="e"><v>#N/A</v></c><c r="M950000"/>',
+        findings=("not_read Stamdata!K400000",),
+        reads={"C10": -1.5, "K400000": time(12)},
+    ),
+    "far_and_wide": _anywhere(
+        _NEW + "".join(f'<c r="XFD{row}"><v>1</v></c>' for row in range(2_000, 2_400)), "too_large"
+    ),
     "beyond_the_last_column": _anywhere(_NEW + '<c r="XFE10"><v>1</v></c>', "damaged"),
     "beyond_the_last_row": _anywhere(_NEW + '<c r="C1048577"><v>1</v></c>', "damaged"),
     "four_letters": _anywhere(_NEW + '<c r="AAAA1"><v>1</v></c>', "damaged"),
     "row_0": _anywhere(_NEW + '<c r="D0"><v>1</v></c>', "damaged"),
     "number_only": _anywhere(_NEW + '<c r="10"><v>1</v></c>', "damaged"),
     "letters_only": _anywhere(_NEW + '<c r="D"><v>1</v></c>', "damaged"),
-    "small_letters": _anywhere(_NEW + '<c r="d10"><v>1</v></c>', "damaged"),
+    "small_letters": _anywhere(_NEW.replace("C10", "c10"), reads={"C10": "Ny plan"}),
+    "small_letters_twice": _anywhere(_NEW + _NEW.replace("C10", "c10"), "damaged"),
     "absolute": _anywhere(_NEW + '<c r="$H$10"><v>1</v></c>', "damaged"),
     "twice": _anywhere(_NEW * 2, "damaged"),
     "none": _anywhere(_NEW.replace(' r="C10"', ""), reads={"C10": "Ny plan"}),

@@ -82,7 +82,7 @@ def _cells(body: bytes, texts: Sequence[str]) -> Mapping[Cell, Stored]:
         at = Cell(int(number) if number.isdecimal() else at.row + 1, 0)
         for cell in row.iterfind(f"{_MAIN}c"):
             address = cell.get("r")
-            at = cell_from(address) if address else Cell(at.row, at.column + 1)
+            at = cell_from(address.upper()) if address else Cell(at.row, at.column + 1)
             stored = _stored(cell, texts)
             if stored is not None:
                 found[at] = stored

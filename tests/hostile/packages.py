@@ -37,6 +37,7 @@ _ARRAYS = "".join(
     f'<row r="{row}"><c r="F{row}"><f t="array" ref="F{row}:O{row + 990}">1</f><v>1</v></c></row>'
     for row in range(100, 3_000)
 )
+_FAR_ROW = b'<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
 _ROOT_TAGS = {
     BOOK: "<workbook",
     STAMDATA: "<worksheet",
@@ -236,6 +237,10 @@ SHEETS: Mapping[str, Fault] = {
     "the_same_part_twice": Fault(
         text(BOOK, "</sheets>", '<sheet name="Kopi" sheetId="99" r:id="rId2"/></sheets>'),
         findings=("sheet_twice Kopi!A1",),
+    ),
+    "far_rows_everywhere": Fault(
+        _everywhere(lambda body: body.replace(b"</sheetData>", _FAR_ROW + b"</sheetData>")),
+        "too_large",
     ),
     "a_part_nobody_names": Fault(with_parts({"xl/worksheets/sheet99.xml": b"<worksheet/>"})),
     "false_dimension": Fault(

@@ -118,7 +118,6 @@ BROKEN: dict[str, tuple[bytes, str]] = {
         ),
         "doctype",
     ),
-    "far_cell": (with_cell('<c r="XFD1048576"><v>1</v></c>' + PLAIN), "too_large"),
     "far_cell_oddly": (with_cell("<c r='XFD1048576'><v>1</v></c>" + PLAIN), "too_large"),
     "far_row": (
         with_cell(PLAIN + '</row><row r="1048576"><c><v>1</v></c><c r="Z1"><v>1</v></c>'),

@@ -15,10 +15,10 @@ _KNOWN = frozenset(
 _ERROR = re.compile(
     rb"""((?><c [^<>]*?\bt="e")[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>)[^<]*+"""
 )
-_PADDED = re.compile(
-    rb"""(<c (?![^<>]*?\bt=["']str)[^<>]*+>\s*+(?:<f[^<>]*+>(?:[^<]*+</f>\s*+)?+)?+<v>)"""
-    rb"\s++([0-9.eE+-]++)\s*+(?=</v>)"
-)
+_NUMBER_TO = rb"""(<c (?![^<>]*?\bt=["']str)[^<>]*+>\s*+(?:<f[^<>]*+>(?:[^<]*+</f>\s*+)?+)?+<v>)"""
+_PADDED = re.compile(_NUMBER_TO + rb"\s++([0-9.eE+-]++)\s*+(?=</v>)")
+_PADDED_BEHIND = re.compile(_NUMBER_TO + rb"([0-9.eE+-]++)\s++(?=</v>)")
+_BEHIND = (b" </v>", b"\n</v>", b"\r</v>", b"\t</v>")
 _REFERENCE = re.compile(rb't="s"[^<>]{0,99}+>(?:<f[^<>]*+>(?:[^<]*+</f>)?+)?+<v>([0-9]{1,9}+)<')
 _TEXT_END = b"</si>"
 _HEAD = 8 * 1024
@@ -37,6 +37,9 @@ _REFERRED = re.compile(rb"&#(?:x0*+(2[BbDdEe]|3[0-9]|[46]5)|0*+(4[35689]|5[0-7]|
 """A sign of a number, one of `+-.0123456789Ee`, that is written by its number."""
 
 _UNTOUCHED = b"<!["
+_BESIDE_TEXT = re.compile(
+    rb'(<c (?>[^<>]*?\bt="inlineStr")[^<>]*+>\s*+)<v(?:/>|>[^<]*+</v>)\s*+(?=<is[\s>])'
+)
 _LEAST_CELL = len(b'<c t="s"><v>0</v></c>')
 
 
@@ -57,13 +60,26 @@ def _written(reference: re.Match[bytes]) -> bytes:
     return bytes([int(hexadecimal, 16) if hexadecimal else int(decimal)])
 
 
+def with_one_value(sheet: Sheet) -> Sheet:
+    """Return a sheet whose cells with a text of their own hold no number before it as well.
+
+    Some programs write what the text looks like; Excel shows the text, because the cell says so.
+    """
+    if b"<is" in sheet.body and b"<!" not in sheet.body:
+        return sheet._replace(body=_BESIDE_TEXT.sub(rb"\1", sheet.body))
+    return sheet
+
+
 def as_usual(sheet: Sheet) -> Sheet:
     """Return a sheet with nothing in its cells but formula and value, and no blanks around numbers.
 
     calamine knows no more than that. Excel keeps in extensions what it knows beside the value, and
-    nothing that is read (ECMA-376, 18.3.1.4); a padded number would come out as a text.
+    nothing that is read (ECMA-376, 18.3.1.4); a padded number would come out as a text, or not.
     """
-    return sheet._replace(body=_PADDED.sub(rb"\1\2", _EXTENDED.sub(b"", sheet.body)))
+    body = _PADDED.sub(rb"\1\2", _EXTENDED.sub(b"", sheet.body))
+    if any(end in body for end in _BEHIND):
+        body = _PADDED_BEHIND.sub(rb"\1\2", body)
+    return sheet._replace(body=body)
 
 
 def mended(sheet: Sheet, unsaid: Unsaid) -> Sheet:

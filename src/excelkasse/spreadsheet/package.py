@@ -28,11 +28,15 @@ _TRUE = frozenset({"1", "true", "on"})
 
 
 class Sheet(NamedTuple):
-    """One sheet with cells, as the workbook declares it, and its part as UTF-8 XML."""
+    """One sheet with cells, as the workbook declares it, and its part as UTF-8 XML.
+
+    `rows` are the numbers of its rows where the part tells them as 1, 2, 3: see `far_rows`.
+    """
 
     name: str
     hidden: bool
     body: bytes
+    rows: Sequence[int] = ()
 
 
 class Package(NamedTuple):

@@ -66,7 +66,7 @@ _STYLE = rb'(?: s="[0-9]++")?+'
 
 _VALUE = (
     rb'<c r="' + _ADDRESS + rb'"' + _STYLE + rb'(?:/>| t="s"><v>[0-9]{1,9}+</v></c>'
-    rb'|(?:(?: t="[bn]")?+><v>[^<\s][^<]*+| t="str"><v>[^<]++)</v></c>|></c>)'
+    rb'|(?:(?: t="[bn]")?+><v>[^<\s]++| t="str"><v>[^<]++)</v></c>|></c>)'
 )
 """A cell that holds a value or nothing; of a shared text it must say which one."""
 
@@ -75,7 +75,7 @@ _ROW = rb"<row" + _SAID + rb"(?:>(?=<c |</row>)|/>(?=<row|\Z))|</row>(?=<row|\Z)
 
 _CALCULATED = (
     _STYLE + rb'(?: t="str"><f(?:/>|>[^<]*+</f>)(?:<v>[^<]++|(<v>))'
-    rb'|(?: t="[bn]")?+><f(?:/>|>[^<]*+</f>)<v>[^<\s][^<]*+)</v></c>'
+    rb'|(?: t="[bn]")?+><f(?:/>|>[^<]*+</f>)<v>[^<\s]++)</v></c>'
 )
 _MORE = (
     rb"(" + _SAID + rb")>(?:(<f" + _SAID + rb"/?)>(?:(?<=/>)|[^<]*+</f>))?+"
@@ -112,7 +112,7 @@ _KEPT, _SMALL = 256, 32 * 1024
 
 _ERROR = b' t="e"'
 _EMPTY = b"<v></v>"
-_PADDED = re.compile(rb"<v>\s")
+_PADDED = re.compile(rb"<v>\s|\s</v>")
 _NO_RESULT = frozenset({b"", _EMPTY, b"<v/>"})
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 
@@ -16,8 +15,15 @@ from excelkasse.address import Cell
 from excelkasse.errors import Unreadable
 from excelkasse.grid import Grid, Value, Workbook
 from excelkasse.spreadsheet.early_days import below_zero, put_back_early_days, without_far_days
+from excelkasse.spreadsheet.far_rows import Raw, between, close_together, put_back
 from excelkasse.spreadsheet.guard import fetch
-from excelkasse.spreadsheet.mended import as_usual, mended, refuse_repeated_texts, with_signs
+from excelkasse.spreadsheet.mended import (
+    as_usual,
+    mended,
+    refuse_repeated_texts,
+    with_one_value,
+    with_signs,
+)
 from excelkasse.spreadsheet.package import Package, Sheet, opened
 from excelkasse.spreadsheet.plain import look_through_plainly
 from excelkasse.spreadsheet.rebuild import rebuilt
@@ -100,15 +106,21 @@ def _seen(sheet: Sheet) -> tuple[Sheet, Unsaid]:
         plain = None if crowded else look_through_plainly(sheet.body)
         if plain is not None:
             return sheet._replace(body=plain.body), plain.unsaid
-        sheet = with_signs(sheet)
-        found = Unsaid(box=MOST_CELLS + 1) if crowded else _looked_through(sheet.body)
+        sheet = with_one_value(with_signs(sheet))
+        sheet, found = (sheet, Unsaid(box=MOST_CELLS + 1)) if crowded else _looked_through(sheet)
     if found.box > MOST_CELLS:
         refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
     return as_usual(sheet), found
 
 
-def _looked_through(body: bytes) -> Unsaid:
-    return look_through(body) or look_through_exactly(body)
+def _looked_through(sheet: Sheet) -> tuple[Sheet, Unsaid]:
+    found = look_through(sheet.body)
+    if found is None:
+        return sheet, look_through_exactly(sheet.body)
+    if found.box <= MOST_CELLS:
+        return sheet, found
+    closer, box = close_together(sheet)
+    return closer, found._replace(box=box)
 
 
 @contextmanager
@@ -120,10 +132,7 @@ def _said_of(sheet: Sheet) -> Iterator[None]:
         refuse(Refusal.DAMAGED, cause=f"{sheet.name}: {mistake}")
 
 
-_Raw = tuple[tuple[int, int] | None, list[list[Any]]]
-
-
-def _values(package: Package) -> Sequence[_Raw]:
+def _values(package: Package) -> Sequence[Raw]:
     """Let calamine read every sheet: where its values begin, and its rows."""
     try:
         early = below_zero(package.sheets)
@@ -137,21 +146,21 @@ def _values(package: Package) -> Sequence[_Raw]:
         refuse(Refusal.DAMAGED, cause=str(mistake))
 
 
-def _read(book: CalamineWorkbook, sheets: Sequence[Sheet], early: Sequence[bool]) -> Iterator[_Raw]:
+def _read(book: CalamineWorkbook, sheets: Sequence[Sheet], early: Sequence[bool]) -> Iterator[Raw]:
     """Give the values of one sheet after the other, as long as there is room for them."""
     room = MOST_CELLS_IN_ALL
     for number, sheet in enumerate(sheets):
         found = book.get_sheet_by_index(number)
-        room -= found.width * found.height
+        room -= found.width * found.height + between(sheet.rows)
         if room < 0:
             refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
         rows = found.to_python()
         if early[number]:
             put_back_early_days(sheet.body, found.start, rows)
-        yield found.start, rows
+        yield put_back(sheet.rows, (found.start, rows))
 
 
-def _grid(sheet: Sheet, unsaid: Unsaid, raw: _Raw, strings: bytes) -> Grid:
+def _grid(sheet: Sheet, unsaid: Unsaid, raw: Raw, strings: bytes) -> Grid:
     start, rows = raw
     filled = [len(row) - row.count("") for row in rows]
     cleaned = tuple(map(_cleaned, rows, filled))

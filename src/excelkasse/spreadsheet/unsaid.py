@@ -6,6 +6,7 @@ patterns over bytes when its cells are written as spreadsheet programs write the
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -60,7 +61,7 @@ def look_through(body: bytes) -> Unsaid | None:
     if b"" in found.addresses:
         if _ODD.search(body, start, end):
             return None
-        found, box = _Formulas.found(_ANY, body, start, end), _box(body, start, end)
+        found, box = _Formulas.found(_ANY, body, start, end), box_in(body, start, end)
     errors = _errors(body, start, end)
     if errors is None or (_indented(body, start, end) and found.closed() != body.count(b"</f>")):
         return None
@@ -159,9 +160,11 @@ _ANY = re.compile(rb'<c r="(' + _ANY_CELL + rb"+)" + _FORMULA)
 _ODD = re.compile(rb'<c(?! r="' + _ANY_CELL + rb'")[\s/>]')
 _FILLED = re.compile(rb'<c r="([A-Z]++)([0-9]++)"[^<>]*+(?<!/)>(?!</c>)')
 _NO_TEXT = re.compile(
-    rb'"s"[^<>]*+>\s*+(?:<f[^<>]*+>(?:[^<]*+</f>)?+\s*+)?+<v(?!/>|[^<>]*+>[0-9]{1,9}+</v>)'
+    rb'"s"[^<>"]*+(?:"(?!s")[^<>"]*+)*+>\s*+(?:<f[^<>]*+>(?:[^<]*+</f>)?+\s*+)?+<v(?!/>|[^<>]*+>[0-9]{1,9}+</v>)'
 )
-"""Which shared text? calamine takes what is no number for the first of them."""
+"""Which shared text? calamine takes what is no number for the first of them.
+
+From the last `"s"` of a tag on: from each on, a tag full of them would take hours."""
 
 _NO_VALUE = re.compile(rb"<v[^<>]*+(?<!/)>[^<]*+(?!</v>)")
 """A value that does not end, or that holds a tag: calamine reads past the one and not the other."""
@@ -243,8 +246,18 @@ def _errors(body: bytes, start: int, end: int) -> Mapping[Cell, str] | None:
     return {cell_at(address): value.decode(errors="replace") for address, value in found}
 
 
-def _box(body: bytes, start: int, end: int) -> int:
-    filled = _FILLED.findall(body, start, end)
+def filled_in(body: bytes, start: int = 0, end: int = sys.maxsize) -> Sequence[tuple[bytes, bytes]]:
+    """Return the letters and the row of every cell that holds something, in the ordinary way."""
+    return _FILLED.findall(body, start, end)
+
+
+def box_in(body: bytes, start: int = 0, end: int = sys.maxsize) -> int:
+    """Return how many cells lie around those that hold something.
+
+    Raises:
+        ValueError: one is outside a sheet.
+    """
+    filled = filled_in(body, start, end)
     down = [int(row) for row in {row for _, row in filled}]
     across = [cell_at(letters + b"1").column for letters in {letters for letters, _ in filled}]
     return box_of(Cell(min(down), min(across)), Cell(max(down), max(across))) if filled else 0

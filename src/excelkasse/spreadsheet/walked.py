@@ -147,9 +147,10 @@ class _Walk:
     def _place(self, address: str | None) -> Cell:
         """Return where a cell stands; without an address it is in its row, beside the one before.
 
-        Where a cell says that it is in another row than its own, those without are anywhere.
+        Where a cell says that it is in another row than its own, those without are anywhere. Some
+        programs write small letters.
         """
-        cell = cell_from(address) if address else Cell(self._row, self._now.cell.column + 1)
+        cell = cell_from(address.upper()) if address else Cell(self._row, self._now.cell.column + 1)
         self._astray = self._astray or cell.row != self._row
         if self._astray and not address:
             refuse(Refusal.DAMAGED, cause=f"a cell stands in row {self._row} or elsewhere")
@@ -159,7 +160,7 @@ class _Walk:
         """Meet a formula."""
         self._now.formula = True
         if attributes.get("t") in _SPREADING:
-            self._now.area = attributes.get("ref", "")
+            self._now.area = attributes.get("ref", "").upper()
 
     def value(self, _: Mapping[str, str]) -> None:
         """Begin a value."""
