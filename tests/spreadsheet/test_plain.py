@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineError, load_workbook
 
+from excelkasse.spreadsheet.boxes import NEAR_BOX
 from excelkasse.spreadsheet.package import opened
 from excelkasse.spreadsheet.plain import look_through_plainly
 from excelkasse.spreadsheet.rebuild import rebuilt
 from excelkasse.spreadsheet.tags import MAIN
-from excelkasse.spreadsheet.unsaid import NEAR_BOX, look_through
+from excelkasse.spreadsheet.unsaid import look_through
 from excelkasse.spreadsheet.unsaid_exact import look_through_exactly
 from tests.spreadsheet.books import plain
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from excelkasse.address import Cell
 from excelkasse.grid import Grid, Value, Workbook
 from excelkasse.plan import CellPlan, Content, Formula, SheetPlan
+from excelkasse.spreadsheet.boxes import NEAR_BOX
 from excelkasse.spreadsheet.read_file import FileSource, workbook_from
-from excelkasse.spreadsheet.unsaid import NEAR_BOX, look_through
+from excelkasse.spreadsheet.unsaid import look_through
 from excelkasse.spreadsheet.unsaid_exact import look_through_exactly
 from excelkasse.spreadsheet.write_file import workbook_bytes
 from tests.spreadsheet.books import (

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from excelkasse.spreadsheet.boxes import box_in, filled_in
 from excelkasse.spreadsheet.package import Sheet
-from excelkasse.spreadsheet.unsaid import box_in, filled_in
 
 _ADDRESS = re.compile(rb'(?<=<c r=")([A-Z]++)([0-9]++)(?=")')
 Raw = tuple[tuple[int, int] | None, list[list[Any]]]

@@ -11,15 +11,9 @@ from typing import NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.spreadsheet.alike import kept
+from excelkasse.spreadsheet.boxes import NEAR_BOX, cell_at
 from excelkasse.spreadsheet.mended import refers_to_signs
-from excelkasse.spreadsheet.unsaid import (
-    NEAR_BOX,
-    Unsaid,
-    cell_at,
-    formula_cells,
-    ordinary_root,
-    uncached_cells,
-)
+from excelkasse.spreadsheet.unsaid import Unsaid, formula_cells, ordinary_root, uncached_cells
 
 
 class Plain(NamedTuple):

@@ -6,20 +6,13 @@ patterns over bytes when its cells are written as spreadsheet programs write the
 """
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from excelkasse.address import Cell, cell_from
 from excelkasse.spreadsheet.alike import kept
+from excelkasse.spreadsheet.boxes import NEAR_BOX, box_in, cell_at
 from excelkasse.spreadsheet.tags import MAIN
-
-NEAR_BOX = 999 * 702
-"""The largest box of cells A1:ZZ999, the only ones the quick pattern takes."""
-
-LAST = Cell(1_048_576, 16_384)
-"""The last cell of a sheet in Excel, XFD1048576."""
 
 MOST_WRITTEN = 1_500_000
 """The most cells that may be written in one sheet, the empty ones too."""
@@ -158,7 +151,6 @@ _NEAR = re.compile(
 
 _ANY = re.compile(rb'<c r="(' + _ANY_CELL + rb"+)" + _FORMULA)
 _ODD = re.compile(rb'<c(?! r="' + _ANY_CELL + rb'")[\s/>]')
-_FILLED = re.compile(rb'<c r="([A-Z]++)([0-9]++)"[^<>]*+(?<!/)>(?!</c>)')
 _NO_TEXT = re.compile(
     rb'"s"[^<>"]*+(?:"(?!s")[^<>"]*+)*+>\s*+(?:<f[^<>]*+>(?:[^<]*+</f>)?+\s*+)?+<v(?!/>|[^<>]*+>[0-9]{1,9}+</v>)'
 )
@@ -246,35 +238,6 @@ def _errors(body: bytes, start: int, end: int) -> Mapping[Cell, str] | None:
     return {cell_at(address): value.decode(errors="replace") for address, value in found}
 
 
-def filled_in(body: bytes, start: int = 0, end: int = sys.maxsize) -> Sequence[tuple[bytes, bytes]]:
-    """Return the letters and the row of every cell that holds something, in the ordinary way."""
-    return _FILLED.findall(body, start, end)
-
-
-def box_in(body: bytes, start: int = 0, end: int = sys.maxsize) -> int:
-    """Return how many cells lie around those that hold something.
-
-    Raises:
-        ValueError: one is outside a sheet.
-    """
-    filled = filled_in(body, start, end)
-    down = [int(row) for row in {row for _, row in filled}]
-    across = [cell_at(letters + b"1").column for letters in {letters for letters, _ in filled}]
-    return box_of(Cell(min(down), min(across)), Cell(max(down), max(across))) if filled else 0
-
-
-def box_of(first: Cell, last: Cell) -> int:
-    """Return how many cells lie between two corners.
-
-    Raises:
-        ValueError: it reaches further than a sheet does.
-    """
-    if last.row > LAST.row or last.column > LAST.column:
-        message = f"{last} is outside a sheet"
-        raise ValueError(message)
-    return (last.row - first.row + 1) * (last.column - first.column + 1)
-
-
 def formula_cells(addresses: Iterable[bytes], insides: Iterable[bytes]) -> frozenset[Cell]:
     """Return the cells of formulas, and those that array formulas fill beside their own.
 
@@ -288,13 +251,3 @@ def formula_cells(addresses: Iterable[bytes], insides: Iterable[bytes]) -> froze
 @kept(_KEPT, _MANY)
 def _at(addresses: tuple[bytes, ...]) -> frozenset[Cell]:
     return frozenset(map(cell_at, addresses))
-
-
-@lru_cache(maxsize=65_536)
-def cell_at(address: bytes) -> Cell:
-    """Return the cell of an address.
-
-    Raises:
-        ValueError: it is none.
-    """
-    return cell_from(address.decode())

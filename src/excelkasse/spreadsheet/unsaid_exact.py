@@ -4,7 +4,8 @@ Prefixed tags, single quotes, comments, cells without an address: all legal, all
 """
 
 from excelkasse.address import Cell
-from excelkasse.spreadsheet.unsaid import Unsaid, box_of, spread
+from excelkasse.spreadsheet.boxes import box_of
+from excelkasse.spreadsheet.unsaid import Unsaid, spread
 from excelkasse.spreadsheet.walked import Walked, text_number, walk_through
 
 
