@@ -15,6 +15,7 @@ from zipfile import ZipFile
 from excelkasse.spreadsheet.libreoffice.cells.cells import HasCells
 from excelkasse.spreadsheet.libreoffice.cells.windows import in_front
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, struct
+from excelkasse.spreadsheet.libreoffice.link.drawn import shapes_on
 
 T = TypeVar("T")
 
@@ -40,7 +41,7 @@ def _lifted(window: Uno, cells: Uno, page: Uno) -> Uno:
     What has been looked into is not put: LibreOffice stretches the shapes in it meanwhile. Copied
     again, the same becomes the same.
     """
-    drawn = [page.getByIndex(number) for number in range(page.Count)]
+    drawn = shapes_on(page)
     places = [shape.Position for shape in drawn]
     window.select(cells)
     try:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, struct
+from excelkasse.spreadsheet.libreoffice.link.drawn import shapes_on
 from excelkasse.spreadsheet.libreoffice.link.listed import Listed
 from excelkasse.spreadsheet.libreoffice.parts.placed import Placed
 
@@ -37,9 +38,7 @@ def kind_of(uno: Uno) -> str:
 
 def drawn_on(sheet: Uno) -> list[Uno]:
     """Return what is drawn on a sheet, the lowest first; the frames of notes are left out."""
-    page = sheet.DrawPage
-    drawn = [page.getByIndex(number) for number in range(page.Count)]
-    return [one for one in drawn if kind_of(one) != "CaptionShape"]
+    return [one for one in shapes_on(sheet.DrawPage) if kind_of(one) != "CaptionShape"]
 
 
 class Shape(Placed):
