@@ -20,6 +20,7 @@ from excelkasse.actions.found import find_workbooks
 from excelkasse.actions.gather import Hands
 from excelkasse.actions.remembered import gathered, remembering
 from excelkasse.actions.rollup import Order, roll_up_folder
+from excelkasse.actions.unswept import unswept
 from excelkasse.texts import texts
 from tests.bench.many import make
 
@@ -62,6 +63,7 @@ def _silent(_done: int, _total: int, _file: str) -> None:
 
 def _gather(folder: Path, memory: Path) -> None:
     with (
+        unswept(),  # as in a roll-up
         remembering(memory, AS_OF) as store,
         closing(gathered(find_workbooks(folder), AS_OF, store, Hands())) as coming,
     ):

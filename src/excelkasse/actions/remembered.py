@@ -10,12 +10,14 @@ again: git's rule for a "racily clean" entry of its index.
 
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 import excelkasse
@@ -41,6 +43,9 @@ _YOUNG = 3_000_000_000
 _MOST_DAYS = 90
 _DAY = 86_400
 _BUSY = 5.0
+_AHEAD = 500
+"""Files that are recalled before their turn rather than that nothing is done."""
+
 _PASSING = frozenset(
     {
         *(*Lost, Refusal.OWNER_FILE, Refusal.FILE_GONE, Refusal.FILE_LOCKED),
@@ -235,7 +240,7 @@ def _today() -> int:
 def gathered(found: Found, as_of: date, memory: Memory | None, hands: Hands) -> Generator[Gathered]:
     """Give what every file gives the portfolio, in their order, reading only what is unknown.
 
-    What is unknown is being read while the rest is recalled.
+    What is unknown is being read while the rest is recalled, some of it ahead of its turn.
     """
     if memory is None:
         yield from gather(found, delivering(as_of, hands))
@@ -243,11 +248,16 @@ def gathered(found: Found, as_of: date, memory: Memory | None, hands: Hands) -> 
     known = {file: memory.known(found.folder, file) for file in found.files}
     unknown = [file for file in found.files if not known[file]]
     work = replace(delivering(as_of, hands), came=memory.learn)
+    recalled = (
+        memory.recall(found.folder, file, known[file]) for file in found.files if known[file]
+    )
+    ahead: deque[Gathered | None] = deque()
     with gathering(replace(found, files=unknown), work) as coming:
         for file in found.files:
-            if known[file]:
-                one = memory.recall(found.folder, file, known[file])
-                # Somebody may have forgotten it meanwhile, or it may be damaged.
-                yield one or next(gather(replace(found, files=[file]), work))
-            else:
+            if not known[file]:
+                ahead.extend(islice(recalled, _AHEAD - len(ahead)))
                 yield next(coming)
+                continue
+            one = ahead.popleft() if ahead else next(recalled)
+            # Somebody may have forgotten it meanwhile, or it may be damaged.
+            yield one or next(gather(replace(found, files=[file]), work))
