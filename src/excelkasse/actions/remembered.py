@@ -44,7 +44,7 @@ _MOST_DAYS = 90
 _DAY = 86_400
 _BUSY = 5.0
 _AHEAD = 500
-"""Files that are recalled before their turn rather than that nothing is done."""
+"""Files recalled before their turn while the next one is still being read."""
 
 _PASSING = frozenset(
     {

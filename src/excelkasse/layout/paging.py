@@ -10,7 +10,11 @@ from collections.abc import Set as AbstractSet
 _WIDTH, _HEIGHT = 769.9, 508.9
 """Points within the margins that sheets print with."""
 
-_SURE, _USUAL, _PIXEL = 0.985, 15.0, 0.75
+_SURE = 0.985
+"""How much of a page is counted on."""
+
+_USUAL, _PIXEL = 15.0, 0.75
+"""Points: a row without a height of its own, and a pixel, of which heights and widths are made."""
 
 
 def ends_on_sheet(

@@ -49,11 +49,11 @@ class PromisedWorksheet(ToldWorksheet):
         """Tell the cells that are promised for some rows, or put them, unless they are there."""
         for promise in self._promised:
             for row in promise.of(rows):
-                if (row, promise.rows) not in self._kept and not self._is_told(row, promise):
+                if (row, promise.rows) not in self._kept and not self._tell(row, promise):
                     self._put(row, promise)
 
-    def _is_told(self, row: int, promise: _Promise) -> bool:
-        """Tell a row if it can be told at once."""
+    def _tell(self, row: int, promise: _Promise) -> bool:
+        """Tell a row if it can be told at once, and say whether it was."""
         if self.table.get(row) or sum(row in other.rows for other in self._promised) > 1:
             return False
         told = promise.tell(row)

@@ -7,7 +7,7 @@ the pen and XlsxWriter like any single cell.
 from collections.abc import Sequence
 from datetime import date
 from math import isfinite
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -61,18 +61,18 @@ def told_row(pen: Pen, row: int, contents: Sequence[Content], seats: Sequence[Se
     return Told("".join(told), seats[0].column - 1, seats[-1].column - 1)
 
 
-def _plainly(value: Content, texts: Texts) -> str | None:
+def _plainly(value: Any, texts: Texts) -> str | None:  # noqa: ANN401  (told apart by its type)
     """Return the rest of what a file says of a plain cell; None of any other."""
     kind = type(value)
     if value is None:
         return "/>"
     if kind is str:
-        number = texts.number_of_plain(value)  # type: ignore[arg-type]
+        number = texts.number_of_plain(value)
         return None if number is None else f' t="s"><v>{number}</v></c>'
-    if kind is date and value >= _SURE:  # type: ignore[operator]
-        return f"><v>{serial(value):.0f}</v></c>"  # type: ignore[arg-type]
-    if kind in _NUMBERS and isfinite(value):  # type: ignore[arg-type]
-        return f"><v>{digits(value)}</v></c>"  # type: ignore[arg-type]
+    if kind is date and value >= _SURE:
+        return f"><v>{serial(value):.0f}</v></c>"
+    if kind in _NUMBERS and isfinite(value):
+        return f"><v>{digits(value)}</v></c>"
     return None
 
 

@@ -152,11 +152,13 @@ _NEAR = re.compile(
 _ANY = re.compile(rb'<c r="(' + _ANY_CELL + rb"+)" + _FORMULA)
 _ODD = re.compile(rb'<c(?! r="' + _ANY_CELL + rb'")[\s/>]')
 _NO_TEXT = re.compile(
-    rb'"s"[^<>"]*+(?:"(?!s")[^<>"]*+)*+>\s*+(?:<f[^<>]*+>(?:[^<]*+</f>)?+\s*+)?+<v(?!/>|[^<>]*+>[0-9]{1,9}+</v>)'
+    rb'"s"[^<>"]*+(?:"(?!s")[^<>"]*+)*+>\s*+(?:<f[^<>]*+>(?:[^<]*+</f>)?+\s*+)?+'
+    rb"<v(?!/>|[^<>]*+>[0-9]{1,9}+</v>)"
 )
 """Which shared text? calamine takes what is no number for the first of them.
 
-From the last `"s"` of a tag on: from each on, a tag full of them would take hours."""
+From the last `"s"` of a tag on: from each on, a tag full of them would take hours.
+"""
 
 _NO_VALUE = re.compile(rb"<v[^<>]*+(?<!/)>[^<]*+(?!</v>)")
 """A value that does not end, or that holds a tag: calamine reads past the one and not the other."""
