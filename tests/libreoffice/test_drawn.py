@@ -6,8 +6,6 @@ import pytest
 import xlwings
 from PIL import Image
 
-from excelkasse.spreadsheet.libreoffice.link.drawn import shapes_on
-
 pytestmark = pytest.mark.office
 
 HOURS = [["Fase", "Budget", "Brugt"], ["Analyse", 10, 12], ["Drift", 30, 7], ["Luk", 5, 1]]
@@ -67,28 +65,6 @@ def test_kinds_survive_the_file(
 
     assert kinds == [chart.chart_type for chart in charts] == [chart.name for chart in charts]
     assert [f"Om {kind}" for kind in kinds] == [chart.title for chart in charts]
-
-
-def test_a_shape_that_is_let_go_of_is_asked_for_again() -> None:
-    """LibreOffice gives another then; one that stays so is given as it is."""
-
-    class Shape:
-        def __init__(self, order: int | None) -> None:
-            self.ZOrder = order
-
-    class Page:
-        Count = 2
-
-        def __init__(self) -> None:
-            self.given = iter([None, None, 0, 1])
-
-        def getByIndex(self, _number: int) -> Shape:  # noqa: N802  (LibreOffice's word)
-            return Shape(next(self.given, None))
-
-    page = Page()
-
-    assert [0, 1] == [one.ZOrder for one in shapes_on(page)]
-    assert [None, None] == [one.ZOrder for one in shapes_on(page)]
 
 
 def test_what_is_changed_on_a_chart(chart: xlwings.Chart) -> None:

@@ -41,6 +41,27 @@ class Book:
     api: Api
 
 
+@dataclass(eq=False)
+class Silent(Book):
+    """A workbook that does not say where it lies."""
+
+    mistake: Exception
+
+    @property
+    def fullname(self) -> str:
+        """Say why not."""
+        raise self.mistake
+
+
+class Mistake(Exception):  # noqa: N818  (as a program raises it)
+    """What a program says by a number."""
+
+    def __init__(self, hresult: int) -> None:
+        """Hold the number."""
+        super().__init__(hresult)
+        self.hresult = hresult
+
+
 def found(apps: Sequence[App], fullname: str, window: int = 0) -> Book:
     """Give the workbook that is found."""
     return cast("Book", open_workbook(cast("Sequence[xlwings.App]", apps), fullname, window))
@@ -101,3 +122,23 @@ def test_a_workbook_only_on_the_web_has_no_folder() -> None:
     book = App(1, ["https://kommune.sharepoint.com/sites/x/Portef%C3%B8lje.xlsx"]).books[0]
 
     assert not file_of(cast("xlwings.Book", book)).is_absolute()
+
+
+@pytest.mark.parametrize(
+    "mistake", [Unreachable("book_closed"), Mistake(-2147417848)], ids=["Calc", "Excel"]
+)
+def test_another_that_is_closed_just_now_is_passed_over(mistake: Exception) -> None:
+    """It is named among those that are open, and then it is asked in vain."""
+    app = App(1, ["Mappe1", PATH])
+    app.books[0] = Silent(app, Api(""), mistake)
+
+    assert app.books[1] is found([app], PATH)
+
+
+def test_one_that_cannot_be_asked_is_not_passed_over() -> None:
+    """What is wrong is said, and nothing is said to be closed."""
+    app = App(1, ["Mappe1"])
+    app.books[0] = Silent(app, Api(""), ZeroDivisionError())
+
+    with pytest.raises(ZeroDivisionError):
+        found([app], PATH)

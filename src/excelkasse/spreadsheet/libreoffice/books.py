@@ -1,6 +1,7 @@
 """The workbooks that are open, and one workbook."""
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from numbers import Number
 from pathlib import Path
@@ -19,6 +20,7 @@ from excelkasse.spreadsheet.libreoffice.link.bridge import (
     url_of,
 )
 from excelkasse.spreadsheet.libreoffice.link.impl import Impl
+from excelkasse.spreadsheet.libreoffice.link.living import answered, documents, told
 from excelkasse.spreadsheet.libreoffice.parts.names import Names
 from excelkasse.spreadsheet.libreoffice.parts.pdf import write_pdf
 from excelkasse.spreadsheet.libreoffice.saving import FILTERS, save_book
@@ -64,7 +66,7 @@ class Books(Impl):
         if isinstance(name_or_index, Number):
             return books[int(name_or_index) - 1]
         for book in books:
-            if book.name.casefold() == str(name_or_index).casefold():
+            if (_name_now(book) or "").casefold() == str(name_or_index).casefold():
                 return book
         raise KeyError(name_or_index)
 
@@ -77,12 +79,12 @@ class Books(Impl):
         return iter(self._all())
 
     def _all(self) -> list["Book"]:
-        docs = reversed([*_spreadsheets(self.office.desktop)])  # LibreOffice begins with the newest
-        return [Book(self.app, doc) for doc in docs]
+        docs = reversed(documents(self.office.desktop))  # LibreOffice begins with the newest
+        return [Book(self.app, doc) for doc in docs if _is_workbook(doc)]
 
     def __contains__(self, name: str) -> bool:
         """Whether a workbook of this name is open."""
-        return any(book.name == name for book in self._all())
+        return any(_name_now(book) == name for book in self._all())
 
     def add(self) -> "Book":
         """Make a new workbook that calculates by Excel's rules."""
@@ -123,25 +125,31 @@ class Books(Impl):
             doc = None
             if self.office.gone:
                 raise
-        if doc is None or not doc.supportsService(_SPREADSHEET):
+        if doc is None or not _is_workbook(doc):
             if doc is not None:
                 doc.close(True)  # noqa: FBT003  (UNO knows no names)
             raise refused
         if self.office.headless:
-            doc.CurrentController.Frame.ContainerWindow.setVisible(False)
+            answered(lambda: _frame(doc).ContainerWindow).setVisible(False)
         book = Book(self.app, doc)
         self.app.active_uid = book.uid
         return book
 
 
-def _spreadsheets(desktop: Uno) -> Iterator[Uno]:
-    """Give each workbook once, though LibreOffice names it again for every window it has."""
-    components, seen = desktop.Components.createEnumeration(), set[str]()
-    while components.hasMoreElements():
-        doc = components.nextElement()
-        if doc.supportsService(_SPREADSHEET) and doc.RuntimeUID not in seen:
-            seen.add(doc.RuntimeUID)
-            yield doc
+def _is_workbook(doc: Uno) -> bool:
+    return bool(told(lambda: doc.supportsService(_SPREADSHEET)))
+
+
+def _frame(doc: Uno) -> Uno:
+    return doc.CurrentController.Frame
+
+
+def _name(doc: Uno) -> str:
+    return path_of(doc.URL).name if doc.hasLocation() else str(doc.Title)
+
+
+def _name_now(book: "Book") -> str | None:
+    return told(partial(_name, book.doc))
 
 
 def _asked(options: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any]:
@@ -182,7 +190,7 @@ class Book(Impl):
     @property
     def frame(self) -> Uno:
         """The window the workbook is in."""
-        return self.doc.CurrentController.Frame
+        return answered(lambda: _frame(self.doc))
 
     @override
     def __eq__(self, other: object) -> bool:
@@ -197,7 +205,7 @@ class Book(Impl):
     @property
     def name(self) -> str:
         """The file's name, or the title of a workbook that was never saved."""
-        return path_of(self.doc.URL).name if self.doc.hasLocation() else str(self.doc.Title)
+        return _name(self.doc)
 
     @property
     def fullname(self) -> str:

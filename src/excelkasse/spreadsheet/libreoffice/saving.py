@@ -7,6 +7,7 @@ that was read from one is written as an Excel workbook: see `fidelity`.
 import os
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 from zipfile import ZipFile, is_zipfile
@@ -15,6 +16,7 @@ from excelkasse.errors import Unwritable
 from excelkasse.spreadsheet.libreoffice.fidelity import known_functions, would_damage
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, kind, path_of, properties, url_of
 from excelkasse.spreadsheet.libreoffice.link.connection import Office
+from excelkasse.spreadsheet.libreoffice.link.living import documents, told
 from excelkasse.spreadsheet.saving import save_atomically, save_bytes
 
 FILTERS = {
@@ -93,11 +95,9 @@ def _refuse_damage(doc: Uno, path: Path) -> None:
 
 
 def _refuse_open_elsewhere(book: Saved, path: Path) -> None:
-    components = book.office.desktop.Components.createEnumeration()
-    while components.hasMoreElements():
-        other = components.nextElement()
-        uid = getattr(other, "RuntimeUID", None)
-        if uid not in {None, book.doc.RuntimeUID} and _location(other) == path:
+    for other in documents(book.office.desktop):
+        there = told(partial(_location, other))
+        if there == path and other.RuntimeUID != book.doc.RuntimeUID:
             raise Unwritable("office_file_open", {"file": path.name})
 
 

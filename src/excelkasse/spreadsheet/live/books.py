@@ -12,7 +12,7 @@ import xlwings
 from excelkasse.address import Cell
 from excelkasse.errors import Unreachable
 from excelkasse.finding import Place
-from excelkasse.spreadsheet.live.busy import patiently, tame_xlwings
+from excelkasse.spreadsheet.live.busy import is_gone, patiently, tame_xlwings
 from excelkasse.spreadsheet.live.native import full_name
 from excelkasse.spreadsheet.live.synced import is_online, libraries, synced_file
 
@@ -64,8 +64,18 @@ def _named(apps: Sequence[xlwings.App], fullname: str) -> Iterator[xlwings.Book]
     wanted = _plain(fullname)
     for app in apps:
         for book in app.books:
-            if _plain(full_name(book)) == wanted:
+            if _plain(_name_now(book)) == wanted:
                 yield book
+
+
+def _name_now(book: xlwings.Book) -> str:
+    """Return what a workbook is called; nothing where somebody closes it just now."""
+    try:
+        return full_name(book)
+    except Exception as mistake:
+        if not is_gone(mistake):
+            raise
+        return ""
 
 
 def _in_window(books: Sequence[xlwings.Book], window: int) -> Sequence[xlwings.Book]:

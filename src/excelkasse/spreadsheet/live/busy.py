@@ -43,6 +43,8 @@ def is_busy(mistake: BaseException) -> bool:
 
 def is_gone(mistake: BaseException) -> bool:
     """Whether the program, or the workbook in it, is not there any more."""
+    if isinstance(mistake, Unreachable):
+        return mistake.code == "book_closed"
     return not _GONE_NUMBERS.isdisjoint(_numbers(mistake))
 
 

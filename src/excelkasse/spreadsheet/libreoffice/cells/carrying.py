@@ -15,7 +15,7 @@ from zipfile import ZipFile
 from excelkasse.spreadsheet.libreoffice.cells.cells import HasCells
 from excelkasse.spreadsheet.libreoffice.cells.windows import in_front
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, struct
-from excelkasse.spreadsheet.libreoffice.link.drawn import shapes_on
+from excelkasse.spreadsheet.libreoffice.link.living import shapes_on
 
 T = TypeVar("T")
 

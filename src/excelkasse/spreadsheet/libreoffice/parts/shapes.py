@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, struct
-from excelkasse.spreadsheet.libreoffice.link.drawn import shapes_on
 from excelkasse.spreadsheet.libreoffice.link.listed import Listed
+from excelkasse.spreadsheet.libreoffice.link.living import shapes_on
 from excelkasse.spreadsheet.libreoffice.parts.placed import Placed
 
 _TYPES = {
