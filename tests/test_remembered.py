@@ -3,12 +3,13 @@
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from shutil import copyfile
+from typing import Any, cast
 
 import pytest
 
@@ -20,10 +21,13 @@ from excelkasse.actions.frozen import MISTAKES, freeze, record_of, thaw
 from excelkasse.actions.gather import Gathered, Hands, Work, digest_of
 from excelkasse.actions.remembered import Memory, gathered, remembering
 from excelkasse.address import Cell
+from excelkasse.clock import COPENHAGEN
 from excelkasse.finding import Place
 from excelkasse.overriding import override
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line
 from excelkasse.portfolio.records.history import ItemLine
+from excelkasse.portfolio.records.rows import MoneyLine
+from excelkasse.texts import Word
 from tests.live.books import sample
 
 NUMBERS = ("P-2026-03", "P-2026-10")
@@ -271,8 +275,9 @@ def test_what_many_deliveries_say_is_there_once() -> None:
     places = {"item": Place("Risici", Cell(9, 2)), "number": Place("Stamdata", Cell(5, 3))}
     item = ItemLine.model_construct(number="P-2026-03", text="Ny leder", due=AS_OF)
     line = Line(item, "P-2026-03.xlsx", places)
+    given = _given((line,))
 
-    one, other = (thaw(freeze(line)) for _ in range(2))
+    one, other = (thaw(freeze(given)).lines["items"][0] for _ in range(2))
 
     assert line == one == other
     assert one.places is other.places
@@ -281,6 +286,28 @@ def test_what_many_deliveries_say_is_there_once() -> None:
     assert one.record.text is other.record.text
     assert one.record.due is other.record.due
     assert one.record is not other.record
+
+
+_WORDS = {"exposure": -0.0, "item": Word("Projekt"), "text": "Ny\udc00leder"}
+
+
+@pytest.mark.parametrize("words", [_WORDS, {**_WORDS, "exposure": 0.0}], ids=["below", "above"])
+def test_a_delivery_is_thawed_as_it_was_frozen(words: Mapping[str, object]) -> None:
+    """Lines of one kind, of two, and none; what stands nowhere, on a sheet, and in a cell."""
+    places = {"a": Place('Ærø \\ "x"', Cell(1, 16384)), "b": Place("Ark"), "c": Place()}
+    one = Line(ItemLine.model_construct(**cast("Any", words)), "Æ.xlsx", places, {"egen": 0.5})
+    other = Line(MoneyLine.model_construct(number=words["text"]), "Æ.xlsx")
+    given = [_given(lines) for lines in ((one, one), (one, other), (), (other,))]
+
+    thawed = [thaw(freeze(delivery)) for delivery in given]
+
+    assert given == thawed
+    assert repr(given) == repr(thawed)
+
+
+def _given(lines: Sequence[Line]) -> Delivery:
+    facts = FileFacts("P-2026-03.xlsx", datetime(2026, 11, 2, tzinfo=COPENHAGEN), "af")
+    return Delivery(facts, lines={"items": lines})
 
 
 def test_every_cut_and_every_damaged_byte_is_a_mistake() -> None:

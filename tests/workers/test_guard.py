@@ -86,7 +86,7 @@ def test_what_the_first_file_needed_is_not_looked_through_again() -> None:
     assert third <= second
 
 
-@pytest.mark.parametrize(("files", "workers"), [(3, 1), (12, 2), (100, 4)])
+@pytest.mark.parametrize(("files", "workers"), [(3, 1), (12, 1), (13, 2), (100, 4)])
 def test_a_few_files_deserve_few_workers(
     files: int, workers: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,30 +4,24 @@ Python's pickle would make any object that bytes ask for. Here only our own valu
 only from bytes that are as they were written; so a damaged file is a mistake and never a surprise.
 
 A value is written as its kind and what it holds, without the names of its fields.
-
-Thousands of projects say the same: whole lines of them stand in the same cells and hold the same
-names, words and days. What is the same is thawed to one and the same, and takes room only once.
 """
 
 import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum, EnumType
 from functools import cache, lru_cache
 from hashlib import blake2b
 from io import BytesIO
-from sys import intern
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from excelkasse.actions.frozen_lines import Table, lines_of, shared, table
 from excelkasse.finding import Place
 from excelkasse.overriding import override
-from excelkasse.portfolio.delivery import Line
-from excelkasse.schema.calculate import Answer
-from excelkasse.schema.tool import Record
+from excelkasse.portfolio.delivery import Delivery
 from excelkasse.schema.values import Values
-from excelkasse.texts import Word
 
 MISTAKES = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, TypeError, ValueError)
 """What thawing raises where bytes are damaged or of another edition."""
@@ -38,7 +32,7 @@ _MEMBER_OF = ("builtins", "getattr")
 """How Python writes a member of an Enum, and a time zone."""
 _MARK = 16
 _MOST = 16_384
-"""How many places, how many days and how many numbers are kept for whoever has the same."""
+"""How many places and how many days are kept for whoever has the same."""
 
 _NOTHING: dict[object, object] = {}
 
@@ -70,6 +64,8 @@ class _Writer(pickle.Pickler):
         kind: Any = type(value)
         if issubclass(kind, Values):
             return record_of, (kind, tuple([getattr(value, name) for name in kind.model_fields]))
+        if kind is Delivery:
+            value = replace(value, lines={name: table(of) for name, of in value.lines.items()})
         names = _value_fields(kind)
         if names is not None:
             return kind, tuple([_shared(getattr(value, name)) for name in names])
@@ -111,36 +107,15 @@ def record_of(kind: Any, values: Any) -> Any:  # noqa: ANN401
     if not issubclass(kind, Values):
         message = f"{kind} is no record"
         raise pickle.UnpicklingError(message)
-    return kind.made_in_order(
-        [_first_of[of](one) or one if (of := type(one)) in _first_of else one for one in values]
-    )
+    [record] = kind.made_in_order(shared(values))
+    return record
 
 
-@lru_cache(maxsize=_MOST, typed=True)
-def _first(value: float | Word) -> float | Word:
-    return value
-
-
-_first_of: Mapping[type, Callable[[Any], Any]] = {str: intern, float: _first, Word: _first}
-"""What gives the value that was the same before, by kind; of two zeros one may be below zero."""
-
-_place = lru_cache(maxsize=_MOST)(Place)
-_day = lru_cache(maxsize=_MOST)(date)
-
-
-def _line(
-    record: Record, file: str, places: Mapping[str, Place], own: Mapping[str, Answer]
-) -> Line:
-    """Return a line of ours, which shares its places with every line that has the same."""
-    return Line(record, intern(file), _places(tuple(places.items())), own)
-
-
-@lru_cache(maxsize=_MOST)
-def _places(of_fields: tuple[tuple[str, Place], ...]) -> Mapping[str, Place]:
-    return dict(of_fields)
-
-
-_SHARED: Mapping[Any, Callable[..., Any]] = {Place: _place, Line: _line, date: _day}
+_SHARED: Mapping[Any, Callable[..., Any]] = {
+    Place: lru_cache(maxsize=_MOST)(Place),
+    date: lru_cache(maxsize=_MOST)(date),
+    Table: lines_of,
+}
 """What makes the kinds of values of which many are the same."""
 
 

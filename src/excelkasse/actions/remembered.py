@@ -43,7 +43,7 @@ _YOUNG = 3_000_000_000
 _MOST_DAYS = 90
 _DAY = 86_400
 _BUSY = 5.0
-_AHEAD = 500
+_AHEAD = 1_000
 """Files recalled before their turn while the next one is still being read."""
 
 _PASSING = frozenset(
@@ -62,7 +62,7 @@ CREATE TABLE IF NOT EXISTS files (
 CREATE TABLE IF NOT EXISTS given (
     sha256 TEXT, name TEXT, as_of TEXT, edition TEXT, used INTEGER, given BLOB,
     PRIMARY KEY (sha256, name, as_of, edition)
-) WITHOUT ROWID;
+);
 CREATE TABLE IF NOT EXISTS made (
     output TEXT PRIMARY KEY, wanted TEXT, holds TEXT, used INTEGER, told BLOB
 ) WITHOUT ROWID;
@@ -214,6 +214,7 @@ def _connected(place: Path) -> sqlite3.Connection:
     # Each line for itself: a transaction would keep a second roll-up waiting until this one ends.
     store = sqlite3.connect(place, timeout=_BUSY, isolation_level=None)
     try:
+        store.execute("PRAGMA page_size=16384")  # what a file gave is to lie together
         store.execute("PRAGMA journal_mode=WAL")
         store.execute("PRAGMA synchronous=NORMAL")
         store.executescript(_TABLES)

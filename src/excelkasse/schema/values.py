@@ -117,18 +117,22 @@ class Values(Lasting):
         return made
 
     @classmethod
-    def made_in_order(cls, values: Sequence[Any]) -> Self:
-        """Return what is told for every field, in their order, all known to fit.
+    def made_in_order(cls, values: Sequence[Any]) -> list[Self]:
+        """Return one after the other, of what is told for every field of each; all known to fit.
 
         Raises:
             ValueError: there are more values than fields, or fewer.
         """
-        if len(values) != len(cls.model_fields):
+        names, new, every = tuple(cls.model_fields), cls.__new__, cls._every
+        count, over = divmod(len(values), len(names))
+        if over:
             message = f"{len(values)} values for {cls.__name__}"
             raise ValueError(message)
-        made = cls.__new__(cls)
-        any(map(_put, repeat(made), cls.model_fields, values))  # each of them gives None
-        _put(made, "__pydantic_fields_set__", cls._every)
+        rows = zip(*[iter(values)] * len(names), strict=True)
+        made = [new(cls) for _ in range(count)]
+        for one, row in zip(made, rows, strict=True):
+            any(map(_put, repeat(one), names, row))  # each of them gives None
+            _put(one, "__pydantic_fields_set__", every)
         return made
 
     @classmethod

@@ -21,7 +21,7 @@ from excelkasse.errors import ExcelkasseError
 
 BATCH = 25
 _BATCHES_PER_WORKER = 4
-_WORTH_A_WORKER = 8
+_WORTH_A_WORKER = 12
 """A worker takes about as long to start as to read so many files."""
 
 _LOOKS_EVERY = 0.5
