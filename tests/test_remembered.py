@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from shutil import copyfile
@@ -275,11 +276,13 @@ def test_what_many_deliveries_say_is_there_once() -> None:
     places = {"item": Place("Risici", Cell(9, 2)), "number": Place("Stamdata", Cell(5, 3))}
     item = ItemLine.model_construct(number="P-2026-03", text="Ny leder", due=AS_OF)
     line = Line(item, "P-2026-03.xlsx", places)
-    given = _given((line,))
+    given = _given((line, replace(line, own={})))
 
     one, other = (thaw(freeze(given)).lines["items"][0] for _ in range(2))
+    first, second = thaw(freeze(given)).lines["items"]
 
     assert line == one == other
+    assert first.own is second.own
     assert one.places is other.places
     assert one.file is other.file
     assert (one.record.text, one.record.due) == (item.text, item.due)

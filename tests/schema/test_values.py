@@ -3,7 +3,8 @@
 import copy
 import json
 import pickle
-from collections.abc import Mapping
+import tracemalloc
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
@@ -150,6 +151,8 @@ def test_a_profile_tells_what_is_chosen_in_the_same_order() -> None:
     assert _profile() == Profile.from_text(_profile().as_text)
 
 
+_MANY = 40
+
 _MADE = {
     "told": Risk(number="R1", impact=3),
     "constructed": Risk.model_construct(None, number="R1"),
@@ -225,6 +228,27 @@ def test_all_records_of_a_kind_share_the_set_of_what_was_told() -> None:
 
     assert one.__pydantic_fields_set__ is other.model_copy().__pydantic_fields_set__
     assert {"number": "R01"} == less.model_copy().model_dump(exclude_unset=True)
+
+
+def _in_order(kind: type[Risk]) -> Sequence[Risk]:
+    return kind.made_in_order([None] * _MANY * len(kind.model_fields))
+
+
+def _one_by_one(kind: type[Risk]) -> Sequence[Risk]:
+    return [kind.model_construct(None, **dict.fromkeys(kind.model_fields)) for _ in range(_MANY)]
+
+
+def test_many_told_in_order_take_no_more_room_than_one_by_one() -> None:
+    """Also the first of their kind, of which Python does not know yet how much they hold."""
+    taken = []
+    for make in (_in_order, _one_by_one):
+        kind = Risk.with_fields({"own": (int, Declared(0))})
+        tracemalloc.start()
+        kept = make(kind)
+        taken.append(tracemalloc.get_traced_memory()[0] / len(kept))
+        tracemalloc.stop()
+
+    assert taken[0] <= 1.1 * taken[1]
 
 
 def test_a_changed_field_keeps_its_place_and_a_new_one_stands_last() -> None:

@@ -20,6 +20,9 @@ from excelkasse.texts import Word
 _MOST = 16_384
 """How many places and how many numbers are kept for whoever has the same."""
 
+_NOTHING: Mapping[str, Answer] = {}
+"""What all lines of a table share that have no more to tell; nobody changes what is frozen."""
+
 
 class Table(NamedTuple):
     """Lines of one kind of record: what its fields hold, line by line, and what a line adds."""
@@ -38,7 +41,7 @@ def table(lines: Sequence[Line]) -> Sequence[Line] | Table:
         return lines
     [kind] = kinds
     values = tuple([getattr(line.record, name) for line in lines for name in kind.model_fields])
-    added = [(line.file, _told(line.places), line.own) for line in lines]
+    added = [(line.file, _told(line.places), line.own or _NOTHING) for line in lines]
     return Table(kind, values, *zip(*added, strict=True))
 
 

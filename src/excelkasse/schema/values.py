@@ -124,15 +124,17 @@ class Values(Lasting):
             ValueError: there are more values than fields, or fewer.
         """
         names, new, every = tuple(cls.model_fields), cls.__new__, cls._every
-        count, over = divmod(len(values), len(names))
-        if over:
+        if len(values) % len(names):
             message = f"{len(values)} values for {cls.__name__}"
             raise ValueError(message)
         rows = zip(*[iter(values)] * len(names), strict=True)
-        made = [new(cls) for _ in range(count)]
-        for one, row in zip(made, rows, strict=True):
+        made = []
+        for row in rows:
+            # Filled before the next is made: Python learns from the first how much room they need.
+            one = new(cls)
             any(map(_put, repeat(one), names, row))  # each of them gives None
             _put(one, "__pydantic_fields_set__", every)
+            made.append(one)
         return made
 
     @classmethod
