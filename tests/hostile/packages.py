@@ -211,6 +211,10 @@ WRITTEN: Mapping[str, Fault] = {
     ),
 }
 
+_VALUES = (b"<row>" + b"<c><v>1</v></c>" * 20 + b"</row>") * 16_000
+_ROWS = b"<row><c/></row>" * 340_000
+"""Both under five megabytes, which a part may be however small it is packed; so in every sheet."""
+
 SHEETS: Mapping[str, Fault] = {
     "501": Fault(
         text(BOOK, "</sheets>", '<sheet name="x" sheetId="9" r:id="rId3"/>' * 500 + "</sheets>"),
@@ -240,6 +244,14 @@ SHEETS: Mapping[str, Fault] = {
     ),
     "far_rows_everywhere": Fault(
         _everywhere(lambda body: body.replace(b"</sheetData>", _FAR_ROW + b"</sheetData>")),
+        "too_large",
+    ),
+    "two_million_values_in_all_sheets": Fault(
+        _everywhere(lambda body: body.replace(b"</sheetData>", _VALUES + b"</sheetData>")),
+        "too_large",
+    ),
+    "two_million_rows_in_all_sheets": Fault(
+        _everywhere(lambda body: body.replace(b"</sheetData>", _ROWS + b"</sheetData>")),
         "too_large",
     ),
     "a_part_nobody_names": Fault(with_parts({"xl/worksheets/sheet99.xml": b"<worksheet/>"})),

@@ -38,6 +38,9 @@ MOST_CELLS = 2_000_000
 MOST_CELLS_IN_ALL = 4_000_000
 """The largest such boxes of all sheets together."""
 
+MOST_READ = 2_000_000
+"""The most rows and values in all sheets together: so many are read in some ten seconds."""
+
 _ROOMY = 16 * 1024 * 1024
 
 
@@ -90,12 +93,28 @@ def workbook_from(data: bytes) -> Workbook:
         Unreadable: the code says why.
     """
     package = opened(data)
+    _refuse_crowd(package.sheets)
     seen = [_seen(sheet) for sheet in package.sheets]
     refuse_repeated_texts(package._replace(sheets=[sheet for sheet, _ in seen]))
     values = _values(package._replace(sheets=[mended(*each) for each in seen]))
     unsaid = [each for _, each in seen]
     grids = zip(package.sheets, unsaid, values, strict=True)
     return Workbook(tuple(_grid(*each, package.strings) for each in grids), package.epoch_1904)
+
+
+def _refuse_crowd(sheets: Sequence[Sheet]) -> None:
+    """Refuse more than can be read while a person waits; cells that hold nothing cost little.
+
+    Raises:
+        Unreadable: `too_large`.
+    """
+    if sum(len(sheet.body) for sheet in sheets) <= _ROOMY:  # it cannot hold so many
+        return
+    room = MOST_READ
+    for sheet in sheets:
+        room -= sum(map(sheet.body.count, (b"<row", b"<v", b"<is")))
+        if room < 0:
+            refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
 
 
 def _seen(sheet: Sheet) -> tuple[Sheet, Unsaid]:
