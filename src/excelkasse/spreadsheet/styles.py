@@ -88,6 +88,7 @@ _WORDS: Mapping[str, Look] = {
 }
 
 _PAPER: Look = {"font_size": 10, **WRAPPED, **CENTRED, **BOX}
+_PAPER_HEADER: Look = {**_PAPER, **INSET, "bold": True, "font_size": 9, **filled(DARK, WHITE)}
 _NUMBER: Look = {**INSET, "text_wrap": False}
 _PAPERS: Mapping[str, Look] = {
     **{
@@ -100,7 +101,9 @@ _PAPERS: Mapping[str, Look] = {
     "page_duty": {**_PAPER, "bold": True, **MIDDLE},
     "page_choice": {**_PAPER, "font_size": 9, **MIDDLE},
     "page_label": {**_PAPER, **INSET, "bold": True, "font_color": DARK, "font_size": 9},
-    "page_header": {**_PAPER, **INSET, "bold": True, "font_size": 9, **filled(DARK, WHITE)},
+    "page_header": _PAPER_HEADER,
+    "page_header_right": {**_PAPER_HEADER, **RIGHT},
+    "page_header_centred": {**_PAPER_HEADER, **MIDDLE, "indent": 0},
     "page_section": {**_PAPER, **INSET, "bold": True, "font_size": 9, **filled(DARK, WHITE)},
 }
 """The roles of a page that is only read."""

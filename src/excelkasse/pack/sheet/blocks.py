@@ -81,8 +81,9 @@ def _(block: Chart, columns: int) -> Iterator[Band]:  # noqa: ARG001  (a chart h
     """The numbers stand to the left, and the chart that shows them to the right."""
     widths = _of_numbers(len(block.series))
     count = len(block.categories)
-    rows = [headings(("", *(one.name for one in block.series)), widths)]
-    rows += [tiles_of(_row(block, at), widths) for at in range(count)]
+    told = [_row(block, at) for at in range(count)]
+    rows = [headings(("", *(one.name for one in block.series)), widths, told[0])]
+    rows += [tiles_of(row, widths) for row in told]
     used = _HEADER_ROW + count * _ROW
     empty = max(0, round((_POINTS_HIGH - used) / _ROW))
     height = round((used + empty * _ROW - 4) * _PIXELS)

@@ -7,7 +7,8 @@ from excelkasse.pack.sheet.bands import Band, Tile, filled
 from excelkasse.pack.sheet.spans import spans
 from excelkasse.plan import Plain
 
-_CENTRED = frozenset({"date", "month", "year", "score", "whole", "money", "hours", "percent"})
+_NUMBERS = frozenset({"whole", "money", "hours", "percent"})
+_CENTRED = frozenset({"date", "month", "year", "score"})
 
 
 def table_bands(table: Table, columns: int, *, captioned: bool = True) -> Iterator[Band]:
@@ -15,17 +16,27 @@ def table_bands(table: Table, columns: int, *, captioned: bool = True) -> Iterat
     widths = spans(table, columns)
     if captioned:
         yield from filled((Tile(1, columns, table.caption, "note", table.caption),), keep=True)
-    yield from filled(tuple(headings(table.headings, widths)), keep=True)
+    first = table.rows[0] if table.rows else [None] * len(widths)
+    yield from filled(tuple(headings(table.headings, widths, first)), keep=True)
     for row in table.rows:
         yield from filled(tuple(tiles_of(row, widths)))
 
 
-def headings(names: Sequence[str], widths: Sequence[int]) -> Iterator[Tile]:
-    """Give the tiles of a row of headings."""
+def headings(
+    names: Sequence[str], widths: Sequence[int], first: Sequence[Shown | None]
+) -> Iterator[Tile]:
+    """Give the tiles of a row of headings, each aligned as what stands below it."""
     column = 1
-    for name, width in zip(names, widths, strict=True):
-        yield Tile(column, width, name, "page_header", name)
+    for name, width, below in zip(names, widths, first, strict=True):
+        yield Tile(column, width, name, _heading(below), name)
         column += width
+
+
+def _heading(below: Shown | None) -> str:
+    if below is not None and below.style in _NUMBERS:
+        return "page_header_right"
+    centred = below is not None and (below.style in _CENTRED or below.light is not None)
+    return "page_header_centred" if centred else "page_header"
 
 
 def tiles_of(row: Sequence[Shown], widths: Sequence[int]) -> Iterator[Tile]:
@@ -40,7 +51,7 @@ def tile_of(column: int, span: int, said: Shown) -> Tile:
     """Return a value as it stands in some columns: a number stays one."""
     if said.light is not None and said.style == "light":
         return Tile(column, span, said.text, f"chip_{said.light}", said.text)
-    if said.style in _CENTRED:
+    if said.style in _CENTRED | _NUMBERS:
         return Tile(column, span, _number(said), f"page_{said.style}", said.text)
     return Tile(column, span, said.text, "page_text", said.text)
 

@@ -1,12 +1,13 @@
 """How the columns of a table share those of the sheet, so that its rows are as low as can be."""
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, count
 
 from excelkasse.pack.document import Table
 from excelkasse.pack.sheet.bands import room
 
-_LIGHT = 3
+_LARGER = 11 / 9
+"""A light is written larger than running text, and stands on one line."""
 
 
 def spans(table: Table, columns: int) -> Sequence[int]:
@@ -19,7 +20,7 @@ def spans(table: Table, columns: int) -> Sequence[int]:
         [heading, *(row[at].text for row in table.rows)]
         for at, heading in enumerate(table.headings)
     ]
-    found = [_least(one) for one in texts]
+    found = [max(_least(texts[at]), _of_lights(table, at)) for at in range(len(texts))]
     while sum(found) > columns:
         found[found.index(max(found))] -= 1
     while sum(found) < columns:
@@ -31,6 +32,11 @@ def spans(table: Table, columns: int) -> Sequence[int]:
 def _least(texts: Sequence[str]) -> int:
     longest = max((len(word) for word in chain.from_iterable(map(str.split, texts))), default=0)
     return next((span for span in range(1, 5) if room(span) >= longest), 4)
+
+
+def _of_lights(table: Table, at: int) -> int:
+    longest = max((len(row[at].text) for row in table.rows if row[at].light is not None), default=0)
+    return next(span for span in count(1) if room(span) >= longest * _LARGER)
 
 
 def _lines(texts: Sequence[str], span: int) -> float:
