@@ -14,12 +14,13 @@ from excelkasse.plan.contents import (
     Row,
     parts_of_cells,
 )
-from excelkasse.plan.drawings import Axis, Chart, Picture, PictureAt, Series
+from excelkasse.plan.drawings import BELOW_THE_EDGE, Axis, Chart, Picture, PictureAt, Series
 from excelkasse.plan.rules import Rule, Validation
 from excelkasse.plan.sheets import Print, SheetPlan, Target, WorkbookPlan
 from excelkasse.plan.tables import ColumnPlan, TablePlan
 
 __all__ = [
+    "BELOW_THE_EDGE",
     "Axis",
     "CellPlan",
     "CellRows",

@@ -40,6 +40,10 @@ class Axis:
     numbers: str = "0"
 
 
+BELOW_THE_EDGE = 2
+"""Pixels from a chart to the row it begins in: else a page that ends there prints its frame too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A native chart. `alt` says in words what it shows, computed from the same data.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from excelkasse.plan import Axis, Chart, Series
+from excelkasse.plan import BELOW_THE_EDGE, Axis, Chart, Series
 from excelkasse.spreadsheet import palette
 from excelkasse.spreadsheet.chart_parts import Options, font, name_in, reference, words
 from excelkasse.spreadsheet.rules import must
@@ -46,7 +46,11 @@ def add_chart(book: Any, sheet: Any, chart: Chart) -> None:  # noqa: ANN401
     if chart.plot:
         layout = dict(zip(("x", "y", "width", "height"), chart.plot, strict=True))
         drawn.set_plotarea({"layout": layout})
-    options = {"description": safe_text(chart.alt), "object_position": _MOVES_BUT_KEEPS_SIZE}
+    options = {
+        "description": safe_text(chart.alt),
+        "object_position": _MOVES_BUT_KEEPS_SIZE,
+        "y_offset": BELOW_THE_EDGE,
+    }
     must(sheet.insert_chart(chart.at.row - 1, chart.at.column - 1, drawn, options), chart.title)
 
 

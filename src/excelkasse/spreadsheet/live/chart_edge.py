@@ -6,7 +6,7 @@ from contextlib import suppress
 import xlwings
 
 from excelkasse.address import Area, Cell
-from excelkasse.plan import Chart
+from excelkasse.plan import BELOW_THE_EDGE, Chart
 from excelkasse.spreadsheet import palette
 from excelkasse.spreadsheet.live.seats import Home
 
@@ -82,7 +82,7 @@ def _place(drawn: xlwings.Chart, chart: Chart, corner: xlwings.Range) -> None:
     """Put a chart where the page has room for it."""
     wanted = {
         "left": corner.left,
-        "top": corner.top,
+        "top": corner.top + BELOW_THE_EDGE * _POINTS_IN_PIXEL,
         "width": chart.width * _POINTS_IN_PIXEL,
         "height": chart.height * _POINTS_IN_PIXEL,
     }
