@@ -172,7 +172,7 @@ def test_a_model_without_a_workbook_is_told(tmp_path: Path) -> None:
 def test_no_command_is_described_by_half_a_sentence(language: str, tmp_path: Path) -> None:
     """The list of commands has room for the first sentence of each."""
     done = run("--lang", language, "--help", cwd=tmp_path)
-    commands = done.stdout.partition("Commands:")[2].strip().splitlines()
+    commands = done.stdout.partition(texts(language)["usage.commands"])[2].strip().splitlines()
 
     assert 19 <= len(commands)
     assert [] == [line for line in commands if not line.endswith(".") or line.endswith("...")]

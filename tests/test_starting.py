@@ -128,9 +128,9 @@ def test_typer_judges_what_is_not_taken_as_typed(
     none = run("check", cwd=tmp_path)
 
     assert (2, 2, 2) == (refused.returncode, missing.returncode, none.returncode)
-    assert "path 'P.xlsx' is not readable." in refused.stderr
+    assert "Filen P.xlsx må ikke læses." in refused.stderr
     assert "Q.xlsx" in missing.stdout
-    assert "Missing argument" in none.stderr
+    assert "FIL... mangler." in none.stderr
 
 
 def test_nobody_looks_through_what_was_loaded() -> None:

@@ -11,9 +11,9 @@ from typing import Annotated
 
 import typer
 
-from excelkasse.cli.as_typed import Commands
 from excelkasse.cli.log import logged
 from excelkasse.cli.options import lang_option
+from excelkasse.cli.usage import in_words
 from excelkasse.loading import loading
 from excelkasse.texts import LANGUAGES, Texts, texts
 
@@ -63,7 +63,7 @@ def command_in(arguments: Sequence[str]) -> str:
 def build(words: Texts, commands: Sequence[str] = COMMANDS) -> typer.Typer:
     """Make the application with its words in one language, of all commands or some."""
     app = typer.Typer(
-        cls=Commands,
+        cls=in_words(words),
         help=words["help.app"],
         no_args_is_help=True,
         add_completion=False,

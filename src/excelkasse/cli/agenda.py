@@ -24,9 +24,11 @@ def add(app: typer.Typer, words: Texts) -> None:
         output: Annotated[
             Path, typer.Option("-o", "--output", metavar="DIR", help=words["help.agenda_output"])
         ] = Path(words["cli.agenda_folder"]),
-        number: Annotated[str, typer.Option("--number", help=words["help.agenda_number"])] = "",
+        number: Annotated[
+            str, typer.Option("--number", metavar="NO", help=words["help.agenda_number"])
+        ] = "",
         decision: Annotated[
-            str, typer.Option("--decision", help=words["help.agenda_decision"])
+            str, typer.Option("--decision", metavar="NO", help=words["help.agenda_decision"])
         ] = "",
         waive: Annotated[
             list[str] | None, typer.Option("--waive", metavar="NAME", help=words["help.waive"])

@@ -16,7 +16,9 @@ def add(app: typer.Typer, words: Texts) -> None:
     @app.command(help=words["help.new"])
     def new(
         file: Annotated[Path, typer.Argument(metavar="FILE", help=words["help.new_file"])],
-        model: Annotated[str, typer.Option("--model", help=words["help.model"])] = "full",
+        model: Annotated[
+            str, typer.Option("--model", metavar="MODEL", help=words["help.model"])
+        ] = "full",
         profile: Annotated[Path | None, profile_option(words)] = None,
         without: Annotated[
             list[str], typer.Option("--without", metavar="T07", help=words["help.without"])
