@@ -26,7 +26,7 @@ MISTAKES = {
     "check x.xlsx --as-of": "Fejl: Efter --as-of skal der stå en værdi.",
     "check x.xlsx --json=1": "Fejl: Efter --json må der ikke stå en værdi.",
     "pack x.xlsx": "Fejl: --to mangler.",
-    "diff a b c": "Fejl: Der står noget for meget: c",
+    "diff a b {c}": "Fejl: Der står noget for meget: {c}",
     "rollup x --workers to": "Fejl: Efter --workers skal der stå et helt tal, 0 eller derover.",
     "rollup x --workers -1": "Fejl: Efter --workers skal der stå et helt tal, 0 eller derover.",
     "check x.xlsx --lang tysk": "Fejl: Efter --lang kan der ikke stå det, der står: tysk: da | en",
@@ -44,7 +44,7 @@ def test_what_is_wrong_is_said_in_danish(typed: str) -> None:
     code, said = _said(typed.split())
 
     assert (2, MISTAKES[typed]) == (code, said.splitlines()[-1])
-    assert not ENGLISH.search(said)
+    assert not ENGLISH.search(said.replace("{c}", ""))
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS, "doctor", "uninstall"])

@@ -43,6 +43,7 @@ _SAID: Mapping[str, str] = {
 }
 """What typer says, by the name of our words for it; `{found}` is what stands in parentheses."""
 
+_USED = re.compile(r"^Usage:.*", re.MULTILINE)
 _BRACES = re.compile(r"\{([^{}]+)\}(?:\.\.\.)?|\[(\[[^][]+\](?:\.\.\.)?)\](?:\.\.\.)?")
 _TYPES = re.compile(r" <(?:path|str|list\[\w+\])>")
 _NAMES = re.compile(r"[A-Z]{2,}")
@@ -86,10 +87,14 @@ def in_words(words: Texts) -> type[SpokenCommands]:
 
 def spoken(said: str, words: Texts) -> str:
     """Return what typer says in our words, as far as they are known."""
-    found = _TYPES.sub(_blank, _BRACES.sub(r"\1\2", said))
+    found = _TYPES.sub(_blank, _USED.sub(_without_braces, said))
     for name, pattern in _SAID.items():
         found = re.sub(pattern, _in(words, f"usage.{name}"), found, flags=re.MULTILINE)
     return found
+
+
+def _without_braces(match: re.Match[str]) -> str:
+    return _BRACES.sub(r"\1\2", match[0])
 
 
 def _blank(match: re.Match[str]) -> str:
