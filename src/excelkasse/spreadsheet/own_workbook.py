@@ -10,7 +10,7 @@ written, so that no part is ever held whole, and its texts are numbered when the
 from io import BytesIO, StringIO
 from typing import IO, Any
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from xlsxwriter import Workbook
 from xlsxwriter.packager import Packager
@@ -21,7 +21,8 @@ from excelkasse.overriding import override
 from excelkasse.spreadsheet.safe_text import is_plain
 
 _CORE, _END = "docProps/core.xml", "</cp:coreProperties>"
-_BORN = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 4
+"""How hard the parts are packed: in half the time of the usual 6, and a tenth larger."""
 _PIECE = 65_536
 
 
@@ -124,13 +125,14 @@ class _OwnPackager(Packager):  # type: ignore[misc]
 
     def _create_package(self) -> list[Any]:
         """Pack every part, and leave none for XlsxWriter."""
-        with ZipFile(self._held, "w", ZIP_DEFLATED) as self._zip:
+        with ZipFile(self._held, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as self._zip:
             try:
                 pictures = super()._create_package()
             finally:
                 self._end_part()
             for content, name, _ in pictures:
-                self._zip.writestr(_entry(name), content.getvalue())
+                with self._zip.open(name, "w") as packed:
+                    packed.write(content.getvalue())
         return []
 
     def _write_shared_strings_file(self) -> None:
@@ -144,7 +146,7 @@ class _OwnPackager(Packager):  # type: ignore[misc]
     def _filename(self, xml_filename: str) -> _Part:
         """Begin a part; XlsxWriter writes one after the other."""
         self._end_part()
-        packed = self._zip.open(_entry(xml_filename), "w")
+        packed = self._zip.open(xml_filename, "w")
         self._part = _Part(packed, self._language if xml_filename == _CORE else "")
         return self._part
 
@@ -152,9 +154,3 @@ class _OwnPackager(Packager):  # type: ignore[misc]
         part, self._part = self._part, None
         if part:
             part.end()
-
-
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, _BORN)
-    entry.compress_type = ZIP_DEFLATED
-    return entry
