@@ -43,10 +43,10 @@ _SAID: Mapping[str, str] = {
 }
 """What typer says, by the name of our words for it; `{found}` is what stands in parentheses."""
 
-_USED = re.compile(r"^Usage:.*", re.MULTILINE)
-_BRACES = re.compile(r"\{([^{}]+)\}(?:\.\.\.)?|\[(\[[^][]+\](?:\.\.\.)?)\](?:\.\.\.)?")
-_TYPES = re.compile(r" <(?:path|str|list\[\w+\])>")
-_NAMES = re.compile(r"[A-Z]{2,}")
+_USED = r"^Usage:.*"
+_BRACES = r"\{([^{}]+)\}(?:\.\.\.)?|\[(\[[^][]+\](?:\.\.\.)?)\](?:\.\.\.)?"
+_TYPES = r" <(?:path|str|list\[\w+\])>"
+_NAMES = r"[A-Z]{2,}"
 
 
 class SpokenCommands(Commands):
@@ -76,6 +76,8 @@ class SpokenCommands(Commands):
             if not hasattr(mistake, "exit_code"):
                 raise
             code = mistake.exit_code
+            for command in self.commands.values():
+                _name_values(command, self.words)
             typer.echo(spoken(_shown(mistake), self.words), nl=False, err=True)
         raise SystemExit(code or 0)
 
@@ -87,14 +89,15 @@ def in_words(words: Texts) -> type[SpokenCommands]:
 
 def spoken(said: str, words: Texts) -> str:
     """Return what typer says in our words, as far as they are known."""
-    found = _TYPES.sub(_blank, _USED.sub(_without_braces, said))
+    found = re.sub(_USED, _without_braces, said, flags=re.MULTILINE)
+    found = re.sub(_TYPES, _blank, found)
     for name, pattern in _SAID.items():
         found = re.sub(pattern, _in(words, f"usage.{name}"), found, flags=re.MULTILINE)
     return found
 
 
 def _without_braces(match: re.Match[str]) -> str:
-    return _BRACES.sub(r"\1\2", match[0])
+    return re.sub(_BRACES, r"\1\2", match[0])
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -106,12 +109,21 @@ def _in(words: Texts, key: str) -> Callable[[re.Match[str]], str]:
 
 
 def _speak(command: Any, words: Texts) -> None:  # noqa: ANN401  (typer's own type is private)
-    """Let a command's help be in our words, and what stands for a value too: FILE, DATE."""
+    """Let a command's help be in our words."""
+    said = command.get_help
+
+    def get_help(ctx: Any) -> str:  # noqa: ANN401
+        _name_values(command, words)
+        return spoken(said(ctx), words)
+
+    command.get_help = get_help
+
+
+def _name_values(command: Any, words: Texts) -> None:  # noqa: ANN401
+    """Say in our words what stands for a value: FILE, DATE."""
     for parameter in command.params:
         if parameter.metavar:
-            parameter.metavar = _NAMES.sub(partial(_named, words), parameter.metavar)
-    said = command.get_help
-    command.get_help = lambda ctx: spoken(said(ctx), words)
+            parameter.metavar = re.sub(_NAMES, partial(_named, words), parameter.metavar)
 
 
 def _named(words: Texts, match: re.Match[str]) -> str:
