@@ -38,7 +38,7 @@ MOST_CELLS = 2_000_000
 MOST_CELLS_IN_ALL = 4_000_000
 """The largest such boxes of all sheets together."""
 
-MOST_READ = 2_000_000
+MOST_READ = 1_500_000
 """The most rows and values in all sheets together: so many are read in some ten seconds."""
 
 _ROOMY = 16 * 1024 * 1024

@@ -9,8 +9,9 @@ from enum import StrEnum
 class Limits:
     """What a worker may take."""
 
-    seconds: float = 20.0
-    """By a clock on the wall, for one file. The time that a machine sleeps does not count."""
+    seconds: float = 15.0
+    """By a clock on the wall, for one file, so that all of it is over within 20. The time that a
+    machine sleeps does not count."""
     memory: int = 1024**3
     """Bytes."""
     files: int = 1000
