@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from threading import Event, Thread
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 import xlwings
 
 from excelkasse.spreadsheet.libreoffice.link.living import answered, documents, shapes_on, told
+from excelkasse.spreadsheet.libreoffice.parts.shapes import CHART, drawn_on
 from excelkasse.spreadsheet.live.books import open_workbook
 
 pytestmark = pytest.mark.office
@@ -52,23 +54,42 @@ class Listing:
 def test_a_shape_that_is_let_go_of_is_asked_for_again() -> None:
     """LibreOffice gives another then; one that stays so is given as it is."""
 
-    class Shape:
-        def __init__(self, order: int | None) -> None:
-            self.ZOrder = order
-
     class Page:
         Count = 2
 
         def __init__(self) -> None:
             self.given = iter([None, None, 0, 1])
 
-        def getByIndex(self, _number: int) -> Shape:  # noqa: N802  (LibreOffice's word)
-            return Shape(next(self.given, None))
+        def getByIndex(self, _number: int) -> object:  # noqa: N802  (LibreOffice's word)
+            return SimpleNamespace(ZOrder=next(self.given, None))
 
     page = Page()
 
-    assert [0, 1] == [one.ZOrder for one in shapes_on(page)]
-    assert [None, None] == [one.ZOrder for one in shapes_on(page)]
+    def order(shape: SimpleNamespace) -> int | None:
+        return cast("int | None", shape.ZOrder)
+
+    assert [0, 1] == [said for _, said in shapes_on(page, order)]
+    assert [None, None] == [said for _, said in shapes_on(page, order)]
+
+
+def test_a_chart_that_does_not_say_what_it_holds_is_asked_for_again() -> None:
+    """Until it does; what never does is something embedded, and a note's frame is left out."""
+    holder, chart = "com.sun.star.drawing.OLE2Shape", "12dcae26-281f-416f-a234-c3086127382e"
+    silent = SimpleNamespace(ShapeType=holder, CLSID="")
+    drawn = SimpleNamespace(ShapeType=holder, CLSID=chart)
+    frame = SimpleNamespace(ShapeType="com.sun.star.drawing.CaptionShape")
+
+    class Page:
+        Count = 3
+
+        def __init__(self) -> None:
+            self.given = iter([silent, LETTING_GO, drawn, frame])
+
+        def getByIndex(self, _number: int) -> object:  # noqa: N802
+            return next(self.given, silent)
+
+    assert [drawn] == drawn_on(SimpleNamespace(DrawPage=Page()), CHART)
+    assert [drawn, silent] == drawn_on(SimpleNamespace(DrawPage=Page()))
 
 
 def test_documents_are_named_once_and_asked_for_again() -> None:

@@ -41,8 +41,8 @@ def _lifted(window: Uno, cells: Uno, page: Uno) -> Uno:
     What has been looked into is not put: LibreOffice stretches the shapes in it meanwhile. Copied
     again, the same becomes the same.
     """
-    drawn = shapes_on(page)
-    places = [shape.Position for shape in drawn]
+    placed = shapes_on(page, lambda shape: shape.Position)
+    drawn, places = [shape for shape, _ in placed], [place for _, place in placed]
     window.select(cells)
     try:
         for _ in range(_TRIES):

@@ -19,9 +19,12 @@ _LISTINGS = 5
 """What is no document, as the window that macros are written in, has no number to the end."""
 
 
-def shapes_on(page: Uno) -> list[Uno]:
-    """Return every shape of a sheet's page, the lowest first."""
-    return [_shape(page, number) for number in range(page.Count)]
+def shapes_on(page: Uno, tell: Callable[[Uno], T | None]) -> list[tuple[Uno, T | None]]:
+    """Return every shape of a sheet's page, the lowest first, with what is to be told of it.
+
+    One that does not tell is asked for again; one that never does is given as it is.
+    """
+    return [_shape(page, number, tell) for number in range(page.Count)]
 
 
 def told(ask: Callable[[], T]) -> T | None:
@@ -53,13 +56,13 @@ def documents(desktop: Uno) -> list[Uno]:
     return list({uid: one for uid, one in found if uid}.values())
 
 
-def _shape(page: Uno, number: int) -> Uno:
-    shape = page.getByIndex(number)
+def _shape(page: Uno, number: int, tell: Callable[[Uno], T | None]) -> tuple[Uno, T | None]:
     for _ in range(_TRIES):
-        if shape.ZOrder is not None:
-            break
         shape = page.getByIndex(number)
-    return shape
+        said = told(partial(tell, shape))
+        if said is not None:
+            return shape, said
+    return page.getByIndex(number), None
 
 
 def _numbered(desktop: Uno) -> list[tuple[str | None, Uno]]:

@@ -12,6 +12,7 @@ from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, properties, uno, url_of
 from excelkasse.spreadsheet.libreoffice.link.hosts import HostRange, must_be_open
 from excelkasse.spreadsheet.libreoffice.link.listed import Listed, free_name
+from excelkasse.spreadsheet.libreoffice.link.living import answered
 from excelkasse.spreadsheet.libreoffice.link.vocabulary import enum
 from excelkasse.spreadsheet.libreoffice.parts.chart_kinds import (
     KINDS,
@@ -21,7 +22,7 @@ from excelkasse.spreadsheet.libreoffice.parts.chart_kinds import (
 )
 from excelkasse.spreadsheet.libreoffice.parts.chart_parts import ChartAxis, ChartLegend, ChartSeries
 from excelkasse.spreadsheet.libreoffice.parts.placed import Placed, corner, hundredths
-from excelkasse.spreadsheet.libreoffice.parts.shapes import drawn_on, is_chart
+from excelkasse.spreadsheet.libreoffice.parts.shapes import CHART, drawn_on
 from excelkasse.spreadsheet.saving import save_bytes
 
 _DOTS = 300 / 2540
@@ -36,7 +37,7 @@ class Chart(Placed):
     @property
     def chart(self) -> Uno:
         """The chart in LibreOffice."""
-        return self.uno.Model
+        return answered(lambda: self.uno.Model)
 
     @property
     @override
@@ -148,7 +149,7 @@ class Charts(Listed):
     @override
     def members(self) -> Sequence[Chart]:
         """Return every chart, the lowest first."""
-        return [Chart(self.parent, one) for one in drawn_on(self.parent.uno) if is_chart(one)]
+        return [Chart(self.parent, one) for one in drawn_on(self.parent.uno, CHART)]
 
     def add(self, left: float, top: float, width: float, height: float, **options: Any) -> Chart:  # noqa: ANN401  (xlwings' options)
         """Put a chart on the sheet; LibreOffice has no chart styles, so `style` is passed over."""
@@ -160,8 +161,8 @@ class Charts(Listed):
         self.api.addNewByName(name, area, (), True, True)  # noqa: FBT003  (headers both ways)
         added = next(
             Chart(self.parent, one)
-            for one in drawn_on(self.parent.uno)
-            if is_chart(one) and one.PersistName == name
+            for one in drawn_on(self.parent.uno, CHART)
+            if one.PersistName == name
         )
         added.name = options.get("name") or free_name(names, "Chart ")
         if options.get("source") is not None:

@@ -10,7 +10,7 @@ from excelkasse.spreadsheet.libreoffice.link.hosts import must_be_open
 from excelkasse.spreadsheet.libreoffice.link.impl import OfficeError
 from excelkasse.spreadsheet.libreoffice.link.listed import Listed, free_name
 from excelkasse.spreadsheet.libreoffice.parts.placed import Placed, corner, hundredths
-from excelkasse.spreadsheet.libreoffice.parts.shapes import drawn_on, kind_of
+from excelkasse.spreadsheet.libreoffice.parts.shapes import drawn_on
 
 _OWN_SIZE = -1
 """What xlwings asks for when nobody says how large a picture is to be."""
@@ -89,7 +89,7 @@ class Pictures(Listed):
 
 
 def _pictures(sheet: Uno) -> list[Uno]:
-    return [one for one in drawn_on(sheet) if kind_of(one) == "GraphicObjectShape"]
+    return drawn_on(sheet, "GraphicObjectShape")
 
 
 def _graphic(office: Any, path: Path) -> Uno:  # noqa: ANN401

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, struct
 from excelkasse.spreadsheet.libreoffice.link.listed import Listed
-from excelkasse.spreadsheet.libreoffice.link.living import shapes_on
+from excelkasse.spreadsheet.libreoffice.link.living import answered, shapes_on
 from excelkasse.spreadsheet.libreoffice.parts.placed import Placed
 
 _TYPES = {
+    "chart": "chart",
     "OLE2Shape": "embedded_ole_object",
     "GraphicObjectShape": "picture",
     "TextShape": "text_box",
@@ -22,23 +23,33 @@ _TYPES = {
 }
 """xlwings' words for LibreOffice's kinds of shape; any other is an `auto_shape`."""
 
-CHART = "12DCAE26-281F-416F-A234-C3086127382E"
-"""What LibreOffice knows an embedded chart by."""
-
-
-def is_chart(uno: Uno) -> bool:
-    """Whether a shape is a chart."""
-    return kind_of(uno) == "OLE2Shape" and str(uno.CLSID).upper() == CHART
+CHART = "chart"
+_HOLDER = "OLE2Shape"
+_CLASS_OF_CHARTS = "12DCAE26-281F-416F-A234-C3086127382E"
+"""What LibreOffice knows an embedded chart by, and what it calls all that it embeds."""
 
 
 def kind_of(uno: Uno) -> str:
-    """Return LibreOffice's word for a kind of shape."""
-    return str(uno.ShapeType).rpartition(".")[2]
+    """Return LibreOffice's word for a kind of shape; `chart` for what is a chart in it."""
+    return answered(lambda: _kind(uno)) or _HOLDER
 
 
-def drawn_on(sheet: Uno) -> list[Uno]:
-    """Return what is drawn on a sheet, the lowest first; the frames of notes are left out."""
-    return [one for one in shapes_on(sheet.DrawPage) if kind_of(one) != "CaptionShape"]
+def drawn_on(sheet: Uno, *kinds: str) -> list[Uno]:
+    """Return what is drawn on a sheet, the lowest first, of all kinds or of some.
+
+    The frames of notes are left out.
+    """
+    drawn = [(one, kind or _HOLDER) for one, kind in shapes_on(sheet.DrawPage, _kind)]
+    return [one for one, kind in drawn if (kind in kinds if kinds else kind != "CaptionShape")]
+
+
+def _kind(uno: Uno) -> str | None:
+    """Return the kind of a shape; None where it does not say, or not what it holds."""
+    kind = str(uno.ShapeType or "").rpartition(".")[2]
+    if kind != _HOLDER:
+        return kind or None
+    held = str(uno.CLSID or "").upper()
+    return CHART if held == _CLASS_OF_CHARTS else kind if held else None
 
 
 class Shape(Placed):
@@ -49,7 +60,7 @@ class Shape(Placed):
     @property
     def type(self) -> str:
         """What it is, in xlwings' words."""
-        return "chart" if is_chart(self.uno) else _TYPES.get(kind_of(self.uno), "auto_shape")
+        return _TYPES.get(kind_of(self.uno), "auto_shape")
 
     @property
     def index(self) -> int:
