@@ -17,7 +17,7 @@ from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from excelkasse.actions.frozen_lines import Table, lines_of, shared, table
+from excelkasse.actions.frozen_lines import MOST, NOTHING, Table, lines_of, shared, table
 from excelkasse.finding import Place
 from excelkasse.overriding import override
 from excelkasse.portfolio.delivery import Delivery
@@ -31,10 +31,6 @@ _OTHERS = frozenset({("datetime", "date"), ("datetime", "datetime"), ("zoneinfo"
 _MEMBER_OF = ("builtins", "getattr")
 """How Python writes a member of an Enum, and a time zone."""
 _MARK = 16
-_MOST = 16_384
-"""How many places and how many days are kept for whoever has the same."""
-
-_NOTHING: dict[object, object] = {}
 
 
 def freeze(value: object) -> bytes:
@@ -64,7 +60,7 @@ class _Writer(pickle.Pickler):
         kind: Any = type(value)
         if issubclass(kind, Values):
             return record_of, (kind, tuple([getattr(value, name) for name in kind.model_fields]))
-        if kind is Delivery:
+        if kind is Delivery:  # here, as nobody asks about a tuple itself
             value = replace(value, lines={name: table(of) for name, of in value.lines.items()})
         names = _value_fields(kind)
         if names is not None:
@@ -74,7 +70,7 @@ class _Writer(pickle.Pickler):
 
 def _shared(value: object) -> object:
     """Let all that is empty within one value be the same; nobody changes what is frozen."""
-    return _NOTHING if type(value) is dict and not value else value
+    return NOTHING if type(value) is dict and not value else value
 
 
 @cache
@@ -111,12 +107,12 @@ def record_of(kind: Any, values: Any) -> Any:  # noqa: ANN401
     return record
 
 
-_SHARED: Mapping[Any, Callable[..., Any]] = {
-    Place: lru_cache(maxsize=_MOST)(Place),
-    date: lru_cache(maxsize=_MOST)(date),
+_MADE_BY: Mapping[Any, Callable[..., Any]] = {
+    Place: lru_cache(maxsize=MOST)(Place),
+    date: lru_cache(maxsize=MOST)(date),
     Table: lines_of,
 }
-"""What makes the kinds of values of which many are the same."""
+"""What makes values of a kind, where that is not the kind itself."""
 
 
 class _Careful(pickle.Unpickler):
@@ -141,5 +137,5 @@ def _found(module: str, name: str, find: Callable[[str, str], Any]) -> Any:  # n
         if not ours and (module, name) not in _OTHERS:
             message = f"{module}.{name}"
             raise pickle.UnpicklingError(message)
-        _KNOWN[module, name] = _SHARED.get(found, found)
+        _KNOWN[module, name] = _MADE_BY.get(found, found)
     return _KNOWN[module, name]

@@ -17,11 +17,11 @@ from excelkasse.schema.calculate import Answer
 from excelkasse.schema.tool import Record
 from excelkasse.texts import Word
 
-_MOST = 16_384
-"""How many places and how many numbers are kept for whoever has the same."""
+MOST = 16_384
+"""How many values of a kind are kept for whoever has the same."""
 
-_NOTHING: Mapping[str, Answer] = {}
-"""What all lines of a table share that have no more to tell; nobody changes what is frozen."""
+NOTHING: Mapping[str, Answer] = {}
+"""What all share that have no more to tell; nobody changes what is frozen."""
 
 
 class Table(NamedTuple):
@@ -41,7 +41,7 @@ def table(lines: Sequence[Line]) -> Sequence[Line] | Table:
         return lines
     [kind] = kinds
     values = tuple([getattr(line.record, name) for line in lines for name in kind.model_fields])
-    added = [(line.file, _told(line.places), line.own or _NOTHING) for line in lines]
+    added = [(line.file, _told(line.places), line.own or NOTHING) for line in lines]
     return Table(kind, values, *zip(*added, strict=True))
 
 
@@ -66,7 +66,7 @@ def shared(values: Iterable[Any]) -> list[Any]:
     return [_first_of[of](one) or one if (of := type(one)) in _first_of else one for one in values]
 
 
-@lru_cache(maxsize=_MOST, typed=True)
+@lru_cache(maxsize=MOST, typed=True)
 def _first(value: float | Word) -> float | Word:
     return value
 
@@ -80,7 +80,7 @@ def _told(places: Mapping[str, Place]) -> str:
     return json.dumps([(name, *place) for name, place in places.items()]) if places else ""
 
 
-@lru_cache(maxsize=_MOST)
+@lru_cache(maxsize=MOST)
 def _places(told: str) -> Mapping[str, Place]:
     found = json.loads(told) if told else []
     return {name: Place(intern(sheet), cell and Cell(*cell)) for name, sheet, cell in found}

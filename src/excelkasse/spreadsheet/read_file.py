@@ -29,7 +29,7 @@ from excelkasse.spreadsheet.plain import look_through_plainly
 from excelkasse.spreadsheet.rebuild import rebuilt
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 from excelkasse.spreadsheet.stored import Emerged, without_result
-from excelkasse.spreadsheet.unsaid import MOST_WRITTEN, Unsaid, look_through
+from excelkasse.spreadsheet.unsaid import Unsaid, look_through
 from excelkasse.spreadsheet.unsaid_exact import look_through_exactly
 
 MOST_CELLS = 2_000_000
@@ -38,10 +38,14 @@ MOST_CELLS = 2_000_000
 MOST_CELLS_IN_ALL = 4_000_000
 """The largest such boxes of all sheets together."""
 
+MOST_WRITTEN = 1_500_000
+"""The most cells that may be written in one sheet, the empty ones too."""
+
 MOST_READ = 1_500_000
 """The most rows and values in all sheets together: so many are read in some ten seconds."""
 
 _ROOMY = 16 * 1024 * 1024
+"""Bytes. Counting costs time, and ordinary parts that are smaller cannot hold so many."""
 
 
 class FileSource:
@@ -108,25 +112,23 @@ def _refuse_crowd(sheets: Sequence[Sheet]) -> None:
     Raises:
         Unreadable: `too_large`.
     """
-    if sum(len(sheet.body) for sheet in sheets) <= _ROOMY:  # it cannot hold so many
+    if sum(len(sheet.body) for sheet in sheets) <= _ROOMY:
         return
     room = MOST_READ
     for sheet in sheets:
         room -= sum(map(sheet.body.count, (b"<row", b"<v", b"<is")))
-        if room < 0:
+        crowded = len(sheet.body) > _ROOMY and sheet.body.count(b"<c") > MOST_WRITTEN
+        if crowded or room < 0:
             refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
 
 
 def _seen(sheet: Sheet) -> tuple[Sheet, Unsaid]:
     """Look through a sheet: return what calamine is handed of it, and what it does not say."""
-    # Counting costs time, and a smaller part cannot hold so many.
-    crowded = len(sheet.body) > _ROOMY and sheet.body.count(b"<c") > MOST_WRITTEN
     with _said_of(sheet):
-        plain = None if crowded else look_through_plainly(sheet.body)
+        plain = look_through_plainly(sheet.body)
         if plain is not None:
             return sheet._replace(body=plain.body), plain.unsaid
-        sheet = with_one_value(with_signs(sheet))
-        sheet, found = (sheet, Unsaid(box=MOST_CELLS + 1)) if crowded else _looked_through(sheet)
+        sheet, found = _looked_through(with_one_value(with_signs(sheet)))
     if found.box > MOST_CELLS:
         refuse(Refusal.TOO_LARGE, what="sheet", sheet=sheet.name)
     return as_usual(sheet), found

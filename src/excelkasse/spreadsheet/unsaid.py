@@ -14,9 +14,6 @@ from excelkasse.spreadsheet.alike import kept
 from excelkasse.spreadsheet.boxes import NEAR_BOX, box_in, cell_at
 from excelkasse.spreadsheet.tags import MAIN
 
-MOST_WRITTEN = 1_500_000
-"""The most cells that may be written in one sheet, the empty ones too."""
-
 MOST_SPREAD, MOST_SPREAD_IN_ALL = 10_000, 100_000
 """The largest array formula whose cells are listed one by one, and the most such cells."""
 

@@ -33,9 +33,11 @@ def headings(
 
 
 def _heading(below: Shown | None) -> str:
-    if below is not None and below.style in _NUMBERS:
+    if below is None:
+        return "page_header"
+    if below.style in _NUMBERS:
         return "page_header_right"
-    centred = below is not None and (below.style in _CENTRED or below.light is not None)
+    centred = below.style in _CENTRED or below.light is not None
     return "page_header_centred" if centred else "page_header"
 
 

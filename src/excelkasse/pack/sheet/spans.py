@@ -6,6 +6,7 @@ from itertools import chain, count
 from excelkasse.pack.document import Table
 from excelkasse.pack.sheet.bands import room
 
+_MOST_OF_A_WORD = 4
 _LARGER = 11 / 9
 """A light is written larger than running text, and stands on one line."""
 
@@ -31,12 +32,17 @@ def spans(table: Table, columns: int) -> Sequence[int]:
 
 def _least(texts: Sequence[str]) -> int:
     longest = max((len(word) for word in chain.from_iterable(map(str.split, texts))), default=0)
-    return next((span for span in range(1, 5) if room(span) >= longest), 4)
+    return min(_span(longest), _MOST_OF_A_WORD)
 
 
 def _of_lights(table: Table, at: int) -> int:
     longest = max((len(row[at].text) for row in table.rows if row[at].light is not None), default=0)
-    return next(span for span in count(1) if room(span) >= longest * _LARGER)
+    return _span(longest * _LARGER)
+
+
+def _span(letters: float) -> int:
+    """Return the fewest columns that have room for so many letters."""
+    return next(span for span in count(1) if room(span) >= letters)
 
 
 def _lines(texts: Sequence[str], span: int) -> float:

@@ -13,6 +13,7 @@ from excelkasse.errors import Unreachable
 from excelkasse.overriding import override
 from excelkasse.spreadsheet.libreoffice.link.bridge import Uno, kind
 from excelkasse.spreadsheet.libreoffice.link.connection import Office
+from excelkasse.spreadsheet.libreoffice.link.living import told
 
 _UNTOUCHED = {"__init__", "__init_subclass__", "__getattr__", "__setattr__", "__repr__"}
 
@@ -85,11 +86,11 @@ def _watched(function: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return function(self, *values, **options)
         except (kind("uno.Exception"), AttributeError) as mistake:
-            told = _told(self, mistake)
+            ours = _told(self, mistake)
         finally:
             if outermost:
                 watch.finish()
-        raise told
+        raise ours
 
     return call
 
@@ -117,9 +118,4 @@ def _document(thing: object) -> Uno:
 
 
 def _is_closed(doc: Uno) -> bool:
-    if doc is None:
-        return False
-    try:
-        return not doc.RuntimeUID  # of a closed document LibreOffice says nothing, or raises
-    except (kind("uno.Exception"), AttributeError):
-        return True
+    return doc is not None and not told(lambda: doc.RuntimeUID)

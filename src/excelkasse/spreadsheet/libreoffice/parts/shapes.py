@@ -8,9 +8,15 @@ from excelkasse.spreadsheet.libreoffice.link.listed import Listed
 from excelkasse.spreadsheet.libreoffice.link.living import answered, shapes_on
 from excelkasse.spreadsheet.libreoffice.parts.placed import Placed
 
+CHART = "chart"
+"""What LibreOffice has no word of its own for: a shape that holds a chart."""
+
+_HOLDER, _CLASS_OF_CHARTS = "OLE2Shape", "12DCAE26-281F-416F-A234-C3086127382E"
+"""What LibreOffice calls a shape that holds anything, and what it knows a chart in it by."""
+
 _TYPES = {
-    "chart": "chart",
-    "OLE2Shape": "embedded_ole_object",
+    CHART: "chart",
+    _HOLDER: "embedded_ole_object",
     "GraphicObjectShape": "picture",
     "TextShape": "text_box",
     "LineShape": "line",
@@ -22,11 +28,6 @@ _TYPES = {
     "PolyLineShape": "free_form",
 }
 """xlwings' words for LibreOffice's kinds of shape; any other is an `auto_shape`."""
-
-CHART = "chart"
-_HOLDER = "OLE2Shape"
-_CLASS_OF_CHARTS = "12DCAE26-281F-416F-A234-C3086127382E"
-"""What LibreOffice knows an embedded chart by, and what it calls all that it embeds."""
 
 
 def kind_of(uno: Uno) -> str:
