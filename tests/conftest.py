@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.both_ways import reading
 from tests.offices import Offices
 
 pytest_plugins = ["pytester", "tests.hung"]
@@ -26,6 +27,13 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield own
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["compiled", "slower"])
+def way(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Read as where the compiled reader is installed, then as where it is not."""
+    with reading(compiled=request.param):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,8 @@ from tests.hostile.packages import MISSING, SHEETS, WRITTEN
 from tests.hostile.strange import STRANGE
 from tests.hostile.zips import ZIPS
 
+pytestmark = pytest.mark.usefixtures("way")
+
 GROUPS: Mapping[str, Mapping[str, Fault]] = {
     "kind": KINDS,
     "zip": ZIPS,

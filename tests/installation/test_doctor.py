@@ -11,6 +11,7 @@ import pytest
 from excelkasse.installation import Machine, Note, Verdict, examine, install, system_of
 from excelkasse.installation.record import place_of
 from excelkasse.texts import texts
+from tests.both_ways import reading
 from tests.installation.machines import SYSTEMS, Office, machine, tree, without
 
 WORDS = texts("da")
@@ -49,10 +50,19 @@ def test_a_healthy_machine_is_well(tmp_path: Path, system: str) -> None:
 
     assert [] == [note for note in notes if note.verdict in {Verdict.WRONG, Verdict.ADVICE}]
     assert unseen == [note.code for note in notes if note.verdict is Verdict.UNKNOWN]
-    assert {"libreoffice", "starter", "extension", "agent", "inbox", "requests"} <= {
+    assert {"libreoffice", "reader", "starter", "extension", "agent", "inbox", "requests"} <= {
         note.code for note in notes if note.verdict is Verdict.WELL
     }
     assert before == tree(tmp_path)
+
+
+def test_a_machine_without_the_quick_reader(tmp_path: Path) -> None:
+    """It is told, and is nothing that is wrong: the same is read, only slower."""
+    one = healthy(tmp_path, "linux", Office())
+    with reading(compiled=False):
+        advised, wrong = found(one, Verdict.ADVICE), found(one, Verdict.WRONG)
+
+    assert (["reader_slower"], []) == (advised, wrong)
 
 
 def _addin(one: Machine) -> Path:
@@ -311,14 +321,14 @@ def test_every_worded_code_is_provoked_here() -> None:
     """The catalogue of what the doctor can find and these tests agree."""
     worded = {key.split(".")[1] for key in WORDS if key.startswith("doctor.") and ".what" in key}
 
-    assert worded == {code for _, code, _ in (*WRONG, *ADVICE)} | {"folder_far"}
+    assert worded == {code for _, code, _ in (*WRONG, *ADVICE)} | {"folder_far", "reader_slower"}
 
 
 def test_every_look_that_is_named_has_a_word() -> None:
     """A look without a word could not be told of."""
     looks = {key.split(".")[2] for key in WORDS if key.startswith("doctor.look.")}
 
-    assert {code for _, code, _ in UNKNOWN} | {"excel", "libreoffice", "folder"} == looks
+    assert {code for _, code, _ in UNKNOWN} | {"excel", "libreoffice", "reader", "folder"} == looks
 
 
 def test_a_note_is_a_value() -> None:

@@ -24,6 +24,8 @@ from tests.reading.samples import (
     typed,
 )
 
+pytestmark = pytest.mark.usefixtures("way")
+
 SPOILED: Mapping[tuple[str, int, str], object] = {
     ("master_data.project", 0, "start"): "31-02-2026",
     ("master_data.project", 0, "model"): "Kæmpe",

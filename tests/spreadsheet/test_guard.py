@@ -27,6 +27,8 @@ from tests.spreadsheet.books import (
     with_parts,
 )
 
+pytestmark = pytest.mark.usefixtures("way")
+
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RELS = "xl/_rels/workbook.xml.rels"
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
@@ -300,7 +302,7 @@ def test_a_reader_that_falls_over(monkeypatch: pytest.MonkeyPatch, mistake: Base
     monkeypatch.setattr(read_file, "load_workbook", fall)
 
     with pytest.raises(Unreadable) as caught:
-        workbook_from(plain())
+        workbook_from(with_cell(NOT_PLAIN))
 
     assert "damaged" == caught.value.code
 
@@ -319,7 +321,11 @@ def test_nobody_swallows_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read_file, "load_workbook", stop)
 
     with pytest.raises(KeyboardInterrupt):
-        workbook_from(plain())
+        workbook_from(with_cell(NOT_PLAIN))
+
+
+NOT_PLAIN = PLAIN.replace("<c ", "<c  ")
+"""A cell that calamine is asked for."""
 
 
 def _refusal(path: Path) -> Unreadable:

@@ -31,6 +31,8 @@ from tests.spreadsheet.books import (
 )
 from tests.spreadsheet.plans import book, everything
 
+pytestmark = pytest.mark.usefixtures("way")
+
 A1 = Cell(1, 1)
 DATED = 's="2"'
 

@@ -10,7 +10,7 @@ from excelkasse.installation.agent_signs import look_at_agent, look_at_inbox, lo
 from excelkasse.installation.folders import look_at_folders
 from excelkasse.installation.note import Note, unknown, wrong
 from excelkasse.installation.placed import look_at_placed, look_for_mark
-from excelkasse.installation.programs import look_at_extension, look_at_programs
+from excelkasse.installation.programs import look_at_extension, look_at_programs, look_at_reader
 from excelkasse.installation.record import load
 from excelkasse.installation.systems import System
 from excelkasse.installation.trust import look_at_trust
@@ -21,6 +21,7 @@ def examine(system: System, folders: Sequence[str] = ()) -> Sequence[Note]:
     desk = system.machine.desk
     return [
         *look_at_programs(system),
+        *look_at_reader(),
         *_look_at_installation(system),
         *look_for_mark(system),
         *look_at_extension(system),

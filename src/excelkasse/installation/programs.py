@@ -1,4 +1,4 @@
-"""Whether there is an Excel or a LibreOffice, and whether LibreOffice has its buttons."""
+"""Whether there is an Excel or a LibreOffice, its buttons, and the quick reader of ours."""
 
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -6,6 +6,7 @@ from importlib.metadata import version
 from excelkasse.installation.extension import installed_version
 from excelkasse.installation.note import Note, advice, unknown, well, wrong
 from excelkasse.installation.systems import System
+from excelkasse.spreadsheet import quick
 
 
 def look_at_programs(system: System) -> Iterator[Note]:
@@ -17,6 +18,11 @@ def look_at_programs(system: System) -> Iterator[Note]:
     if system.has_excel:
         yield well("excel") if excel else advice("excel_missing")
     yield well("libreoffice") if office else advice("libreoffice_missing")
+
+
+def look_at_reader() -> Iterator[Note]:
+    """Look whether the compiled reader of plain sheets is there; without it all is read slower."""
+    yield well("reader") if quick.IS_COMPILED else advice("reader_slower")
 
 
 def look_at_extension(system: System) -> Iterator[Note]:

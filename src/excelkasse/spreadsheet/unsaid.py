@@ -243,8 +243,16 @@ def formula_cells(addresses: Iterable[bytes], insides: Iterable[bytes]) -> froze
     Raises:
         ValueError: an address or an area is none.
     """
-    cells, kinds = _at(tuple(addresses)), dict.fromkeys(insides)
-    return cells.union(spread(_areas(kinds))) if any(kinds) else cells
+    return _at(tuple(addresses)).union(spread_of(insides))
+
+
+def spread_of(insides: Iterable[bytes]) -> Iterator[Cell]:
+    """Give the cells that array formulas fill, from what their tags say.
+
+    Raises:
+        ValueError: an area is none.
+    """
+    return spread(_areas(filter(None, dict.fromkeys(insides))))
 
 
 @kept(_KEPT, _MANY)

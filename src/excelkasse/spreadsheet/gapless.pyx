@@ -1,0 +1,502 @@
+# cython: language_level=3, boundscheck=True, wraparound=False, initializedcheck=False
+"""Sheets written plainly, as spreadsheet programs write them, are read at the speed of C.
+
+Every byte from the first tag to the last is known, or the whole sheet is given back unread: then
+the slower readers take it.
+
+No file can make this read beyond its part: Python ends bytes with a zero, zero is plain nowhere,
+and nothing is passed over but a sign that has been looked at. What is written to is bound-checked.
+"""
+
+from array import array
+from datetime import date
+
+cdef enum:
+    _WIDEST = 702  # column ZZ
+    _LOWEST = 99_999
+    _WIDE = 1_024  # columns in a place
+    _LONGEST = 30  # signs of a number
+    _HIGHEST = 200  # power of ten
+    _DEEPEST = 32
+    _DAYS = 1  # the kind of a style that shows days
+    _FIRST_DAY = 61  # 1900-03-01: days before it are counted in more than one way
+    _LAST_DAY = 2_958_465  # 9999-12-31
+    _BEFORE_DAYS = 693_594  # from year 1 to 1899-12-30
+
+
+WIDE = _WIDE
+"""How far a place in a row is from the same in the next: a place is `row * WIDE + column`."""
+
+_NAMED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+
+
+class Odd(Exception):
+    """Something is not written plainly."""
+
+
+cdef bint common[256]
+"""The signs that mean nothing but themselves wherever text may stand."""
+for _sign in range(256):
+    common[_sign] = _sign >= 32 and _sign not in b"<&\"" or _sign in b"\n\t"
+
+
+cdef str _with_signs(str text):
+    """Return a text with the signs that stand in it by name."""
+    cdef Py_ssize_t named = 0
+    for name, _ in _NAMED:
+        named += text.count(name)
+    if named != text.count("&"):
+        raise Odd
+    for name, sign in _NAMED:
+        text = text.replace(name, sign)
+    return text
+
+
+cdef class _Reader:
+    """Goes through a part from a place on."""
+
+    cdef bytes part
+    cdef const unsigned char* signs
+    cdef Py_ssize_t at
+
+    def __init__(self, bytes part, Py_ssize_t start):
+        self.part = part
+        self.signs = part
+        self.at = start
+
+    cdef bint meets(self, bytes words) except -1:
+        """Whether some words come next; if so, they are passed over."""
+        cdef const unsigned char* expected = words
+        cdef const unsigned char* found = self.signs + self.at
+        cdef Py_ssize_t at = 0
+        while expected[at]:
+            if found[at] != expected[at]:
+                return False
+            at += 1
+        self.at += at
+        return True
+
+    cdef bint meets_sign(self, unsigned char sign) except -1:
+        """Whether a sign comes next; if so, it is passed over."""
+        if self.signs[self.at] != sign:
+            return False
+        self.at += 1
+        return True
+
+    cdef int expect_sign(self, unsigned char sign) except -1:
+        if not self.meets_sign(sign):
+            raise Odd
+        return 0
+
+    cdef int expect(self, bytes words) except -1:
+        if not self.meets(words):
+            raise Odd
+        return 0
+
+    cdef bytes since(self, Py_ssize_t begin):
+        return self.part[begin : self.at]
+
+    cdef int name(self) except -1:
+        """Pass over a name of at least one letter."""
+        cdef Py_ssize_t begin = self.at
+        cdef unsigned char sign = self.signs[self.at]
+        while c"a" <= sign <= c"z" or c"A" <= sign <= c"Z" or c"0" <= sign <= c":":
+            self.at += 1
+            sign = self.signs[self.at]
+        if self.at == begin:
+            raise Odd
+        return 0
+
+    cdef int attributes(self, bint among_cells) except -1:
+        """Pass over what a tag says of itself; among cells none names another namespace."""
+        while self.signs[self.at] == c" ":
+            self.at += 1
+            if among_cells and self.meets(b"xmlns"):
+                raise Odd
+            self.name()
+            self.expect(b'="')
+            self.text(c'"')
+            self.at += 1
+        return 0
+
+    cdef bint text(self, unsigned char until) except -1:
+        """Pass over text up to a sign; return whether it stands for something else, `&amp;`."""
+        cdef bint refers = False
+        cdef const unsigned char* signs = self.signs
+        cdef Py_ssize_t at = self.at
+        while True:
+            while common[signs[at]]:
+                at += 1
+            if signs[at] == until:
+                break
+            if signs[at] == c"&":
+                refers = True
+                at = self.reference(at)
+            elif signs[at] == c"<" or signs[at] < c" ":
+                raise Odd
+            at += 1
+        self.at = at
+        return refers
+
+    cdef Py_ssize_t reference(self, Py_ssize_t at) except -1:
+        """Return where a reference to a sign ends, at its semicolon."""
+        self.at = at + 1
+        if self.signs[self.at] == c"#":
+            self.at += 1
+        self.name()
+        if self.signs[self.at] != c";":
+            raise Odd
+        return self.at
+
+    cdef object words(self):
+        """Pass over text and return it, None if nothing is to be seen of it."""
+        cdef Py_ssize_t begin = self.at
+        cdef bint refers = self.text(c"<")
+        cdef str found = self.part[begin : self.at].decode("utf-8")
+        if "_x" in found:
+            raise Odd
+        if refers:
+            found = _with_signs(found)
+        return None if not found or found.isspace() else found
+
+    cdef int refuse_blanks(self) except -1:
+        """Refuse text that begins or ends with a blank: some are meant, and some are layout."""
+        cdef Py_ssize_t begin = self.at
+        self.text(c"<")
+        if self.at > begin and (
+            self.signs[begin] <= c" " or self.signs[self.at - 1] <= c" "
+        ):
+            raise Odd
+        self.at = begin
+        return 0
+
+    cdef Py_ssize_t number(self) except -1:
+        """Pass over a whole number of at most nine digits, and return it."""
+        cdef Py_ssize_t found = 0, begin = self.at
+        cdef unsigned char sign = self.signs[self.at]
+        while c"0" <= sign <= c"9":
+            found = 10 * found + sign - c"0"
+            self.at += 1
+            sign = self.signs[self.at]
+            if self.at - begin > 9:
+                raise Odd
+        if self.at == begin:
+            raise Odd
+        return found
+
+    cdef int address(self) except -1:
+        """Pass over `AB12` and return its place: the row, and within it the column."""
+        cdef Py_ssize_t column = 0, row
+        cdef unsigned char sign = self.signs[self.at]
+        while c"A" <= sign <= c"Z":
+            column = 26 * column + sign - c"A" + 1
+            if column > _WIDEST:
+                raise Odd
+            self.at += 1
+            sign = self.signs[self.at]
+        if sign == c"0":
+            raise Odd
+        row = self.number()
+        if not column or row > _LOWEST:
+            raise Odd
+        return <int> (row * _WIDE + column)
+
+    cdef int elements(self, Py_ssize_t end) except -1:
+        """Pass over whole elements and their texts."""
+        cdef int deep = 0
+        while self.at < end:
+            if self.signs[self.at] != c"<":
+                if not deep:
+                    raise Odd
+                self.text(c"<")
+            elif self.meets(b'<mergeCell ref="'):
+                self.address()
+                self.expect_sign(c":")
+                self.address()
+                self.expect(b'"/>')
+            elif self.meets(b"<mergeCell "):
+                raise Odd
+            elif self.meets(b"</"):
+                self.name()
+                self.expect_sign(c">")
+                deep -= 1
+            else:
+                self.at += 1
+                self.name()
+                self.attributes(False)
+                deep += not self.meets_sign(c"/")
+                self.expect_sign(c">")
+            if deep < 0 or deep > _DEEPEST:
+                raise Odd
+        if deep or self.at != end:
+            raise Odd
+        return 0
+
+
+def _more(held):
+    """Return room for twice as many numbers, and for some at first."""
+    return array("i", bytes(held) + bytes(4 * max(len(held), 256)))
+
+
+cdef class _Cells(_Reader):
+    """Goes through the rows of a sheet."""
+
+    cdef list texts, values, insides, errors, uncached
+    cdef bytes kinds
+    cdef object as_day
+    cdef int[::1] places, formulas
+    cdef int count, calculated, last
+    cdef Py_ssize_t row
+    cdef dict days
+
+    def __init__(self, bytes part, Py_ssize_t start, list texts, bytes kinds, object as_day):
+        super().__init__(part, start)
+        self.texts, self.kinds, self.as_day = texts, kinds, as_day
+        self.values, self.insides, self.errors, self.uncached = [], [], [], []
+        self.places, self.formulas = _more(array("i")), _more(array("i"))
+        self.count = self.calculated = 0
+        self.last = -1
+        self.days = {}
+
+    cdef int rows(self, Py_ssize_t end) except -1:
+        while self.at < end:
+            self.expect(b'<row r="')
+            self.row = self.number()
+            if not self.row:
+                raise Odd
+            self.expect_sign(c'"')
+            self.attributes(True)
+            if self.meets(b"/>"):
+                continue
+            self.expect_sign(c">")
+            while self.meets(b'<c r="'):
+                self.cell()
+            self.expect(b"</row>")
+        if self.at != end:
+            raise Odd
+        return 0
+
+    cdef int cell(self) except -1:
+        cdef int place = self.address()
+        cdef Py_ssize_t style = 0
+        cdef unsigned char kind = c"n"
+        if place <= self.last or place // _WIDE != self.row:
+            raise Odd
+        self.last = place
+        self.expect_sign(c'"')
+        if self.meets(b' s="'):
+            style = self.number()
+            self.expect_sign(c'"')
+        if self.meets(b"/>"):
+            return 0
+        if self.meets(b' t="'):
+            kind = self.kind()
+        self.expect_sign(c">")
+        if self.meets(b"</c>"):
+            if kind != c"n":
+                raise Odd
+            return 0
+        if self.meets(b"<f"):
+            self.formula(place)
+            if kind != c"t" and self.meets(b"<v></v></c>"):
+                self.uncached.append(place)
+                return 0
+        self.expect(b"<v>")
+        self.value(place, kind, style)
+        self.expect(b"</v></c>")
+        return 0
+
+    cdef unsigned char kind(self) except 0:
+        """Pass over the kind of a cell and return a sign of its own for it."""
+        if self.meets(b's"'):
+            return c"s"
+        if self.meets(b'str"'):
+            return c"t"
+        if self.meets(b'n"'):
+            return c"n"
+        if self.meets(b'b"'):
+            return c"b"
+        if self.meets(b'e"'):
+            return c"e"
+        raise Odd
+
+    cdef int formula(self, int place) except -1:
+        cdef Py_ssize_t begin = self.at
+        self.attributes(True)
+        if self.at > begin:
+            self.insides.append(self.since(begin))
+        if self.calculated == self.formulas.shape[0]:
+            self.formulas = _more(self.formulas)
+        self.formulas[self.calculated] = place
+        self.calculated += 1
+        if self.meets(b"/>"):
+            return 0
+        self.expect_sign(c">")
+        self.text(c"<")
+        self.expect(b"</f>")
+        return 0
+
+    cdef int value(self, int place, unsigned char kind, Py_ssize_t style) except -1:
+        cdef object found
+        if kind == c"s":
+            found = self.texts[self.number()]
+        elif kind == c"n":
+            found = self.amount(style)
+        elif kind == c"t":
+            found = self.words()
+        elif kind == c"b":
+            found = self.truth()
+        else:
+            found = None
+            self.errors.append((place, self.error()))
+        self.values.append(found)
+        if self.count == self.places.shape[0]:
+            self.places = _more(self.places)
+        self.places[self.count] = place
+        self.count += 1
+        return 0
+
+    cdef object truth(self):
+        if self.meets_sign(c"1"):
+            return True
+        self.expect_sign(c"0")
+        return False
+
+    cdef str error(self):
+        cdef Py_ssize_t begin = self.at
+        if self.signs[begin] != c"#" or self.text(c"<"):
+            raise Odd
+        return self.part[begin : self.at].decode("ascii")
+
+    cdef object amount(self, Py_ssize_t style):
+        """Pass over a number and return it, as the day that it is where the style shows days."""
+        cdef Py_ssize_t begin = self.at, whole
+        cdef unsigned char kind = self.kinds[style]
+        cdef bint below = self.meets_sign(c"-"), is_whole
+        whole = self.digits()
+        is_whole = self.signs[self.at] == c"<" and whole >= 0
+        if not is_whole:
+            self.fraction(kind == _DAYS)
+        if self.at - begin > _LONGEST:
+            raise Odd
+        if kind == _DAYS:
+            if below or not 0 <= whole <= _LAST_DAY:
+                raise Odd
+            return self.day(whole, is_whole, self.since(begin))
+        if kind:
+            raise Odd
+        if is_whole and (whole or not below):
+            return <double> (-whole if below else whole)
+        return float(self.since(begin))
+
+    cdef object day(self, Py_ssize_t whole, bint is_whole, bytes number):
+        if not is_whole or whole < _FIRST_DAY:
+            return self.as_day(number)
+        found = self.days.get(whole)
+        if found is None:
+            found = self.days[whole] = date.fromordinal(whole + _BEFORE_DAYS)
+        return found
+
+    cdef Py_ssize_t digits(self) except -2:
+        """Pass over digits and return their number, -1 if it is too large to be told so."""
+        cdef Py_ssize_t found = 0, begin = self.at
+        cdef unsigned char sign = self.signs[self.at]
+        while c"0" <= sign <= c"9":
+            if self.at - begin < 15:
+                found = 10 * found + sign - c"0"
+            self.at += 1
+            sign = self.signs[self.at]
+        if self.at == begin:
+            raise Odd
+        return found if self.at - begin <= 15 else -1
+
+    cdef int fraction(self, bint is_day) except -1:
+        """Pass over what may follow the whole digits of a number."""
+        if self.meets_sign(c"."):
+            self.digits()
+        if self.meets_sign(c"E") or self.meets_sign(c"e"):
+            if not self.meets_sign(c"-"):
+                self.meets_sign(c"+")
+            if is_day or not 0 <= self.digits() <= _HIGHEST:
+                raise Odd
+        return 0
+
+    cdef tuple grid(self, Py_ssize_t most):
+        """Return the row and the column of the first value, and the smallest box of values."""
+        cdef int left = _WIDE, right = 0, at, row, column
+        cdef list blank, line
+        if not self.count:
+            return 1, 1, ()
+        for at in range(self.count):
+            column = self.places[at] % _WIDE
+            left, right = min(left, column), max(right, column)
+        top, bottom = self.places[0] // _WIDE, self.places[self.count - 1] // _WIDE
+        width = right - left + 1
+        if (bottom - top + 1) * width > most:
+            raise Odd
+        blank = [None] * width
+        rows = [tuple(blank)] * (bottom - top + 1)
+        at = 0
+        while at < self.count:
+            row = self.places[at] // _WIDE
+            line = blank[:]
+            while at < self.count and self.places[at] // _WIDE == row:
+                line[self.places[at] % _WIDE - left] = self.values[at]
+                at += 1
+            rows[row - top] = tuple(line)
+        return top, left, tuple(rows)
+
+
+def read_sheet(
+    bytes part, tuple area, list texts, bytes kinds, object as_day, Py_ssize_t most
+):
+    """Read a sheet; None if it is not written plainly, or its box has more than `most` cells.
+
+    `area` is where the root's tag ends, and where the rows begin and end. `kinds` is of each style
+    0 for a number, 1 for a day, else 2; `as_day` says which day a number is that is no usual one.
+    """
+    cdef _Cells cells
+    cdef Py_ssize_t head, start, end
+    head, start, end = area
+    try:
+        _Reader(part, head).elements(start)
+        cells = _Cells(part, start + len(b"<sheetData>"), texts, kinds, as_day)
+        cells.rows(end)
+        cells.expect(b"</sheetData>")
+        cells.elements(part.rindex(b"</worksheet>"))
+        part.decode("utf-8")
+        grid = cells.grid(most)
+    except (Odd, IndexError, UnicodeDecodeError):
+        return None
+    return (
+        *grid,
+        bytes(cells.formulas[: cells.calculated]),
+        cells.insides,
+        cells.errors,
+        cells.uncached,
+    )
+
+
+def read_texts(bytes part):
+    """Read the shared texts; None if they are not written plainly.
+
+    A text of which nothing is to be seen is None.
+    """
+    cdef _Reader reader
+    cdef list found = []
+    try:
+        reader = _Reader(part, part.index(b"<sst"))
+        reader.expect(b"<sst")
+        reader.attributes(False)
+        reader.expect_sign(c">")
+        while reader.meets(b"<si><t"):
+            if reader.meets_sign(c">"):
+                reader.refuse_blanks()
+            else:
+                reader.expect(b' xml:space="preserve">')
+            found.append(reader.words())
+            reader.expect(b"</t></si>")
+        reader.expect(b"</sst>")
+    except (Odd, IndexError, UnicodeDecodeError, ValueError):
+        return None
+    return None if part[reader.at :].strip() else found
