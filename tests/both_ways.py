@@ -7,7 +7,7 @@ import pytest
 
 from excelkasse.errors import Unreadable
 from excelkasse.grid import Grid
-from excelkasse.spreadsheet import quick
+from excelkasse.spreadsheet import compiled as reader
 from excelkasse.spreadsheet.read_file import workbook_from
 
 NOT_COMPILED = "the reader of plain sheets is not compiled: uv sync --reinstall-package excelkasse"
@@ -16,9 +16,9 @@ NOT_COMPILED = "the reader of plain sheets is not compiled: uv sync --reinstall-
 @contextmanager
 def reading(*, compiled: bool) -> Iterator[None]:
     """Read in one way; the compiled reader must be there, or half the tests would say nothing."""
-    assert quick.IS_COMPILED, NOT_COMPILED
+    assert reader.IS_COMPILED, NOT_COMPILED
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(quick, "IS_COMPILED", compiled)
+        patch.setattr(reader, "IS_COMPILED", compiled)
         yield
 
 

@@ -4,6 +4,7 @@ import string
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
+from itertools import product
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 
 from excelkasse.address import Cell
 from excelkasse.grid import Grid
-from excelkasse.spreadsheet import asked, quick
+from excelkasse.spreadsheet import asked, compiled, quick
+from excelkasse.spreadsheet.compiled import plain_texts
 from excelkasse.spreadsheet.package import Sheet, opened
 from excelkasse.spreadsheet.read_file import MOST_CELLS_IN_ALL
 from excelkasse.spreadsheet.tags import MAIN
@@ -123,7 +125,7 @@ def row_of(*cells: str, number: int = 1) -> str:
 
 def test_it_is_installed() -> None:
     """What is built where there is a compiler has the compiled reader."""
-    assert quick.IS_COMPILED, NOT_COMPILED
+    assert compiled.IS_COMPILED, NOT_COMPILED
 
 
 @pytest.mark.parametrize("cell", [*CELLS, *MORE])
@@ -351,3 +353,22 @@ def _falls(monkeypatch: pytest.MonkeyPatch, mistake: BaseException) -> None:
 
     monkeypatch.setattr(asked, "load_workbook", fall)
     monkeypatch.setattr(quick, "kinds_of", asked.kinds_of.__wrapped__)  # type: ignore[attr-defined]
+
+
+def test_letters_are_known_as_python_knows_them() -> None:
+    """What is no UTF-8 is not plain: of every beginning, and of what may follow at the edges."""
+    edges = (0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF)
+    tails = [b"", *(bytes(more) for many in (1, 2, 3) for more in product(edges, repeat=many))]
+    for tail in tails:
+        for lead in range(0x80, 0x100):
+            text = bytes([lead]) + tail
+            told = plain_texts(b"<si><t>" + text + b"x</t></si></sst>", 0)
+
+            assert (told is not None) == _is_text(text), text
+
+
+def _is_text(text: bytes) -> bool:
+    try:
+        return not set(text.decode()) & {"\0", "<", "&"}
+    except UnicodeDecodeError:
+        return False

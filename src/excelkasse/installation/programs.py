@@ -6,7 +6,7 @@ from importlib.metadata import version
 from excelkasse.installation.extension import installed_version
 from excelkasse.installation.note import Note, advice, unknown, well, wrong
 from excelkasse.installation.systems import System
-from excelkasse.spreadsheet import quick
+from excelkasse.spreadsheet import compiled
 
 
 def look_at_programs(system: System) -> Iterator[Note]:
@@ -22,7 +22,7 @@ def look_at_programs(system: System) -> Iterator[Note]:
 
 def look_at_reader() -> Iterator[Note]:
     """Look whether the compiled reader of plain sheets is there; without it all is read slower."""
-    yield well("reader") if quick.IS_COMPILED else advice("reader_slower")
+    yield well("reader") if compiled.IS_COMPILED else advice("reader_slower")
 
 
 def look_at_extension(system: System) -> Iterator[Note]:

@@ -37,7 +37,7 @@ class Odd(Exception):
 cdef bint common[256]
 """The signs that mean nothing but themselves wherever text may stand."""
 for _sign in range(256):
-    common[_sign] = _sign >= 32 and _sign not in b"<&\"" or _sign in b"\n\t"
+    common[_sign] = 32 <= _sign < 128 and _sign not in b"<&\"" or _sign in b"\n\t"
 
 
 cdef str _with_signs(str text):
@@ -129,7 +129,9 @@ cdef class _Reader:
                 at += 1
             if signs[at] == until:
                 break
-            if signs[at] == c"&":
+            if signs[at] >= 128:
+                at = self.letter(at)
+            elif signs[at] == c"&":
                 refers = True
                 at = self.reference(at)
             elif signs[at] == c"<" or signs[at] < c" ":
@@ -137,6 +139,28 @@ cdef class _Reader:
             at += 1
         self.at = at
         return refers
+
+    cdef Py_ssize_t letter(self, Py_ssize_t at) except -1:
+        """Return where a letter beyond ASCII ends, if it is written as UTF-8 has it."""
+        cdef unsigned char sign = self.signs[at], low = 0x80, high = 0xBF
+        cdef int more = 1 + (sign >= 0xE0) + (sign >= 0xF0)
+        if sign < 0xC2 or sign > 0xF4:
+            raise Odd
+        if sign == 0xE0:
+            low = 0xA0
+        elif sign == 0xED:
+            high = 0x9F
+        elif sign == 0xF0:
+            low = 0x90
+        elif sign == 0xF4:
+            high = 0x8F
+        while more:
+            at += 1
+            if not low <= self.signs[at] <= high:
+                raise Odd
+            low, high = 0x80, 0xBF
+            more -= 1
+        return at
 
     cdef Py_ssize_t reference(self, Py_ssize_t at) except -1:
         """Return where a reference to a sign ends, at its semicolon."""
@@ -464,9 +488,8 @@ def read_sheet(
         cells.rows(end)
         cells.expect(b"</sheetData>")
         cells.elements(part.rindex(b"</worksheet>"))
-        part.decode("utf-8")
         grid = cells.grid(most)
-    except (Odd, IndexError, UnicodeDecodeError):
+    except (Odd, IndexError):
         return None
     return (
         *grid,
@@ -477,18 +500,14 @@ def read_sheet(
     )
 
 
-def read_texts(bytes part):
-    """Read the shared texts; None if they are not written plainly.
+def read_texts(bytes part, Py_ssize_t start):
+    """Read the shared texts from the end of the root's tag on; None if they are not plain.
 
     A text of which nothing is to be seen is None.
     """
-    cdef _Reader reader
+    cdef _Reader reader = _Reader(part, start)
     cdef list found = []
     try:
-        reader = _Reader(part, part.index(b"<sst"))
-        reader.expect(b"<sst")
-        reader.attributes(False)
-        reader.expect_sign(c">")
         while reader.meets(b"<si><t"):
             if reader.meets_sign(c">"):
                 reader.refuse_blanks()
@@ -497,6 +516,6 @@ def read_texts(bytes part):
             found.append(reader.words())
             reader.expect(b"</t></si>")
         reader.expect(b"</sst>")
-    except (Odd, IndexError, UnicodeDecodeError, ValueError):
+    except Odd:
         return None
     return None if part[reader.at :].strip() else found

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from excelkasse.spreadsheet.compiled import Texts, plain_texts
 from excelkasse.spreadsheet.parts import Parts
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 from excelkasse.spreadsheet.tags import MAIN, STRICT, Tag, tags
@@ -22,6 +23,11 @@ MOST_SHEETS = 500
 _WITHOUT_CELLS = ("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet")
 _EMPTY_TEXTS = (b"<si><t/></si>", b"<si><t></t></si>")
 _TAG_IN_TEXT = re.compile(rb"<(?:\w++:)?t(?: [^<>]*+)?(?<!/)>[^<]*+<(?!/|!|\?)")
+_PLAIN_ROOT = re.compile(
+    rb'(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*\?>\s*)?<sst xmlns="'
+    + MAIN.encode()
+    + rb'"(?: count="[0-9]*+")?(?: uniqueCount="(?P<count>[0-9]++)")>'
+)
 _DIGITS = 9
 _BLANK_TEXT = b'<si><t xml:space="preserve"> </t></si>'
 _TRUE = frozenset({"1", "true", "on"})
@@ -46,6 +52,8 @@ class Package(NamedTuple):
     epoch_1904: bool
     styles: bytes
     strings: bytes
+    texts: Texts | None = None
+    """The shared texts, if they are written plainly."""
 
 
 class _Relation(NamedTuple):
@@ -77,7 +85,7 @@ def opened(data: bytes) -> Package:
         _sheets(parts, relations, [tag for tag in ours if tag.name == "sheet"]),
         any(tag.attributes.get("date1904") in _TRUE for tag in ours if tag.name == "workbookPr"),
         styles,
-        _texts(_optional(parts, relations, "/sharedStrings")),
+        *_texts(_optional(parts, relations, "/sharedStrings")),
     )
 
 
@@ -173,8 +181,8 @@ def _count_of_texts(strings: bytes) -> str:
     return root.attributes.get("uniqueCount", "")
 
 
-def _texts(strings: bytes) -> bytes:
-    """Return the shared texts as calamine can have them.
+def _texts(strings: bytes) -> tuple[bytes, Texts | None]:
+    """Return the shared texts as calamine can have them, and if they are plain as they are.
 
     A text that is empty comes out as a blank, so that none comes out as nothing.
 
@@ -182,12 +190,19 @@ def _texts(strings: bytes) -> bytes:
         Unreadable: `damaged` if they are not well-formed, if a text holds a tag (calamine would
             stop there), or if they say that they are many more (it would make room for them all).
     """
-    said = _count_of_texts(strings)
+    root = _PLAIN_ROOT.match(strings)
+    texts = plain_texts(strings, root.end()) if root else None
+    said = _count_of_texts(strings) if root is None or texts is None else root["count"].decode()
     if len(said) > _DIGITS or (said.isdecimal() and int(said) > len(strings)):
         refuse(Refusal.DAMAGED, cause="fewer shared texts than it says")
+    if texts is None:
+        _refuse_tag_in_text(strings)
+    for empty in _EMPTY_TEXTS:
+        strings = strings.replace(empty, _BLANK_TEXT)
+    return strings, texts
+
+
+def _refuse_tag_in_text(strings: bytes) -> None:
     only_texts = strings.count(b"<") == 4 * strings.count(b"<si>") + strings.startswith(b"<?") + 2
     if not only_texts and _TAG_IN_TEXT.search(strings):
         refuse(Refusal.DAMAGED, cause="a shared text holds a tag")
-    for empty in _EMPTY_TEXTS:
-        strings = strings.replace(empty, _BLANK_TEXT)
-    return strings

@@ -4,33 +4,20 @@ Where it is not, and of any sheet that is written in another way, nothing is tol
 the looks around it read such a sheet, and come to the same.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from excelkasse.address import Cell
 from excelkasse.grid import Grid
+from excelkasse.spreadsheet import compiled
 from excelkasse.spreadsheet.alike import kept
 from excelkasse.spreadsheet.asked import Untold, as_day, kinds_of, texts_of
+from excelkasse.spreadsheet.compiled import Known, cell_at, plain_sheet
 from excelkasse.spreadsheet.package import Package, Sheet
 from excelkasse.spreadsheet.unsaid import ordinary_root, spread_of
-
-try:
-    from excelkasse.spreadsheet.gapless import WIDE, read_sheet, read_texts
-except ImportError:  # installed where there was nothing to compile it with
-    IS_COMPILED = False
-else:
-    IS_COMPILED = True
 
 _START, _END = b"<sheetData>", b"</sheetData>"
 _KEPT, _MANY = 256, 16 * 1024
 """Of how many sheets the cells of formulas are kept, and the most bytes of their places."""
-
-
-class _Known(NamedTuple):
-    """What cells refer to: the shared texts, and what each style makes of a number."""
-
-    texts: Sequence[str | None]
-    kinds: bytes
 
 
 def read_quickly(package: Package, most: int) -> Sequence[Grid | None]:
@@ -39,23 +26,17 @@ def read_quickly(package: Package, most: int) -> Sequence[Grid | None]:
     None is larger than `most` cells, nor are all together.
     """
     nothing = [None] * len(package.sheets)
-    if not IS_COMPILED or package.epoch_1904:
+    if not compiled.IS_COMPILED or package.epoch_1904:
         return nothing
     try:
-        known = _Known(_texts(package.strings), kinds_of(package.styles))
+        texts = texts_of(package.strings) if package.texts is None else package.texts
+        known = Known(texts, kinds_of(package.styles), as_day)
         return list(_grids(package.sheets, known, most))
     except Untold:
         return nothing
 
 
-def _texts(strings: bytes) -> Sequence[str | None]:
-    if not strings:
-        return []
-    found = read_texts(strings)
-    return texts_of(strings) if found is None else found
-
-
-def _grids(sheets: Iterable[Sheet], known: _Known, room: int) -> Iterable[Grid | None]:
+def _grids(sheets: Iterable[Sheet], known: Known, room: int) -> Iterator[Grid | None]:
     for sheet in sheets:
         grid = _grid(sheet, known, room)
         room -= size(grid) if grid else 0
@@ -67,23 +48,22 @@ def size(grid: Grid) -> int:
     return len(grid.rows) * len(grid.rows[0]) if grid.rows else 0
 
 
-def _grid(sheet: Sheet, known: _Known, most: int) -> Grid | None:
+def _grid(sheet: Sheet, known: Known, most: int) -> Grid | None:
     area = _area(sheet.body)
-    found = area and read_sheet(sheet.body, area, *known, as_day, most)
-    if not found:
+    found = plain_sheet(sheet.body, area, known, most) if area else None
+    if found is None:
         return None
-    row, column, rows, formulas, insides, errors, uncached = found
     try:
-        cells = _at(formulas).union(spread_of(insides))
+        formulas = _at(found.formulas).union(spread_of(found.insides))
     except ValueError:  # an area that is none: the others say so of its sheet
         return None
     return Grid(
         name=sheet.name,
-        rows=rows,
-        origin=Cell(row, column),
-        errors={Cell(*divmod(place, WIDE)): said for place, said in errors},
-        uncached=frozenset(Cell(*divmod(place, WIDE)) for place in uncached),
-        formulas=cells,
+        rows=found.rows,
+        origin=Cell(found.row, found.column),
+        errors={cell_at(place): said for place, said in found.errors},
+        uncached=frozenset(map(cell_at, found.uncached)),
+        formulas=formulas,
         hidden=sheet.hidden,
     )
 
@@ -101,4 +81,4 @@ def _area(body: bytes) -> tuple[int, int, int] | None:
 @kept(_KEPT, _MANY)
 def _at(places: bytes) -> frozenset[Cell]:
     """Return the cells of places; sheets of one template have them alike."""
-    return frozenset(Cell(*divmod(place, WIDE)) for place in memoryview(places).cast("i"))
+    return frozenset(map(cell_at, memoryview(places).cast("i")))

@@ -30,6 +30,8 @@ BEGINS, ENDS = "begins", "ends"
 """What is told of a file, and of an errand."""
 
 _FAR_TOO_LONG = 2
+_SELDOM = 50_000
+"""So many more containers are there before garbage is looked for; Python's own number is 700."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,12 @@ def _carry_out(errand: Errand, answers: IO[bytes], nothing: TextIO) -> None:
 
 @cache
 def _settle() -> None:
-    """Once: what the first file needed stays, and is not looked through for garbage again."""
+    """Once: what the first file needed stays, and is not looked through for garbage again.
+
+    What a file leaves is let go of by itself, so the little that is not is looked for seldom.
+    """
     gc.freeze()
+    gc.set_threshold(_SELDOM)
 
 
 def _bound(memory: int) -> None:
