@@ -7,6 +7,7 @@ XlsxWriter writes every part of a file before it packs the first. Here each is p
 written, so that no part is ever held whole, and its texts are numbered when they are first written.
 """
 
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from io import BytesIO, StringIO
 from typing import IO, Any
 from xml.sax.saxutils import escape
@@ -23,7 +24,8 @@ from excelkasse.spreadsheet.safe_text import is_plain
 _CORE, _END = "docProps/core.xml", "</cp:coreProperties>"
 _LEVEL = 4
 """How hard the parts are packed: in half the time of the usual 6, and a tenth larger."""
-_PIECE = 65_536
+_PIECE = 1024 * 1024
+"""So many letters are packed at a time, beside the writing of the next."""
 
 
 class OwnWorkbook(Workbook):  # type: ignore[misc]  # XlsxWriter is untyped
@@ -88,12 +90,33 @@ class _WrittenTexts(SharedStrings):  # type: ignore[misc]
         self._xml_si_element(text, spared)
 
 
+class _Packing:
+    """Packs one piece after the other beside the writing; the next waits for the one before."""
+
+    def __init__(self, thread: Executor) -> None:
+        self._thread, self._last = thread, Future[int]()
+        self._last.set_result(0)
+
+    def pack(self, packed: IO[bytes], told: str) -> None:
+        """Begin to pack a piece."""
+        self.settle()
+        self._last = self._thread.submit(_pack, packed, told)
+
+    def settle(self) -> None:
+        """Wait for the piece that is being packed."""
+        self._last.result()
+
+
+def _pack(packed: IO[bytes], told: str) -> int:
+    return packed.write(told.encode("utf-8"))
+
+
 class _Part(StringIO):
     """A part that goes into its package piece by piece."""
 
-    def __init__(self, packed: IO[bytes], language: str) -> None:
+    def __init__(self, packed: IO[bytes], packing: _Packing, language: str) -> None:
         super().__init__()
-        self._packed, self._language = packed, language
+        self._packed, self._packing, self._language = packed, packing, language
 
     @override
     def write(self, text: str, /) -> int:
@@ -107,13 +130,14 @@ class _Part(StringIO):
         told = self.getvalue()
         if self._language:
             told = told.replace(_END, f"<dc:language>{escape(self._language)}</dc:language>{_END}")
-        self._packed.write(told.encode("utf-8"))
+        self._packing.pack(self._packed, told)
         self.seek(0)
         self.truncate()
 
     def end(self) -> None:
         """Pack the rest."""
         self.pass_on()
+        self._packing.settle()
         self._packed.close()
 
 
@@ -125,7 +149,11 @@ class _OwnPackager(Packager):  # type: ignore[misc]
 
     def _create_package(self) -> list[Any]:
         """Pack every part, and leave none for XlsxWriter."""
-        with ZipFile(self._held, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as self._zip:
+        with (
+            ZipFile(self._held, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as self._zip,
+            ThreadPoolExecutor(1, "packing") as thread,
+        ):
+            self._packing = _Packing(thread)
             try:
                 pictures = super()._create_package()
             finally:
@@ -147,7 +175,8 @@ class _OwnPackager(Packager):  # type: ignore[misc]
         """Begin a part; XlsxWriter writes one after the other."""
         self._end_part()
         packed = self._zip.open(xml_filename, "w")
-        self._part = _Part(packed, self._language if xml_filename == _CORE else "")
+        language = self._language if xml_filename == _CORE else ""
+        self._part = _Part(packed, self._packing, language)
         return self._part
 
     def _end_part(self) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.utility import xl_range
+from xlsxwriter.worksheet import CellFormulaTuple, re_dynamic_function
 
 from excelkasse.overriding import override
 from excelkasse.spreadsheet.own_rows import PromisedWorksheet
@@ -91,6 +92,22 @@ class OwnWorksheet(PromisedWorksheet):
         told = self._prepare_formula(self._prepare_table_formula(formula), True)  # noqa: FBT003
         self.tables[-1]["columns"][column]["formula"] = told
 
+    def _write_formula(
+        self,
+        row: int,
+        column: int,
+        formula: str,
+        look: Any = None,  # noqa: ANN401  (XlsxWriter is untyped)
+        result: Any = 0,  # noqa: ANN401
+    ) -> int:
+        """Put a formula; which kind it is of is looked at once, for a column of a table has one."""
+        if not _is_ordinary(formula):
+            return int(super()._write_formula(row, column, formula, look, result))
+        if self._check_dimensions(row, column):
+            return -1
+        self.table[row][column] = CellFormulaTuple(self._prepare_formula(formula), look, result)
+        return 0
+
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002
         """Return a formula as a file stores it; XlsxWriter asks it for every function it knows.
 
@@ -118,6 +135,12 @@ class OwnWorksheet(PromisedWorksheet):
     def _xml_formula_element(self, formula: str, result: Any, attributes: _Attributes = ()) -> None:  # noqa: ANN401
         said = [*attributes, ("t", "str")] if result == "" else attributes
         super()._xml_formula_element(formula, result, said)
+
+
+@lru_cache(maxsize=1024)
+def _is_ordinary(formula: str) -> bool:
+    """Whether a formula fills its own cell and no other."""
+    return bool(formula) and not formula.startswith("{") and not re_dynamic_function.search(formula)
 
 
 @lru_cache(maxsize=1024)
