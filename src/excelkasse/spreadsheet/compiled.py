@@ -10,7 +10,7 @@ from excelkasse.address import Cell
 from excelkasse.grid import Value
 
 try:
-    from excelkasse.spreadsheet.gapless import WIDE, read_sheet, read_texts
+    from excelkasse.spreadsheet.gapless import WIDE, has_declaration, read_sheet, read_texts
 except ImportError:  # installed where there was nothing to compile it with
     IS_COMPILED = False
 else:
@@ -61,6 +61,11 @@ def plain_sheet(
 def plain_texts(strings: bytes, start: int) -> Texts | None:
     """Read the shared texts from the end of the root's tag on; None if they are not plain."""
     return read_texts(strings, start) if IS_COMPILED else None
+
+
+def may_declare(part: bytes) -> bool:
+    """Whether a document type or an entity may be declared in a part: surely not without `<!`."""
+    return has_declaration(part) if IS_COMPILED else b"!" in part
 
 
 def cell_at(place: int) -> Cell:

@@ -500,6 +500,19 @@ def read_sheet(
     )
 
 
+def has_declaration(bytes part):
+    """Whether `<!` stands anywhere: a document type, an entity, a comment or what is left as is."""
+    cdef const unsigned char* signs = part
+    cdef Py_ssize_t at = 0
+    while True:
+        at = part.find(b"!", at)
+        if at < 0:
+            return False
+        if at and signs[at - 1] == c"<":
+            return True
+        at += 1
+
+
 def read_texts(bytes part, Py_ssize_t start):
     """Read the shared texts from the end of the root's tag on; None if they are not plain.
 

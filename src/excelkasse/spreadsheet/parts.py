@@ -14,6 +14,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from excelkasse.spreadsheet import inflating
+from excelkasse.spreadsheet.compiled import may_declare
 from excelkasse.spreadsheet.refusals import Refusal, refuse
 
 MOST_PARTS = 2_000
@@ -140,7 +141,7 @@ def as_safe_xml(body: bytes) -> bytes:
         refuse(Refusal.DAMAGED, cause=f"written in {declared[1].decode('ascii', 'replace')}")
     if b"\0" in body:
         refuse(Refusal.DAMAGED, cause="no text")
-    if b"!" in body and _FORBIDDEN.search(body):
+    if may_declare(body) and _FORBIDDEN.search(body):
         refuse(Refusal.DOCTYPE)
     return body
 

@@ -17,7 +17,7 @@ from excelkasse.plan import ColumnPlan, Content, Formula, Link, Row
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.sheets.drawing import Drawing
 from excelkasse.portfolio.sheets.links import MOST_LETTERS, MOST_LINKS, external, spot
-from excelkasse.schema.looks import way_of
+from excelkasse.schema.looks import told_way, way_of
 from excelkasse.schema.tool import Field, Record
 from excelkasse.texts import Texts
 
@@ -26,6 +26,7 @@ _ALWAYS_LINKED = frozenset({"number", "item", "file", "sheet", "cell"})
 _FILE, _HERE = "\1", "\0"
 """Stand for the file and the place in a tip; no name of a file holds them."""
 _COMPUTED = Formula("")
+_NOWHERE = way_of(None)
 
 
 class Rows(NamedTuple):
@@ -101,7 +102,8 @@ class _Making:
         for at, key in self._leading:
             if key in places and getattr(record, key) is not None:
                 way = way or self._way(line)
-                told[at] = way_of(way.under("", places[key]))
+                to = way.to(places[key])
+                told[at] = told_way(*to) if to else _NOWHERE
         return " ".join(told)
 
     def row(self, line: Line) -> Row:
@@ -131,8 +133,7 @@ class _Making:
         return asked if len(keys) > 1 else lambda record: (asked(record),)
 
     def _way(self, line: Line) -> "_Way":
-        target = external(self.base, line.file)
-        return _Way(target, line.file, self.tip.replace(_FILE, line.file))
+        return _way_to(line.file, self.base, self.tip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +144,25 @@ class _Way:
     file: str
     tip: str
 
-    def under(self, plain: Content, place: Place) -> Content:
-        """Put the way under a value, unless it is too long."""
+    def to(self, place: Place) -> tuple[str, str] | None:
+        """Return the way to a place and what is told of it, unless it is too long."""
         at, said = _told(place)
-        if len(self.target) + len(at) > MOST_LETTERS or isinstance(plain, Formula | Link):
+        if len(self.target) + len(at) > MOST_LETTERS:
+            return None
+        return self.target + at, self.tip.replace(_HERE, said) if said else self.file
+
+    def under(self, plain: Content, place: Place) -> Content:
+        """Put the way under a value, if there is one."""
+        to = self.to(place)
+        if to is None or isinstance(plain, Formula | Link):
             return plain
-        return Link(self.target + at, plain, self.tip.replace(_HERE, said) if said else self.file)
+        return Link(to[0], plain, to[1])
+
+
+@lru_cache(maxsize=256)
+def _way_to(file: str, base: str, tip: str) -> _Way:
+    """Return the way to a file; the lines of one come one after the other."""
+    return _Way(external(base, file), file, tip.replace(_FILE, file))
 
 
 @lru_cache(maxsize=4096)
