@@ -322,7 +322,7 @@ cdef class _Cells(_Reader):
             return 0
         if self.meets(b"<f"):
             self.formula(place)
-            if kind != c"t" and self.meets(b"<v></v></c>"):
+            if kind == c"n" and self.meets(b"<v></v></c>"):
                 self.uncached.append(place)
                 return 0
         self.expect(b"<v>")
@@ -390,7 +390,7 @@ cdef class _Cells(_Reader):
         cdef Py_ssize_t begin = self.at
         if self.signs[begin] != c"#" or self.text(c"<"):
             raise Odd
-        return self.part[begin : self.at].decode("ascii")
+        return self.part[begin : self.at].decode("utf-8")
 
     cdef object amount(self, Py_ssize_t style):
         """Pass over a number and return it, as the day that it is where the style shows days."""

@@ -24,7 +24,8 @@ _WITHOUT_CELLS = ("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacros
 _EMPTY_TEXTS = (b"<si><t/></si>", b"<si><t></t></si>")
 _TAG_IN_TEXT = re.compile(rb"<(?:\w++:)?t(?: [^<>]*+)?(?<!/)>[^<]*+<(?!/|!|\?)")
 _PLAIN_ROOT = re.compile(
-    rb'(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*\?>\s*)?<sst xmlns="'
+    rb'(?:\xef\xbb\xbf)?(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?'
+    rb'(?: standalone="(?:yes|no)")?\?>\s*)?<sst xmlns="'
     + MAIN.encode()
     + rb'"(?: count="[0-9]*+")?(?: uniqueCount="(?P<count>[0-9]++)")>'
 )
