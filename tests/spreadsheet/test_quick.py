@@ -270,6 +270,16 @@ SIGNS = (b"\0", b"<", b">", b'"', b"&", b";", b"/", b" ", b"A", b"0", b"\xff", b
 ENDED = b"</sheetData></worksheet>"
 
 
+def test_a_root_that_is_no_text() -> None:
+    """What stands before the rows is looked at too."""
+    body = sheet(ROW).replace(b"<worksheet ", b'<worksheet xmlns:r="\xe8" ')
+    data = with_parts(plain(), {SHEET: body})
+    compiled, slower = both(data)
+
+    assert at_once(data) is None
+    assert slower == compiled
+
+
 def test_values_are_what_they_are() -> None:
     """What is read at once is the sheet as a person sees it, told once with its values."""
     grid = at_once(

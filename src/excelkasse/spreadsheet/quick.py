@@ -71,7 +71,7 @@ def _grid(sheet: Sheet, known: Known, most: int) -> Grid | None:
 def _area(body: bytes) -> tuple[int, int, int] | None:
     """Return where the root's tag ends, and where the rows begin and end."""
     root = ordinary_root(body)
-    if root is None:
+    if root is None or not root[0].isascii():
         return None
     start = body.find(_START, root.end())
     end = body.rfind(_END, start)
