@@ -23,7 +23,7 @@ ROW = '<row r="1" ht="30" customHeight="1"><c r="A1" s="1"><v>1</v></c></row>'
 
 
 def sheet(rows: str, tail: str = TAIL) -> bytes:
-    """Write the part of a sheet; `\udcff` becomes a byte that is in no text."""
+    """Write the part of a sheet; the lone half DCFF becomes a byte that is in no text."""
     return f"{HEAD}{rows}</sheetData>{tail}".encode(errors="surrogateescape")
 
 

@@ -270,6 +270,17 @@ SIGNS = (b"\0", b"<", b">", b'"', b"&", b";", b"/", b" ", b"A", b"0", b"\xff", b
 ENDED = b"</sheetData></worksheet>"
 
 
+@pytest.mark.parametrize("name", ["sheetPr", "pageMargins"])
+def test_rows_in_two_places(name: str) -> None:
+    """Which of them is meant is not for the compiled reader to say."""
+    body = sheet(ROW).replace(f"<{name}".encode(), f"<sheetData/><{name}".encode())
+    data = with_parts(plain(), {SHEET: body})
+    compiled, slower = both(data)
+
+    assert at_once(data) is None
+    assert slower == compiled
+
+
 def test_a_root_that_is_no_text() -> None:
     """What stands before the rows is looked at too."""
     body = sheet(ROW).replace(b"<worksheet ", b'<worksheet xmlns:r="\xe8" ')

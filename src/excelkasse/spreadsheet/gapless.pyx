@@ -226,7 +226,7 @@ cdef class _Reader:
         return <int> (row * _WIDE + column)
 
     cdef int elements(self, Py_ssize_t end) except -1:
-        """Pass over whole elements and their texts."""
+        """Pass over whole elements and their texts, none of which holds rows."""
         cdef int deep = 0
         while self.at < end:
             if self.signs[self.at] != c"<":
@@ -238,7 +238,7 @@ cdef class _Reader:
                 self.expect_sign(c":")
                 self.address()
                 self.expect(b'"/>')
-            elif self.meets(b"<mergeCell "):
+            elif self.meets(b"<mergeCell ") or self.meets(b"<sheetData"):
                 raise Odd
             elif self.meets(b"</"):
                 self.name()
