@@ -7,8 +7,9 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser
 
-from excelkasse.pack.document import Document
+from excelkasse.pack.document import Document, Shown, Table
 from excelkasse.pack.page import document_page
+from excelkasse.pack.page.skin import columns_of_numbers, is_short
 from excelkasse.spreadsheet.palette import COLOURS
 from excelkasse.texts import LANGUAGES, Texts, texts
 from tests.pack.page.browser import LOOKS, Eyes, opened
@@ -34,6 +35,19 @@ def test_the_page_is_valid_html(make: Make, language: str) -> None:
     page = document_page(make(words), words)
 
     assert html5lib.HTMLParser(strict=True).parse(page) is not None
+
+
+def test_what_is_no_number_stands_where_the_number_would() -> None:
+    """A dash in a column of numbers stands to the right as they do, and so does their heading."""
+    rows = [
+        [Shown("P-2026-01"), Shown("12", 12), Shown("–"), Shown("1", 1), Shown("–")],
+        [Shown("R1"), Shown("–"), Shown("–"), Shown("ca. 2"), Shown("ord")],
+    ]
+    made = Table("Tal", ["Nr.", "Timer", "Intet", "Blandet", "Ord"], rows)
+
+    assert {1} == columns_of_numbers(made)
+    assert [True, True] == [is_short(row[0]) for row in rows]
+    assert not is_short(Shown("ca. 2"))
 
 
 @pytest.mark.browser

@@ -53,6 +53,14 @@ def test_axe_finds_nothing(file: Path, browser: Browser, eyes: Eyes, fragment: s
         assert quiet(window, file)
 
 
+def test_the_list_is_seen_whole(file: Path, browser: Browser) -> None:
+    """On an ordinary screen its last column, the deadline of a decision, needs no scrolling."""
+    with opened(browser, file, eyes=Eyes((1200, 900))) as window:
+        hidden = window.page.locator(".list").evaluate("one => one.scrollWidth - one.clientWidth")
+
+        assert 0 == hidden
+
+
 def test_without_a_script_everything_is_there(file: Path, browser: Browser) -> None:
     """Every row and every project can be read, and nothing that would not work is shown."""
     with opened(browser, file, eyes=Eyes(script=False)) as window:

@@ -6,6 +6,7 @@ smuggle in would run, and nothing is ever fetched.
 
 import re
 from base64 import b64encode
+from collections.abc import Set as AbstractSet
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
@@ -13,7 +14,7 @@ from importlib.resources import files
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from excelkasse.pack.document import Shown
+from excelkasse.pack.document import Shown, Table
 from excelkasse.schema.choices import Trend
 from excelkasse.texts import Texts
 from excelkasse.visible import letters
@@ -23,6 +24,10 @@ _TURNING = re.compile(
 )
 """Letters written from right to left, and the marks that say so."""
 
+_NAMED = re.compile(r"(?=\S*[0-9])\S{1,12}\Z")
+"""The number of a project, a risk or a gate."""
+
+_NOTHING = frozenset({"", "–"})
 _HERE = files(__package__)
 _LONG = 34
 """A text with more letters than these may be broken over lines."""
@@ -75,6 +80,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
     )
+    made.filters["numbers"] = columns_of_numbers
     made.tests["number"] = is_number
     made.tests["short"] = is_short
     made.tests["turning"] = is_turning
@@ -87,9 +93,22 @@ def is_number(said: Shown) -> bool:
     return isinstance(said.value, int | float) and not isinstance(said.value, bool)
 
 
+def columns_of_numbers(made: Table) -> AbstractSet[int]:
+    """Return the columns of a table in which there is nothing but numbers, and where one is none.
+
+    The dash that says so stands where the number would.
+    """
+    columns = enumerate(zip(*made.rows, strict=True))
+    return {
+        at
+        for at, said in columns
+        if any(map(is_number, said)) and all(is_number(one) or one.text in _NOTHING for one in said)
+    }
+
+
 def is_short(said: Shown) -> bool:
-    """Whether a value is a date, or as short as one, and never broken."""
-    return isinstance(said.value, date | Trend)
+    """Whether a value is a date, or as short as one, or the number of something: never broken."""
+    return isinstance(said.value, date | Trend) or _NAMED.match(said.text) is not None
 
 
 def is_turning(said: Shown) -> bool:
