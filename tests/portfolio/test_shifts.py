@@ -312,7 +312,10 @@ def test_the_slip_chart_shows_what_its_words_say(portfolio: Portfolio, language:
     chart = sheet.charts[0]
     cells = {cell.cell: cell.content for cell in sheet.cells}
 
+    header = chart.series[0].categories.first.row
+
     assert 4 <= len(chart.series) <= 6
+    assert (header, header) == sheet.printing.repeat_rows
     for series in chart.series:
         first, last = series.values.first, series.values.last
         days: list[Any] = [

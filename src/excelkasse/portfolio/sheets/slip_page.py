@@ -44,7 +44,9 @@ def slip_sheet(drawn: Drawing) -> SheetPlan:
         heights={1: 30.0, 2: 16.0, 3: 16.0, 4: 18.0, _HEADER: 33.0},
         hidden_columns=frozenset({1, _LABEL}),
         printing=Print(
-            footer_left=drawn.say("title"), footer_right=drawn.words["template.footer.page"]
+            repeat_rows=(_HEADER, _HEADER) if rows else None,
+            footer_left=drawn.say("title"),
+            footer_right=drawn.words["template.footer.page"],
         ),
         tab="output",
     )
