@@ -11,250 +11,18 @@ and nothing is passed over but a sign that has been looked at. What is written t
 from array import array
 from datetime import date
 
+include "passing.pxi"
+
 cdef enum:
-    _WIDEST = 702  # column ZZ
-    _LOWEST = 99_999
-    _WIDE = 1_024  # columns in a place
     _LONGEST = 30  # signs of a number
     _HIGHEST = 200  # power of ten
-    _DEEPEST = 32
     _DAYS = 1  # the kind of a style that shows days
     _FIRST_DAY = 61  # 1900-03-01: days before it are counted in more than one way
     _LAST_DAY = 2_958_465  # 9999-12-31
     _BEFORE_DAYS = 693_594  # from year 1 to 1899-12-30
 
-
 WIDE = _WIDE
 """How far a place in a row is from the same in the next: a place is `row * WIDE + column`."""
-
-_NAMED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
-
-
-class Odd(Exception):
-    """Something is not written plainly."""
-
-
-cdef bint common[256]
-"""The signs that mean nothing but themselves wherever text may stand."""
-for _sign in range(256):
-    common[_sign] = 32 <= _sign < 128 and _sign not in b"<&\"" or _sign in b"\n\t"
-
-
-cdef str _with_signs(str text):
-    """Return a text with the signs that stand in it by name."""
-    cdef Py_ssize_t named = 0
-    for name, _ in _NAMED:
-        named += text.count(name)
-    if named != text.count("&"):
-        raise Odd
-    for name, sign in _NAMED:
-        text = text.replace(name, sign)
-    return text
-
-
-cdef class _Reader:
-    """Goes through a part from a place on."""
-
-    cdef bytes part
-    cdef const unsigned char* signs
-    cdef Py_ssize_t at
-
-    def __init__(self, bytes part, Py_ssize_t start):
-        self.part = part
-        self.signs = part
-        self.at = start
-
-    cdef bint meets(self, bytes words) except -1:
-        """Whether some words come next; if so, they are passed over."""
-        cdef const unsigned char* expected = words
-        cdef const unsigned char* found = self.signs + self.at
-        cdef Py_ssize_t at = 0
-        while expected[at]:
-            if found[at] != expected[at]:
-                return False
-            at += 1
-        self.at += at
-        return True
-
-    cdef bint meets_sign(self, unsigned char sign) except -1:
-        """Whether a sign comes next; if so, it is passed over."""
-        if self.signs[self.at] != sign:
-            return False
-        self.at += 1
-        return True
-
-    cdef int expect_sign(self, unsigned char sign) except -1:
-        if not self.meets_sign(sign):
-            raise Odd
-        return 0
-
-    cdef int expect(self, bytes words) except -1:
-        if not self.meets(words):
-            raise Odd
-        return 0
-
-    cdef bytes since(self, Py_ssize_t begin):
-        return self.part[begin : self.at]
-
-    cdef int name(self) except -1:
-        """Pass over a name of at least one letter."""
-        cdef Py_ssize_t begin = self.at
-        cdef unsigned char sign = self.signs[self.at]
-        while c"a" <= sign <= c"z" or c"A" <= sign <= c"Z" or c"0" <= sign <= c":":
-            self.at += 1
-            sign = self.signs[self.at]
-        if self.at == begin:
-            raise Odd
-        return 0
-
-    cdef int attributes(self, bint among_cells) except -1:
-        """Pass over what a tag says of itself; among cells none names another namespace."""
-        while self.signs[self.at] == c" ":
-            self.at += 1
-            if among_cells and self.meets(b"xmlns"):
-                raise Odd
-            self.name()
-            self.expect(b'="')
-            self.text(c'"')
-            self.at += 1
-        return 0
-
-    cdef bint text(self, unsigned char until) except -1:
-        """Pass over text up to a sign; return whether it stands for something else, `&amp;`."""
-        cdef bint refers = False
-        cdef const unsigned char* signs = self.signs
-        cdef Py_ssize_t at = self.at
-        while True:
-            while common[signs[at]]:
-                at += 1
-            if signs[at] == until:
-                break
-            if signs[at] >= 128:
-                at = self.letter(at)
-            elif signs[at] == c"&":
-                refers = True
-                at = self.reference(at)
-            elif signs[at] == c"<" or signs[at] < c" ":
-                raise Odd
-            at += 1
-        self.at = at
-        return refers
-
-    cdef Py_ssize_t letter(self, Py_ssize_t at) except -1:
-        """Return where a letter beyond ASCII ends, if it is written as UTF-8 has it."""
-        cdef unsigned char sign = self.signs[at], low = 0x80, high = 0xBF
-        cdef int more = 1 + (sign >= 0xE0) + (sign >= 0xF0)
-        if sign < 0xC2 or sign > 0xF4:
-            raise Odd
-        if sign == 0xE0:
-            low = 0xA0
-        elif sign == 0xED:
-            high = 0x9F
-        elif sign == 0xF0:
-            low = 0x90
-        elif sign == 0xF4:
-            high = 0x8F
-        while more:
-            at += 1
-            if not low <= self.signs[at] <= high:
-                raise Odd
-            low, high = 0x80, 0xBF
-            more -= 1
-        return at
-
-    cdef Py_ssize_t reference(self, Py_ssize_t at) except -1:
-        """Return where a reference to a sign ends, at its semicolon."""
-        self.at = at + 1
-        if self.signs[self.at] == c"#":
-            self.at += 1
-        self.name()
-        if self.signs[self.at] != c";":
-            raise Odd
-        return self.at
-
-    cdef object words(self):
-        """Pass over text and return it, None if nothing is to be seen of it."""
-        cdef Py_ssize_t begin = self.at
-        cdef bint refers = self.text(c"<")
-        cdef str found = self.part[begin : self.at].decode("utf-8")
-        if "_x" in found:
-            raise Odd
-        if refers:
-            found = _with_signs(found)
-        return None if not found or found.isspace() else found
-
-    cdef int refuse_blanks(self) except -1:
-        """Refuse text that begins or ends with a blank: some are meant, and some are layout."""
-        cdef Py_ssize_t begin = self.at
-        self.text(c"<")
-        if self.at > begin and (
-            self.signs[begin] <= c" " or self.signs[self.at - 1] <= c" "
-        ):
-            raise Odd
-        self.at = begin
-        return 0
-
-    cdef Py_ssize_t number(self) except -1:
-        """Pass over a whole number of at most nine digits, and return it."""
-        cdef Py_ssize_t found = 0, begin = self.at
-        cdef unsigned char sign = self.signs[self.at]
-        while c"0" <= sign <= c"9":
-            found = 10 * found + sign - c"0"
-            self.at += 1
-            sign = self.signs[self.at]
-            if self.at - begin > 9:
-                raise Odd
-        if self.at == begin:
-            raise Odd
-        return found
-
-    cdef int address(self) except -1:
-        """Pass over `AB12` and return its place: the row, and within it the column."""
-        cdef Py_ssize_t column = 0, row
-        cdef unsigned char sign = self.signs[self.at]
-        while c"A" <= sign <= c"Z":
-            column = 26 * column + sign - c"A" + 1
-            if column > _WIDEST:
-                raise Odd
-            self.at += 1
-            sign = self.signs[self.at]
-        if sign == c"0":
-            raise Odd
-        row = self.number()
-        if not column or row > _LOWEST:
-            raise Odd
-        return <int> (row * _WIDE + column)
-
-    cdef int elements(self, Py_ssize_t end) except -1:
-        """Pass over whole elements and their texts, none of which holds rows."""
-        cdef int deep = 0
-        while self.at < end:
-            if self.signs[self.at] != c"<":
-                if not deep:
-                    raise Odd
-                self.text(c"<")
-            elif self.meets(b'<mergeCell ref="'):
-                self.address()
-                self.expect_sign(c":")
-                self.address()
-                self.expect(b'"/>')
-            elif self.meets(b"<mergeCell ") or self.meets(b"<sheetData"):
-                raise Odd
-            elif self.meets(b"</"):
-                self.name()
-                self.expect_sign(c">")
-                deep -= 1
-            else:
-                self.at += 1
-                self.name()
-                self.attributes(False)
-                deep += not self.meets_sign(c"/")
-                self.expect_sign(c">")
-            if deep < 0 or deep > _DEEPEST:
-                raise Odd
-        if deep or self.at != end:
-            raise Odd
-        return 0
 
 
 def _more(held):
@@ -471,9 +239,7 @@ cdef class _Cells(_Reader):
         return top, left, tuple(rows)
 
 
-def read_sheet(
-    bytes part, tuple area, list texts, bytes kinds, object as_day, Py_ssize_t most
-):
+def read_sheet(bytes part, tuple area, list texts, bytes kinds, object as_day, Py_ssize_t most):
     """Read a sheet; None if it is not written plainly, or its box has more than `most` cells.
 
     `area` is where the root's tag ends, and where the rows begin and end. `kinds` is of each style
