@@ -355,6 +355,18 @@ def test_days_of_an_old_mac_are_left_to_the_others() -> None:
     assert [None, None] == list(quick.read_quickly(package, MOST_CELLS_IN_ALL))
 
 
+def test_more_than_anybody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many styles or texts that asking for all would fill the memory are not asked for."""
+    monkeypatch.setattr(asked, "_MOST", 3)
+    many = opened(workbook(ROW, RICH))
+
+    assert all(grid is None for grid in quick.read_quickly(many, MOST_CELLS_IN_ALL))
+    with pytest.raises(asked.Untold):
+        asked.texts_of(many.strings)
+    with pytest.raises(asked.Untold):
+        asked.kinds_of.__wrapped__(many.styles)  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("mistake", [RuntimeError("x"), BaseException("panic")])
 def test_a_calamine_that_does_not_answer(
     monkeypatch: pytest.MonkeyPatch, mistake: BaseException

@@ -22,8 +22,8 @@ NUMBER, DAY, OTHER = 0, 1, 2
 """What a style makes of a number: nothing, a day, or something that only calamine knows."""
 
 _KEPT, _LONG = 32, 256 * 1024
-_MOST = 1_000_000
-"""The most things in one column."""
+_MOST = 200_000
+"""The most things that are asked at once; Excel knows 65,490 styles."""
 
 _HEAD = f'<worksheet xmlns="{MAIN}"><sheetData>'.encode()
 _TAIL = b"</sheetData></worksheet>"
@@ -44,8 +44,8 @@ def kinds_of(styles: bytes) -> bytes:
     Raises:
         Untold: the styles cannot be read.
     """
-    most = styles.count(b"xf ") + 1
-    told = _column((b' s="%d">%b' % (at, _ORDINARY_DAY) for at in range(most)), styles=styles)
+    numbers = _few(styles.count(b"xf ") + 1)
+    told = _column((b' s="%d">%b' % (at, _ORDINARY_DAY) for at in numbers), styles=styles)
     return bytes(map(_kind, told))
 
 
@@ -73,11 +73,18 @@ def texts_of(strings: bytes) -> Sequence[str | None]:
     Raises:
         Untold: they cannot be read, or are no texts.
     """
-    count = strings.count(b"</si>") + strings.count(b"<si/>")
-    told = _column((b' t="s"><v>%d</v>' % at for at in range(count)), strings=strings)
+    numbers = _few(strings.count(b"</si>") + strings.count(b"<si/>"))
+    told = _column((b' t="s"><v>%d</v>' % at for at in numbers), strings=strings)
     if not all(type(each) is str for each in told):
         raise Untold
     return [None if not each or each.isspace() else each for each in told]
+
+
+def _few(count: int) -> range:
+    """Number things from 0 on, if they are few enough to be asked at once."""
+    if count > _MOST:
+        raise Untold
+    return range(count)
 
 
 def _column(cells: Iterable[bytes], styles: bytes = b"", strings: bytes = b"") -> Sequence[Any]:
@@ -85,8 +92,6 @@ def _column(cells: Iterable[bytes], styles: bytes = b"", strings: bytes = b"") -
     rows = [
         b'<row r="%d"><c r="A%d"%b</c></row>' % (at, at, cell) for at, cell in enumerate(cells, 1)
     ]
-    if len(rows) > _MOST:
-        raise Untold
     body = b"".join((_HEAD, *rows, _TAIL))
     package = Package([Sheet("", hidden=False, body=body)], False, styles, strings)  # noqa: FBT003
     try:
