@@ -16,7 +16,7 @@ from excelkasse.spreadsheet.package import Package, Sheet
 from excelkasse.spreadsheet.unsaid import ordinary_root, spread_of
 
 _START, _END = b"<sheetData>", b"</sheetData>"
-_KEPT, _MANY = 256, 16 * 1024
+_KEPT, _MANY = 128, 8 * 1024
 """Of how many sheets the cells of formulas are kept, and the most bytes of their places."""
 
 
