@@ -49,6 +49,20 @@ MORE = (
     '<c r="A1" t="s"><f>B1</f><v>0</v></c>',
     '<c r="A1" t="s"><v>007</v></c>',
     '<c r="A1" t="s"><v>8</v></c>',
+    '<c r="A1" t="inlineStr"><is><t>Vej &amp; &#8364; &#50;&#230;</t></is></c>',
+    '<c r="A1" t="inlineStr"><is><t xml:space="preserve"> to  ord </t></is></c>',
+    '<c r="A1" t="inlineStr"><is><t> luft </t></is></c>',
+    '<c r="A1" t="inlineStr"></c>',
+    '<c r="A1" t="inlineStr"/>',
+    '<c r="A1" t="inlineStr"><is><t></t></is></c>',
+    '<c r="A1" t="inlineStr"><is><t/></is></c>',
+    '<c r="A1" t="inlineStr"><is><r><t>a</t></r></is></c>',
+    '<c r="A1" t="inlineStr"><f>B1</f><is><t>x</t></is></c>',
+    '<c r="A1" t="inlineStr"><v>1</v></c>',
+    *(
+        f'<c r="A1" t="str"><v>x&#{number};y</v></c>'
+        for number in ("9", "10", "13", "31", "32", "x41", "55296", "65534", "65536", "1114112", "")
+    ),
     '<c r="A1" t="b"><v>0</v></c>',
     '<c r="A1" t="b"><v>2</v></c>',
     '<c r="A1" t="b"><f>1=1</f><v>1</v></c>',
@@ -190,7 +204,7 @@ def test_what_stands_after_the_cells(name: str) -> None:
     assert slower == compiled
 
 
-KNOWN = {"far_down", "formula_of_a_text_number"}
+KNOWN = {"far_down", "formula_of_a_text_number", "inline"}
 """What the compiled reader knows though the patterns do not."""
 
 ODD = {

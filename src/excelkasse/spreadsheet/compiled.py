@@ -23,7 +23,8 @@ Texts = Sequence[str | None]
 class PlainSheet(NamedTuple):
     """What stands in a plain sheet; cells are told by their places, see `cells_at`.
 
-    `formulas` are the places of formulas as numbers of four bytes, `insides` what their tags say.
+    `formulas` and `uncached` are places of formulas, all and those without a result, as numbers of
+    four bytes; `insides` is what their tags say.
     """
 
     row: int
@@ -32,7 +33,7 @@ class PlainSheet(NamedTuple):
     formulas: bytes
     insides: Sequence[bytes]
     errors: Sequence[tuple[int, str]]
-    uncached: Sequence[int]
+    uncached: bytes
 
 
 class Known(NamedTuple):

@@ -19,7 +19,7 @@ def read_sheet(
         bytes,
         Sequence[bytes],
         Sequence[tuple[int, str]],
-        Sequence[int],
+        bytes,
     ]
     | None
 ): ...

@@ -85,16 +85,21 @@ cdef class _Cells(_Reader):
             kind = self.kind()
         self.expect_sign(c">")
         if self.meets(b"</c>"):
-            if kind != c"n":
+            if kind != c"n" and kind != c"i":
                 raise Odd
             return 0
         if self.meets(b"<f"):
             self.formula(place)
-            if kind == c"n" and self.meets(b"<v></v></c>"):
+            if kind == c"n" and (self.meets(b"<v></v></c>") or self.meets(b"<v/></c>")):
                 self.uncached.append(place)
                 return 0
+        elif kind == c"i":
+            self.expect(b"<is><t")
+            self.put(place, self.told())
+            self.expect(b"</is></c>")
+            return 0
         self.expect(b"<v>")
-        self.value(place, kind, style)
+        self.put(place, self.value(place, kind, style))
         self.expect(b"</v></c>")
         return 0
 
@@ -110,6 +115,8 @@ cdef class _Cells(_Reader):
             return c"b"
         if self.meets(b'e"'):
             return c"e"
+        if self.meets(b'inlineStr"'):
+            return c"i"
         raise Odd
 
     cdef int formula(self, int place) except -1:
@@ -128,20 +135,23 @@ cdef class _Cells(_Reader):
         self.expect(b"</f>")
         return 0
 
-    cdef int value(self, int place, unsigned char kind, Py_ssize_t style) except -1:
-        cdef object found
+    cdef object value(self, int place, unsigned char kind, Py_ssize_t style):
+        """Pass over a value and return it; None for an error, which is noted."""
         if kind == c"s":
-            found = self.texts[self.number()]
-        elif kind == c"n":
-            found = self.amount(style)
-        elif kind == c"t":
-            found = self.words()
-        elif kind == c"b":
-            found = self.truth()
-        else:
-            found = None
-            self.errors.append((place, self.error()))
-        self.values.append(found)
+            return self.texts[self.number()]
+        if kind == c"n":
+            return self.amount(style)
+        if kind == c"t":
+            return self.words()
+        if kind == c"b":
+            return self.truth()
+        if kind != c"e":
+            raise Odd
+        self.errors.append((place, self.error()))
+        return None
+
+    cdef int put(self, int place, object value) except -1:
+        self.values.append(value)
         if self.count == self.places.shape[0]:
             self.places = _more(self.places)
         self.places[self.count] = place
@@ -262,7 +272,7 @@ def read_sheet(bytes part, tuple area, list texts, bytes kinds, object as_day, P
         bytes(cells.formulas[: cells.calculated]),
         cells.insides,
         cells.errors,
-        cells.uncached,
+        array("i", cells.uncached).tobytes(),
     )
 
 
@@ -288,12 +298,8 @@ def read_texts(bytes part, Py_ssize_t start):
     cdef list found = []
     try:
         while reader.meets(b"<si><t"):
-            if reader.meets_sign(c">"):
-                reader.refuse_blanks()
-            else:
-                reader.expect(b' xml:space="preserve">')
-            found.append(reader.words())
-            reader.expect(b"</t></si>")
+            found.append(reader.told())
+            reader.expect(b"</si>")
         reader.expect(b"</sst>")
     except Odd:
         return None

@@ -6,7 +6,7 @@ cdef enum:
     _WIDE = 1_024  # columns in a place
     _DEEPEST = 32
 
-_NAMED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+_NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "amp": "&"}
 
 
 class Odd(Exception):
@@ -19,16 +19,39 @@ for _sign in range(256):
     common[_sign] = 32 <= _sign < 128 and _sign not in b"<&\"" or _sign in b"\n\t"
 
 
+cdef dict _known = {}
+cdef enum:
+    _MOST_KNOWN = 4_096
+    _LONGEST_KNOWN = 500
+
+
+cdef str _referring(bytes written):
+    """Return a text with its signs; programs that write `&#230;` write our labels so every time."""
+    found = _known.get(written)
+    if found is None:
+        found = _with_signs(written.decode())
+        if len(written) <= _LONGEST_KNOWN:
+            if len(_known) >= _MOST_KNOWN:
+                _known.clear()
+            _known[written] = found
+    return found
+
+
 cdef str _with_signs(str text):
-    """Return a text with the signs that stand in it by name."""
-    cdef Py_ssize_t named = 0
-    for name, _ in _NAMED:
-        named += text.count(name)
-    if named != text.count("&"):
+    """Return a text with the signs that stand in it by name or by number."""
+    first, *others = text.split("&")
+    return first + "".join([_with_sign(other) for other in others])
+
+
+cdef str _with_sign(str text):
+    """Return the sign that a text begins with, and what follows it."""
+    name, _, rest = text.partition(";")
+    if name in _NAMED:
+        return _NAMED[name] + rest
+    number = int(name[1:]) if name[:1] == "#" and name[1:].isdecimal() and len(name) < 8 else 0
+    if number < 32 and number != 9 and number != 10 or 0xD800 <= number < 0xE000 or 0xFFFE <= number < 0x10000 or number > 0x10FFFF:
         raise Odd
-    for name, sign in _NAMED:
-        text = text.replace(name, sign)
-    return text
+    return chr(number) + rest
 
 
 cdef class _Reader:
@@ -155,12 +178,20 @@ cdef class _Reader:
         """Pass over text and return it, None if nothing is to be seen of it."""
         cdef Py_ssize_t begin = self.at
         cdef bint refers = self.text(c"<")
-        cdef str found = self.part[begin : self.at].decode("utf-8")
+        cdef str found = _referring(self.since(begin)) if refers else self.since(begin).decode()
         if "_x" in found:
             raise Odd
-        if refers:
-            found = _with_signs(found)
         return None if not found or found.isspace() else found
+
+    cdef object told(self):
+        """Pass over a text that `<t` has begun, and return it as `words` does."""
+        if self.meets_sign(c">"):
+            self.refuse_blanks()
+        else:
+            self.expect(b' xml:space="preserve">')
+        found = self.words()
+        self.expect(b"</t>")
+        return found
 
     cdef int refuse_blanks(self) except -1:
         """Refuse text that begins or ends with a blank: some are meant, and some are layout."""

@@ -62,7 +62,7 @@ def _grid(sheet: Sheet, known: Known, most: int) -> Grid | None:
         rows=found.rows,
         origin=Cell(found.row, found.column),
         errors={cell_at(place): said for place, said in found.errors},
-        uncached=frozenset(map(cell_at, found.uncached)),
+        uncached=_at(found.uncached),
         formulas=formulas,
         hidden=sheet.hidden,
     )
