@@ -284,6 +284,15 @@ SIGNS = (b"\0", b"<", b">", b'"', b"&", b";", b"/", b" ", b"A", b"0", b"\xff", b
 ENDED = b"</sheetData></worksheet>"
 
 
+def test_a_sheet_without_rows() -> None:
+    """Nothing stands on it, and nothing slower is asked for that."""
+    data = with_parts(plain(), {SHEET: NO_CELLS})
+    compiled, slower = both(data)
+
+    assert at_once(data) == Grid("Ark")
+    assert slower == compiled
+
+
 @pytest.mark.parametrize("name", ["sheetPr", "pageMargins"])
 def test_rows_in_two_places(name: str) -> None:
     """Which of them is meant is not for the compiled reader to say."""

@@ -15,7 +15,7 @@ from excelkasse.spreadsheet.compiled import Known, cell_at, plain_sheet
 from excelkasse.spreadsheet.package import Package, Sheet
 from excelkasse.spreadsheet.unsaid import ordinary_root, spread_of
 
-_START, _END = b"<sheetData>", b"</sheetData>"
+_START, _END, _NO_ROWS = b"<sheetData>", b"</sheetData>", b"<sheetData/>"
 _KEPT, _MANY = 128, 8 * 1024
 """Of how many sheets the cells of formulas are kept, and the most bytes of their places."""
 
@@ -49,8 +49,9 @@ def size(grid: Grid) -> int:
 
 
 def _grid(sheet: Sheet, known: Known, most: int) -> Grid | None:
-    area = _area(sheet.body)
-    found = plain_sheet(sheet.body, area, known, most) if area else None
+    body = sheet.body if _START in sheet.body else sheet.body.replace(_NO_ROWS, _START + _END, 1)
+    area = _area(body)
+    found = plain_sheet(body, area, known, most) if area else None
     if found is None:
         return None
     try:
