@@ -93,7 +93,8 @@ def _column(cells: Iterable[bytes], styles: bytes = b"", strings: bytes = b"") -
         b'<row r="%d"><c r="A%d"%b</c></row>' % (at, at, cell) for at, cell in enumerate(cells, 1)
     ]
     body = b"".join((_HEAD, *rows, _TAIL))
-    package = Package([Sheet("", hidden=False, body=body)], False, styles, strings)  # noqa: FBT003
+    sheet = Sheet("", hidden=False, body=body)
+    package = Package([sheet], epoch_1904=False, styles=styles, strings=strings)
     try:
         book = load_workbook(BytesIO(rebuilt(package)))
         told = book.get_sheet_by_index(0).to_python()

@@ -21,7 +21,7 @@ Texts = Sequence[str | None]
 
 
 class PlainSheet(NamedTuple):
-    """What stands in a plain sheet; cells are told by their places, see `cells_at`.
+    """What stands in a plain sheet; cells are told by their places, see `cell_at`.
 
     `formulas` and `uncached` are places of formulas, all and those without a result, as numbers of
     four bytes; `insides` is what their tags say.

@@ -33,20 +33,21 @@ def _more(held):
 cdef class _Cells(_Reader):
     """Goes through the rows of a sheet."""
 
-    cdef list texts, values, insides, errors, uncached
+    cdef list texts, values, formulas, insides, errors, uncached
     cdef bytes kinds
     cdef object as_day
-    cdef int[::1] places, formulas
-    cdef int count, calculated, last
+    cdef int[::1] places
+    cdef int count, last
     cdef Py_ssize_t row
     cdef dict days
 
     def __init__(self, bytes part, Py_ssize_t start, list texts, bytes kinds, object as_day):
         super().__init__(part, start)
         self.texts, self.kinds, self.as_day = texts, kinds, as_day
-        self.values, self.insides, self.errors, self.uncached = [], [], [], []
-        self.places, self.formulas = _more(array("i")), _more(array("i"))
-        self.count = self.calculated = 0
+        self.values, self.errors = [], []
+        self.formulas, self.insides, self.uncached = [], [], []
+        self.places = _more(array("i"))
+        self.count = 0
         self.last = -1
         self.days = {}
 
@@ -124,10 +125,7 @@ cdef class _Cells(_Reader):
         self.attributes(True)
         if self.at > begin:
             self.insides.append(self.since(begin))
-        if self.calculated == self.formulas.shape[0]:
-            self.formulas = _more(self.formulas)
-        self.formulas[self.calculated] = place
-        self.calculated += 1
+        self.formulas.append(place)
         if self.meets(b"/>"):
             return 0
         self.expect_sign(c">")
@@ -168,7 +166,7 @@ cdef class _Cells(_Reader):
         cdef Py_ssize_t begin = self.at
         if self.signs[begin] != c"#" or self.text(c"<"):
             raise Odd
-        return self.part[begin : self.at].decode("utf-8")
+        return self.since(begin).decode()
 
     cdef object amount(self, Py_ssize_t style):
         """Pass over a number and return it, as the day that it is where the style shows days."""
@@ -269,7 +267,7 @@ def read_sheet(bytes part, tuple area, list texts, bytes kinds, object as_day, P
         return None
     return (
         *grid,
-        bytes(cells.formulas[: cells.calculated]),
+        array("i", cells.formulas).tobytes(),
         cells.insides,
         cells.errors,
         array("i", cells.uncached).tobytes(),

@@ -97,8 +97,8 @@ class OwnWorksheet(PromisedWorksheet):
         row: int,
         column: int,
         formula: str,
-        look: Any = None,  # noqa: ANN401  (XlsxWriter is untyped)
-        result: Any = 0,  # noqa: ANN401
+        look: object = None,
+        result: object = 0,
     ) -> int:
         """Put a formula; which kind it is of is looked at once, for a column of a table has one."""
         if not _is_ordinary(formula):

@@ -48,10 +48,16 @@ cdef str _with_sign(str text):
     name, _, rest = text.partition(";")
     if name in _NAMED:
         return _NAMED[name] + rest
-    number = int(name[1:]) if name[:1] == "#" and name[1:].isdecimal() and len(name) < 8 else 0
-    if number < 32 and number != 9 and number != 10 or 0xD800 <= number < 0xE000 or 0xFFFE <= number < 0x10000 or number > 0x10FFFF:
+    if name[:1] != "#" or not name[1:].isdecimal() or len(name) > 7 or not _is_sign(int(name[1:])):
         raise Odd
-    return chr(number) + rest
+    return chr(int(name[1:])) + rest
+
+
+cdef bint _is_sign(int number):
+    """Whether a number is that of a sign that may stand in XML (XML 1.0, production 2)."""
+    if number < 32:
+        return number == 9 or number == 10  # not 13: who reads it makes it a line end, or not
+    return not 0xD800 <= number < 0xE000 and not 0xFFFE <= number < 0x10000 and number <= 0x10FFFF
 
 
 cdef class _Reader:
