@@ -8,6 +8,7 @@ from excelkasse.overriding import override
 
 _Of = TypeVar("_Of")
 _Is = TypeVar("_Is")
+_TOGETHER = 256
 
 
 class Made(Sequence[_Is], Generic[_Of, _Is]):
@@ -42,6 +43,42 @@ class Made(Sequence[_Is], Generic[_Of, _Is]):
         if isinstance(at, slice):
             return Made(self._of[at], self._make)
         return self._make(self._of[at])
+
+
+class MadeTogether(Sequence[_Is], Generic[_Of, _Is]):
+    """What is made of some values together whenever it is asked for, and not kept.
+
+    As `Made`, where some are made quicker together than one by one.
+    """
+
+    __slots__ = ("_make", "_of")
+
+    def __init__(self, of: Sequence[_Of], make: Callable[[Sequence[_Of]], Sequence[_Is]]) -> None:
+        """Keep the values, and how to make something of some, in their order."""
+        self._of, self._make = of, make
+
+    @override
+    def __len__(self) -> int:
+        """Count the values."""
+        return len(self._of)
+
+    @override
+    def __iter__(self) -> Iterator[_Is]:
+        """Make some, and then the next."""
+        tops = range(0, len(self._of), _TOGETHER)
+        return chain.from_iterable(self._make(self._of[top : top + _TOGETHER]) for top in tops)
+
+    @overload
+    def __getitem__(self, at: int) -> _Is: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[_Is]: ...
+    @override
+    def __getitem__(self, at: int | slice) -> _Is | Sequence[_Is]:
+        """Make one of them or some."""
+        if isinstance(at, slice):
+            return self._make(self._of[at])
+        [made] = self._make([self._of[at]])
+        return made
 
 
 class Several(Sequence[_Is]):

@@ -146,7 +146,7 @@ def _all_links_to(sheet: SheetPlan, file: str) -> SheetPlan:
 
     def turned(content: Content) -> Content:
         if isinstance(content, Link) and content.target.startswith("external:"):
-            return replace(content, target=f"external:{file}")
+            return content._replace(target=f"external:{file}")
         return content
 
     return arranged(sheet, {}, turned)
@@ -176,7 +176,7 @@ def _as_header(sheet: SheetPlan, cell: Cell) -> SheetPlan:
     """Let one cell of the timeline look like a header."""
     if sheet.name != "Tidslinje":
         return sheet
-    cells = [replace(one, style="header") if one.cell == cell else one for one in sheet.cells]
+    cells = [one._replace(style="header") if one.cell == cell else one for one in sheet.cells]
     return replace(sheet, cells=cells)
 
 

@@ -227,7 +227,7 @@ def test_where_rows_lead_is_told_as_the_rows_themselves_tell_it(
 def test_no_row_is_made_to_tell_how_a_sheet_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of many thousands that would be as much work again as to write them."""
     made: list[object] = []
-    monkeypatch.setattr(table_rows, "shown", lambda value, _: made.append(value))
+    monkeypatch.setattr(table_rows, "all_shown", lambda values, _: made.append(values))
     planned(sample())
 
     assert not made

@@ -25,7 +25,7 @@ SHEET = SheetPlan("Ark", [CellPlan(Cell(4, 2), "x"), CellPlan(Cell(5, 2), None)]
 def first(sheet: SheetPlan, **changed: object) -> SheetPlan:
     """Change the first cell of a sheet."""
     one, *others = sheet.cells
-    return replace(sheet, cells=[replace(one, **changed), *others])  # type: ignore[arg-type]
+    return replace(sheet, cells=[one._replace(**changed), *others])  # type: ignore[arg-type]
 
 
 def with_table(**changed: object) -> SheetPlan:

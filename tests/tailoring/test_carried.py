@@ -38,7 +38,7 @@ def _carrying(text: str) -> Reading:
     plan = _plan()
     *others, hidden = plan.sheets
     cells = [
-        replace(each, content=text) if str(each.content).startswith("{") else each
+        each._replace(content=text) if str(each.content).startswith("{") else each
         for each in hidden.cells
     ]
     return _read(replace(plan, sheets=[*others, replace(hidden, cells=cells)]))

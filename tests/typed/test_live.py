@@ -54,7 +54,7 @@ def _spoiled(sheet: SheetPlan) -> SheetPlan:
 
 
 def _with_heading(one: CellPlan) -> CellPlan:
-    return replace(one, content="=2+2") if one.cell == Cell(1, 2) else one
+    return one._replace(content="=2+2") if one.cell == Cell(1, 2) else one
 
 
 def test_a_refresh_adds_no_formula(opened: Opener, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """How a value is shown in a cell, in the reader's language."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from excelkasse.plan import Plain
@@ -27,6 +28,14 @@ def shown(value: Answer, words: Texts) -> Plain:
     if isinstance(value, Word):
         return ", ".join(words[key] for key in value.split(BETWEEN))
     return value
+
+
+def all_shown(values: Sequence[Answer], words: Texts) -> Sequence[Plain]:
+    """Return what cells are to hold; those of a column are mostly of one kind."""
+    if _AS_THEY_ARE.issuperset(map(type, values)):
+        return values
+    said = {one: shown(one, words) for one in {*values} if isinstance(one, Choice)}
+    return [said[one] if isinstance(one, Choice) else shown(one, words) for one in values]
 
 
 def spoken_value(value: Answer, words: Texts, kind: Kind | None = None) -> str:

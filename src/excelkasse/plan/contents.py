@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from excelkasse.address import Area, Cell
 from excelkasse.made import Several
@@ -11,16 +11,14 @@ from excelkasse.made import Several
 Plain = str | float | int | bool | date | datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A formula as a file stores it: English names, commas, no leading `=`; and its result now."""
 
     text: str
     result: Plain = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A value that leads somewhere.
 
     `target` is `internal:'Risici'!B7` (this workbook) or `external:folder/file.xlsx#'Risici'!B7`.
@@ -37,8 +35,7 @@ Content = Plain | Formula | Link
 Row = Sequence[Content]
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlan:
+class CellPlan(NamedTuple):
     """One cell: where, what, in which role.
 
     One that lies `across` several columns is merged, which is only for what nobody types in.

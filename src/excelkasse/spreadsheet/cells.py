@@ -4,7 +4,7 @@ XlsxWriter's own `write()` guesses; nothing here calls it. Limits are Excel's (E
 and limits): 8,192 UTF-16 units in a formula, 65,530 links in a sheet.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -88,6 +88,23 @@ class Pen:
         if writer(self.sheet, (cell.row - 1, cell.column - 1), content, form):
             message = f"{cell} is outside what a sheet can hold"
             raise ValueError(message)
+
+    def led(self, row: int, column: int, contents: Sequence[Content]) -> Sequence[Content]:
+        """Put the ways under cells, the first of them in a row and the others below it.
+
+        Returns what is to be written into the cells.
+
+        Raises:
+            ValueError: one leads out of the house, or nowhere.
+        """
+        if Link not in map(type, contents):
+            return contents
+        values = [*contents]
+        for at, one in enumerate(contents):
+            if type(one) is Link:
+                self.lead(row + at, column, one)
+                values[at] = one.value
+        return values
 
     def lead(self, row: int, column: int, link: Link) -> None:
         """Put the way under a cell; its own typed value is to be written into the cell.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from excelkasse.plan import (
     CellPlan,
@@ -21,6 +21,7 @@ from excelkasse.plan import (
     parts_of_cells,
 )
 from excelkasse.spreadsheet import styles
+from excelkasse.spreadsheet.own_rows import TOGETHER
 from excelkasse.spreadsheet.own_worksheet import OwnWorksheet
 
 STANDARD_WIDTH = 8.43
@@ -34,6 +35,7 @@ _LETTERS = 1.15
 
 _USUAL_SIZE = 11
 _WORDLESS = frozenset({int, float, bool, date, datetime, type(None)})
+_OF_TEXTS = frozenset({str, type(None)})
 
 
 class Line(NamedTuple):
@@ -57,10 +59,7 @@ class Heights:
         self._needed: dict[int, float] = {}
         if self._fit_cells() or plan.charts or plan.pictures:
             for table in plan.tables:
-                lines = self.lines(table)
-                for down, contents in enumerate(table.rows, start=table.first.row + 1):
-                    if len(contents) == len(table.columns):  # another is refused when it is written
-                        self._need(down, _tallest(contents, lines))
+                self._fit_rows(table)
         for row in sorted(self._needed):
             self._set(row, self._needed[row])
 
@@ -77,6 +76,17 @@ class Heights:
                 self._need(table.first.row, _needed(column.header, line))
         return noted
 
+    def _fit_rows(self, table: TablePlan) -> None:
+        """Fit the rows of a table before they are written."""
+        lines, begun = self.lines(table), table.first.row + 1
+        for top in range(0, len(table.rows), TOGETHER):
+            rows = table.rows[top : top + TOGETHER]
+            if any(len(one) != len(table.columns) for one in rows):
+                return  # it is refused when it is written
+            heights = _tallest([*zip(*rows, strict=True)], lines)
+            for row, height in enumerate(heights, start=begun + top):
+                self._need(row, height)
+
     def _line(self, column: int, role: str, *traits: str) -> Line:
         return _line(self._plan.widths.get(column, STANDARD_WIDTH), role, *traits)
 
@@ -92,11 +102,13 @@ class Heights:
             if line.wraps or line.height > _STANDARD_HEIGHT
         }
 
-    def fit(self, row: int, contents: Sequence[Content], lines: Mapping[int, Line]) -> None:
-        """Fit a row of a table when it is written."""
-        height = _tallest(contents, lines)
-        if height > self._needed.get(row, _STANDARD_HEIGHT):
-            self._set(row, height)
+    def fit(
+        self, first: int, columns: Sequence[Sequence[Content]], lines: Mapping[int, Line]
+    ) -> None:
+        """Fit rows of a table when they are written, from what stands in each of its columns."""
+        for row, height in enumerate(_tallest(columns, lines), start=first):
+            if height > self._needed.get(row, _STANDARD_HEIGHT):
+                self._set(row, height)
 
     def _need(self, row: int, height: float) -> None:
         if height > self._needed.get(row, _STANDARD_HEIGHT):
@@ -115,18 +127,32 @@ def _to_fit(plan: SheetPlan) -> Iterator[CellPlan]:
             yield from part
 
 
-def _tallest(contents: Sequence[Content], lines: Mapping[int, Line]) -> float:
-    """Return the height that a row of a table needs, 0 where no cell is taller than a usual one."""
-    tallest = 0.0
+def _tallest(columns: Sequence[Sequence[Content]], lines: Mapping[int, Line]) -> Sequence[float]:
+    """Return the height that each row of a table needs, 0 where no cell is taller than usual."""
+    tallest = [0.0] * len(columns[0])
     for at, line in lines.items():
-        content = contents[at]
-        if type(content) is str:
-            if len(content) <= line.usual and "\n" not in content:
-                continue
-        elif type(content) in _WORDLESS:
-            continue
-        tallest = max(tallest, _needed(content, line))
+        for down, content in _tall(columns[at], line):
+            tallest[down] = max(tallest[down], _needed(content, line))
     return tallest
+
+
+def _tall(column: Sequence[Content], line: Line) -> Iterator[tuple[int, Content]]:
+    """Give the contents of a column that may need more than the usual height, and their places."""
+    kinds, usual = {*map(type, column)}, line.usual
+    if kinds <= _WORDLESS or (kinds <= _OF_TEXTS and _all_short(column, usual)):
+        return
+    for down, content in enumerate(column):
+        if type(content) is str:
+            if len(content) > usual or "\n" in content:
+                yield down, content
+        elif type(content) not in _WORDLESS:
+            yield down, content
+
+
+def _all_short(column: Sequence[Any], usual: float) -> bool:
+    """Whether no text of a column is longer than a line."""
+    texts = [*filter(None, column)]
+    return max(map(len, texts), default=0) <= usual and "\n" not in "".join(texts)
 
 
 @lru_cache(maxsize=1024)

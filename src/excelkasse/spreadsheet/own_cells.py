@@ -29,6 +29,8 @@ class ToldWorksheet(LinkedWorksheet):
 
     dim_rowmin: int
     dim_rowmax: int
+    default_row_height: float
+    original_row_height: float
 
     def __init__(self) -> None:
         """Begin with no row that is told."""
@@ -47,7 +49,7 @@ class ToldWorksheet(LinkedWorksheet):
         for row in rows:
             told, known = self.told.pop(row, None), self.row_info.get(row)
             if told is not None:
-                self._write_row(row, reach, known)
+                self._begin_row(row, reach, known)
                 self.fh.write(told.cells)
                 self._xml_end_tag("row")
             elif cells := self.table.get(row):
@@ -57,6 +59,13 @@ class ToldWorksheet(LinkedWorksheet):
                 self._xml_end_tag("row")
             elif known is not None or row in self.comments:
                 self._write_empty_row(row, reach, known)
+
+    def _begin_row(self, row: int, reach: str | None, known: object) -> None:
+        """Write how a row begins; XlsxWriter asks much of one of which nothing is known."""
+        if known is None and self.default_row_height == self.original_row_height:
+            self.fh.write(f'<row r="{row + 1}" spans="{reach}">')
+        else:
+            self._write_row(row, reach, known)
 
     def _reach(self, rows: range) -> str | None:
         """Say from which column to which some rows reach, with their notes."""

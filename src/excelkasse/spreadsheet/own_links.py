@@ -7,11 +7,11 @@ worked out and named once a sheet, and its links share the name, as those that E
 
 from functools import lru_cache
 from io import StringIO
-from typing import NamedTuple
 
 from xlsxwriter.url import Url, UrlTypes
 from xlsxwriter.utility import xl_rowcol_to_cell_fast
 from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.xmlwriter import XMLwriter
 
 from excelkasse.plan import Link
 
@@ -20,19 +20,7 @@ _SHORT = 1000
 
 _OUTSIDE = "external:"
 _NO_WORDS = ' display=""'
-_MOST_FILES = 16_384
-
-
-class _Way(NamedTuple):
-    """A link into a file, by the number of the file's name: the place in it, and the tip.
-
-    `shown` is what is said of the words over it: nothing of a text, else that there are none.
-    """
-
-    number: int
-    anchor: str
-    tip: str | None
-    shown: str
+_MOST_FILES = _MOST_PLACES = 16_384
 
 
 class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
@@ -53,7 +41,7 @@ class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
         if len(target) <= _SHORT:
             self.hlink_count += 1
             outside = target.startswith(_OUTSIDE)
-            way = self._way(target, tip, is_text=is_text) if outside else _url(target, tip)
+            way = self._told(target, tip, is_text=is_text) if outside else _url(target, tip)
             self.hyperlinks[row][column] = way
             return 0
         refused = int(self.write_url(row, column, target, None, "", tip))
@@ -61,10 +49,15 @@ class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
             self.hyperlinks[row][column]._is_object_link = not is_text  # noqa: SLF001
         return refused
 
-    def _way(self, target: str, tip: str | None, *, is_text: bool) -> _Way:
+    def _told(self, target: str, tip: str | None, *, is_text: bool) -> str:
+        """Return what a file says of a link, as XlsxWriter does.
+
+        Over what is no text it says that it shows none.
+        """
         file, _, anchor = target.partition("#")
         number = self._numbers.get(file) or self._named(file, _target(file))
-        return _Way(number, anchor.replace("/", "\\"), tip, "" if is_text else _NO_WORDS)
+        said = f' tooltip="{self._escape_attributes(tip)}"' if tip else ""
+        return f' r:id="rId{number}"{_place(anchor)}{"" if is_text else _NO_WORDS}{said}/>'
 
     def _named(self, file: str, target: str) -> int:
         """Name the file of a link among what the sheet leads to, and return the number of it."""
@@ -77,14 +70,10 @@ class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
         """Write where the cells of some rows lead."""
         for row in rows:
             for column, way in sorted(self.hyperlinks.pop(row, {}).items()):
-                (self._tell_way if type(way) is _Way else self._tell_url)(row, column, way)
-
-    def _tell_way(self, row: int, column: int, way: _Way) -> None:
-        """Write a link as XlsxWriter does; over what is no text it says that it shows none."""
-        at, escaped = xl_rowcol_to_cell_fast(row, column), self._escape_attributes
-        place = f' location="{escaped(way.anchor)}"' if way.anchor else ""
-        tip = f' tooltip="{escaped(way.tip)}"' if way.tip else ""
-        self.fh.write(f'<hyperlink ref="{at}" r:id="rId{way.number}"{place}{way.shown}{tip}/>')
+                if type(way) is str:
+                    self.fh.write(f'<hyperlink ref="{xl_rowcol_to_cell_fast(row, column)}"{way}')
+                else:
+                    self._tell_url(row, column, way)
 
     def _tell_url(self, row: int, column: int, url: Url) -> None:
         if url._link_type is UrlTypes.INTERNAL:  # noqa: SLF001
@@ -102,6 +91,13 @@ class LinkedWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
             self.fh.write("</hyperlinks>")
         self.ways.clear()
         self._numbers.clear()
+
+
+@lru_cache(maxsize=_MOST_PLACES)
+def _place(anchor: str) -> str:
+    """Return what a file says of a place in another; thousands of files have the same."""
+    said = XMLwriter()._escape_attributes(anchor.replace("/", "\\"))  # noqa: SLF001
+    return f' location="{said}"' if said else ""
 
 
 @lru_cache(maxsize=_MOST_FILES)

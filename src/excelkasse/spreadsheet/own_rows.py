@@ -1,11 +1,12 @@
 """XlsxWriter's worksheet, which keeps no more rows than it is just writing.
 
 XlsxWriter keeps every cell of a workbook until all are written. The rows of a table are only
-promised here: a few at a time are told when their turn to be written has come, and forgotten again.
+promised here: some at a time are told when their turn to be written has come, and forgotten again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from excelkasse.spreadsheet.own_cells import Told, ToldWorksheet
@@ -13,17 +14,23 @@ from excelkasse.spreadsheet.own_cells import Told, ToldWorksheet
 _AT_ONCE = 16
 """Rows that share what a file says of how far they reach; Excel's own number."""
 
+TOGETHER = 256
+"""So many rows are told together, which is quicker than one by one."""
+
 
 class _Promise(NamedTuple):
-    """Rows that come later: how each is put cell by cell, and how it is told at once."""
+    """Rows that come later: how each is put cell by cell, and how some are told together."""
 
     rows: range
     put: Callable[[int], None]
-    tell: Callable[[int], Told | None]
+    tell: Callable[[range], Sequence[Told | None]]
 
     def of(self, rows: range) -> range:
         """Return those of some rows that are promised."""
         return range(max(rows.start, self.rows.start), min(rows.stop, self.rows.stop))
+
+
+_Coming = Iterator[Told | None]
 
 
 class PromisedWorksheet(ToldWorksheet):
@@ -36,30 +43,39 @@ class PromisedWorksheet(ToldWorksheet):
         self._kept: set[tuple[int, range]] = set()
 
     def promise(
-        self, rows: range, put: Callable[[int], None], tell: Callable[[int], Told | None]
+        self,
+        rows: range,
+        put: Callable[[int], None],
+        tell: Callable[[range], Sequence[Told | None]],
     ) -> None:
         """Let the cells of some rows, counted from 0, be told or put when they are written.
 
-        `tell` is asked where nothing else stands in a row, and says None of one that is to be put.
+        `tell` is asked of rows where nothing else stands, and says None of one that is to be put.
         A cell that is put at once in such a row stays.
         """
         self._promised.append(_Promise(rows, put, tell))
 
-    def _keep_promises(self, rows: range) -> None:
+    def _keep_promises(self, rows: range, promises: Sequence[tuple[_Promise, _Coming]]) -> None:
         """Tell the cells that are promised for some rows, or put them, unless they are there."""
-        for promise in self._promised:
-            for row in promise.of(rows):
-                if (row, promise.rows) not in self._kept and not self._tell(row, promise):
+        for promise, coming in promises:
+            for row, told in zip(promise.of(rows), coming, strict=False):
+                if told is not None:
+                    self.told[row] = told
+                elif (row, promise.rows) not in self._kept:
                     self._put(row, promise)
 
-    def _tell(self, row: int, promise: _Promise) -> bool:
-        """Tell a row if it can be told at once, and say whether it was."""
-        if self.table.get(row) or sum(row in other.rows for other in self._promised) > 1:
-            return False
-        told = promise.tell(row)
-        if told is not None:
-            self.told[row] = told
-        return told is not None
+    def _coming(self, promise: _Promise) -> _Coming:
+        """Tell one row after the other, None of each that is to be put."""
+        others = [one.rows for one in self._promised if one is not promise]
+
+        def is_free(row: int) -> bool:
+            return not self.table.get(row) and not any(row in rows for rows in others)
+
+        at = promise.rows.start
+        while at < promise.rows.stop:
+            free = len([*takewhile(is_free, promise.of(range(at, at + TOGETHER)))])
+            yield from promise.tell(range(at, at + free)) if free else [None]
+            at += free or 1
 
     def _put(self, row: int, promise: _Promise) -> None:
         before = self.table.pop(row, {})
@@ -78,10 +94,12 @@ class PromisedWorksheet(ToldWorksheet):
     def _write_rows(self) -> None:
         """Write the rows, a few at a time, and forget them."""
         first, last = self.dim_rowmin, self.dim_rowmax
+        promises = [(one, self._coming(one)) for one in self._promised]
         for top in range(first - first % _AT_ONCE, last + 1, _AT_ONCE):
             rows = range(max(first, top), min(last + 1, top + _AT_ONCE))
+            self._keep_promises(rows, promises)
+            # Rows that are told may reach further than those to be written now.
             self.dim_rowmin, self.dim_rowmax = rows[0], rows[-1]
-            self._keep_promises(rows)
             self.fh.write(self.written(self.write_few))
             self.ways.append(self.written(partial(self.tell_ways, rows)))
             for row in rows:

@@ -7,6 +7,7 @@ XlsxWriter writes every part of a file before it packs the first. Here each is p
 written, so that no part is ever held whole, and its texts are numbered when they are first written.
 """
 
+from collections.abc import Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from io import BytesIO, StringIO
 from typing import IO, Any
@@ -50,17 +51,26 @@ class Texts(SharedStringTable):  # type: ignore[misc]
         super().__init__()
         self._more_than_plain: set[str] = set()
 
-    def number_of_plain(self, text: str) -> int | None:
-        """Return the number of a text that a cell holds as it is; None of any other.
+    def numbers_of_plain(self, texts: Sequence[str | None]) -> Sequence[int | None]:
+        """Return the numbers of texts that cells hold as they are; None of any other, and of None.
 
         A text is looked at when it first comes; thousands of cells have it again.
         """
+        found: list[int | None] = [*map(self.string_table.get, texts)]
+        if None in found:
+            both = zip(texts, found, strict=True)
+            found = [self._number_of(text) if none is None else none for text, none in both]
+        if not self._more_than_plain.isdisjoint(texts):
+            both = zip(texts, found, strict=True)
+            found = [None if text in self._more_than_plain else number for text, number in both]
+        self.count += len(found) - found.count(None)
+        return found
+
+    def _number_of(self, text: str | None) -> int | None:
+        """Return the number of a text that may be new, unless no cell holds it as it is."""
         number: int | None = self.string_table.get(text)
-        if number is None:
-            number = self._added(text) if is_plain(text) else None
-        elif text in self._more_than_plain:
-            return None
-        self.count += number is not None
+        if number is None and text is not None and is_plain(text):
+            return self._added(text)
         return number
 
     def _get_shared_string_index(self, string: str) -> int:

@@ -137,10 +137,15 @@ class OwnWorksheet(PromisedWorksheet):
         super()._xml_formula_element(formula, result, said)
 
 
-@lru_cache(maxsize=1024)
 def _is_ordinary(formula: str) -> bool:
     """Whether a formula fills its own cell and no other."""
-    return bool(formula) and not formula.startswith("{") and not re_dynamic_function.search(formula)
+    return bool(formula) and formula[0] != "{" and not any(map(_fills_others, _calls(formula)))
+
+
+@lru_cache(maxsize=1024)
+def _fills_others(call: str) -> bool:
+    """Whether what a function gives may fill more cells than one."""
+    return re_dynamic_function.search(call) is not None
 
 
 @lru_cache(maxsize=1024)

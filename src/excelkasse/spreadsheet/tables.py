@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from excelkasse.address import Cell
-from excelkasse.plan import ColumnPlan, Content, TablePlan
+from excelkasse.plan import ColumnPlan, Row, TablePlan
 from excelkasse.spreadsheet import styles
 from excelkasse.spreadsheet.cells import Pen, checked_formula
 from excelkasse.spreadsheet.heights import Heights, Line
 from excelkasse.spreadsheet.own_cells import Told
 from excelkasse.spreadsheet.rules import corners, must
 from excelkasse.spreadsheet.safe_text import quoting, safe_text
-from excelkasse.spreadsheet.told_rows import Seat, seat_of, told_row
+from excelkasse.spreadsheet.told_rows import Seat, seat_of, told_rows
 
 _STYLE = "Table Style Light 1"
 
@@ -69,19 +69,27 @@ class _Body:
 
     def put(self, row: int) -> None:
         """Put the cells of a row, counted from 0."""
-        for content, seat in zip(self._contents(row), self._seats, strict=True):
+        [contents] = rows = self._rows(range(row, row + 1))
+        self.heights.fit(row + 1, [*zip(*rows, strict=True)], self._lines)
+        for content, seat in zip(contents, self._seats, strict=True):
             self.pen.write(Cell(row + 1, seat.column), content, seat.role, *seat.traits)
 
-    def tell(self, row: int) -> Told:
-        """Return what a file says of the cells of a row."""
-        return told_row(self.pen, row + 1, self._contents(row), self._seats)
+    def tell(self, rows: range) -> Sequence[Told]:
+        """Return what a file says of the cells of some rows, counted from 0."""
+        first, columns = rows.start + 1, zip(*self._rows(rows), strict=True)
+        values = [
+            self.pen.led(first, seat.column, column)
+            for column, seat in zip(columns, self._seats, strict=True)
+        ]
+        self.heights.fit(first, values, self._lines)
+        return told_rows(self.pen, first, values, self._seats)
 
-    def _contents(self, row: int) -> Sequence[Content]:
-        contents = self.table.rows[row - self.table.first.row]
-        if len(contents) != len(self.table.columns):
+    def _rows(self, rows: range) -> Sequence[Row]:
+        first = self.table.first.row
+        found = self.table.rows[rows.start - first : rows.stop - first]
+        if any(len(one) != len(self.table.columns) for one in found):
             raise _unfit(self.table)
-        self.heights.fit(row + 1, contents, self._lines)
-        return contents
+        return found
 
 
 def _unfit(table: TablePlan) -> ValueError:

@@ -3,9 +3,9 @@
 The same plan gives the same bytes: the only date in the file is a fixed birthday.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -102,23 +102,27 @@ def _write_cells(pen: Pen, cells: Sequence[CellPlan]) -> None:
 def _promise_cells(pen: Pen, cells: CellRows) -> None:
     must(pen.sheet.reach(*corners(cells.area)), f"the cells {cells.area}")
     first = cells.area.first.row - 1
-
-    @cache
-    def seat(column: int, style: str) -> Seat:
-        return seat_of(pen, column, style)
+    seat = cache(partial(seat_of, pen))
 
     def put(row: int) -> None:
         for each in cells.parts[row - first]:
             _write_cell(pen, each)
 
-    def tell(row: int) -> Told | None:
-        there = sorted(cells.parts[row - first], key=_column)
-        if any(each.across > 1 for each in there):
-            return None
-        seats = [seat(each.cell.column, each.style) for each in there]
-        return told_row(pen, row + 1, [each.content for each in there], seats)
+    def tell(rows: range) -> Sequence[Told | None]:
+        return [_told_cells(pen, row + 1, cells.parts[row - first], seat) for row in rows]
 
     pen.sheet.promise(range(first, first + len(cells.parts)), put, tell)
+
+
+def _told_cells(
+    pen: Pen, row: int, cells: Sequence[CellPlan], seat: Callable[[int, str], Seat]
+) -> Told | None:
+    """Return what a file says of the cells of a row, unless one lies across others."""
+    there = sorted(cells, key=_column)
+    if any(each.across > 1 for each in there):
+        return None
+    seats = [seat(each.cell.column, each.style) for each in there]
+    return told_row(pen, row, [each.content for each in there], seats)
 
 
 def _column(plan: CellPlan) -> int:

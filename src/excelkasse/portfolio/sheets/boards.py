@@ -11,6 +11,7 @@ from textwrap import shorten
 from typing import Any
 
 from excelkasse.layout.shown import shown
+from excelkasse.made import Made
 from excelkasse.plan import Content
 from excelkasse.portfolio.sheets.drawing import Drawing
 from excelkasse.portfolio.tables import CHANGES, DECISIONS, MILESTONES, PROJECTS, RISKS
@@ -53,7 +54,7 @@ class Board:
 
 def decisions(drawn: Drawing) -> Board:
     """Return what waits to be decided."""
-    rows = [_decision(line.record, drawn) for line in drawn.portfolio.waiting]
+    rows = Made(drawn.portfolio.waiting, lambda line: _decision(line.record, drawn))
     return _board("decisions", DECISIONS, rows, drawn)
 
 
@@ -154,7 +155,7 @@ def _figures(one: Change, drawn: Drawing) -> Iterator[str]:
 
 def upcoming(drawn: Drawing) -> Board:
     """Return the milestones and gates of the next three months."""
-    rows = [_event(one, drawn) for one in drawn.portfolio.upcoming]
+    rows = Made(drawn.portfolio.upcoming, lambda one: _event(one, drawn))
     return _board("upcoming", MILESTONES, rows, drawn)
 
 
@@ -187,7 +188,7 @@ def _board(
     key: str, table: str, rows: Sequence[Row], drawn: Drawing, found: int | None = None
 ) -> Board:
     """Make a list of the first rows; `found` is how many there are, if the rows are not all."""
-    sheet, shown_rows = drawn.sheet(table), rows[: _MOST[key]]
+    sheet, shown_rows = drawn.sheet(table), tuple(rows[: _MOST[key]])
     left = (len(rows) if found is None else found) - len(shown_rows)
     more = drawn.say("overview.and_more", count=left, sheet=sheet) if left else ""
     title = "" if key == "changes" else drawn.say(f"overview.boards.{key}.title")

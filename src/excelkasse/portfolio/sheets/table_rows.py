@@ -11,9 +11,9 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from excelkasse.finding import Place
-from excelkasse.layout.shown import shown
-from excelkasse.made import Made
-from excelkasse.plan import ColumnPlan, Content, Formula, Link, Row
+from excelkasse.layout.shown import all_shown
+from excelkasse.made import Made, MadeTogether
+from excelkasse.plan import ColumnPlan, Content, Formula, Link, Plain, Row
 from excelkasse.portfolio.delivery import Line
 from excelkasse.portfolio.sheets.drawing import Drawing
 from excelkasse.portfolio.sheets.links import MOST_LETTERS, MOST_LINKS, external, spot
@@ -53,7 +53,7 @@ def rows_of(table: str, columns: Sequence[ColumnPlan], drawn: Drawing) -> Rows:
     ]
     tip = drawn.say("tip", file=_FILE, place=_HERE)
     making = _Making(told, drawn.words, drawn.base or "", tip)
-    return Rows(Made(lines, making.row), Made(lines, making.ways))
+    return Rows(MadeTogether(lines, making.rows), Made(lines, making.ways))
 
 
 def leads(field: Field) -> bool:
@@ -65,7 +65,10 @@ def leads(field: Field) -> bool:
 def all_linked(table: str, drawn: Drawing) -> bool:
     """Whether Excel has room for every link of a table."""
     leading = {key for key, field in drawn.fields(table).items() if leads(field)}
-    return sum(len(leading & line.places.keys()) for line in drawn.tables[table]) < MOST_LINKS
+    lines = drawn.tables[table]
+    if len(leading) * len(lines) < MOST_LINKS:
+        return True
+    return sum(len(leading & line.places.keys()) for line in lines if line.places) < MOST_LINKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +98,16 @@ class _Making:
         """What is told of a row that leads nowhere."""
         return [way_of(None if one.formula is None else _COMPUTED) for one in self.columns]
 
+    @cached_property
+    def _all_nowhere(self) -> str:
+        return " ".join(self._nowhere)
+
     def ways(self, line: Line) -> str:
         """Tell where the row of a line leads; what stands in it is not asked for."""
-        record, places, told = line.record, line.places, [*self._nowhere]
+        record, places = line.record, line.places
+        if not places:
+            return self._all_nowhere
+        told = [*self._nowhere]
         way: _Way | None = None
         for at, key in self._leading:
             if key in places and getattr(record, key) is not None:
@@ -106,18 +116,23 @@ class _Making:
                 told[at] = told_way(*to) if to else _NOWHERE
         return " ".join(told)
 
-    def row(self, line: Line) -> Row:
-        """Make the row of a line."""
-        plain = [shown(each, self.words) for each in self._values(line.record)]
-        told: list[Content] = [*plain]
+    def rows(self, lines: Sequence[Line]) -> Sequence[Row]:
+        """Make the rows of some lines, column by column."""
+        asked = [self._values(line.record) for line in lines]
+        shown = [all_shown(column, self.words) for column in zip(*asked, strict=True)]
+        columns: list[Sequence[Content]] = [*shown]
         for at, formula in self._computed:
-            told[at] = Formula(formula, "" if plain[at] is None else plain[at])
-        way: _Way | None = None
-        for at, key in self._leading:
-            if key in line.places and told[at] is not None:
-                way = way or self._way(line)
-                told[at] = way.under(told[at], line.places[key])
-        return tuple(told)
+            columns[at] = [Formula(formula, "" if one is None else one) for one in shown[at]]
+        if any(line.places for line in lines):
+            ways = [*map(self._way, lines)]
+            for at, key in self._leading:
+                columns[at] = [
+                    value
+                    if value is None or key not in line.places
+                    else way.under(value, line.places[key])
+                    for value, line, way in zip(shown[at], lines, ways, strict=True)
+                ]
+        return [*zip(*columns, strict=True)]
 
     @cached_property
     def _computed(self) -> Sequence[tuple[int, str]]:
@@ -151,17 +166,15 @@ class _Way:
             return None
         return self.target + at, self.tip.replace(_HERE, said) if said else self.file
 
-    def under(self, plain: Content, place: Place) -> Content:
+    def under(self, plain: Plain, place: Place) -> Content:
         """Put the way under a value, if there is one."""
         to = self.to(place)
-        if to is None or isinstance(plain, Formula | Link):
-            return plain
-        return Link(to[0], plain, to[1])
+        return plain if to is None else Link(to[0], plain, to[1])
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16_384)
 def _way_to(file: str, base: str, tip: str) -> _Way:
-    """Return the way to a file; the lines of one come one after the other."""
+    """Return the way to a file; many lines of a portfolio lead to one."""
     return _Way(external(base, file), file, tip.replace(_FILE, file))
 
 

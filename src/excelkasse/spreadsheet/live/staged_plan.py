@@ -48,7 +48,7 @@ def arranged(
     """Return a sheet with the rows of its tables in order, and every content as it is said here."""
     return replace(
         sheet,
-        cells=[replace(one, content=say(one.content)) for one in sheet.cells],
+        cells=[one._replace(content=say(one.content)) for one in sheet.cells],
         tables=[_arranged(table, orders.get(table.name), say) for table in sheet.tables],
     )
 

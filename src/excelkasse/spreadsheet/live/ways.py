@@ -5,7 +5,7 @@ Sheets and tables may have other names there, and rows may stand elsewhere.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from os.path import relpath
 from pathlib import PurePath, PureWindowsPath
 from posixpath import normpath
@@ -66,9 +66,9 @@ class Ways:
         """Return a link as it leads from the open workbook."""
         if link.target.startswith(_INTERNAL):
             way = _PLACE.sub(lambda found: self._place(found[1], found[2]), link.target)
-            return replace(link, target=way)
+            return link._replace(target=way)
         path, mark, place = link.target.removeprefix(_EXTERNAL).partition("#")
-        return replace(link, target=f"{_EXTERNAL}{self._file(path)}{mark}{place}")
+        return link._replace(target=f"{_EXTERNAL}{self._file(path)}{mark}{place}")
 
     def _place(self, sheet: str, a1: str) -> str:
         name = sheet.replace("''", "'")
