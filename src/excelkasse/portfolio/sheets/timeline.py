@@ -51,21 +51,35 @@ class _Project:
             if day is not None:
                 yield day
 
-    def covers(self, month: int) -> bool:
-        """Whether the bar is there in a month."""
+    @property
+    def bar(self) -> range:
+        """The months that the bar is there in."""
         start, end = self.line.start, self.end
         if start is None or end is None:
-            return False
-        return month_number(start) <= month <= month_number(end)
+            return range(0)
+        return range(month_number(start), month_number(end) + 1)
 
-    def marks(self, month: int) -> str:
-        """Return what is written in a month: gates above, milestones and the baseline below."""
+    @property
+    def marks(self) -> Mapping[int, str]:
+        """What is written in months: gates above, milestones and the baseline below."""
+        moved = self._moved
+        return {
+            month: self._mark(month, moved) for month in {*self.gates, *self.milestones, *moved}
+        }
+
+    @property
+    def _moved(self) -> Sequence[int]:
+        """The month of the baseline, where it is not that of the end."""
+        if self.line.end_baseline is None or self.end is None:
+            return ()
+        agreed, expected = month_number(self.line.end_baseline), month_number(self.end)
+        return () if agreed == expected else (agreed,)
+
+    def _mark(self, month: int, moved: Sequence[int]) -> str:
         count = self.milestones.get(month, 0)
         below = "◆" if count else ""
         below += str(count) if count > 1 else ""
-        baseline = self.line.end_baseline
-        if baseline and self.end and month == month_number(baseline) != month_number(self.end):
-            below += "◇"
+        below += "◇" if month in moved else ""
         return "\n".join(part for part in ("".join(self.gates.get(month, ())), below) if part)
 
 
@@ -175,10 +189,11 @@ def _row(at: tuple[int, _Project], *, span: Span, drawn: Drawing) -> Sequence[Ce
         CellPlan(Cell(row, _START), line.start, "scale_date"),
         CellPlan(Cell(row, _END), one.end, "scale_date"),
     ]
+    bar, marks = one.bar, one.marks
     for column, month in enumerate(span.months(), start=_MONTHS):
-        style = f"bar_{light}" if one.covers(month) else "mark"
+        style = f"bar_{light}" if month in bar else "mark"
         today = "_today" if month == span.today else ""
-        cells.append(CellPlan(Cell(row, column), one.marks(month) or None, f"{style}{today}"))
+        cells.append(CellPlan(Cell(row, column), marks.get(month), f"{style}{today}"))
     return cells
 
 
