@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from excelkasse.made import Made, MadeTogether
+from excelkasse.made import TOGETHER, Made, MadeTogether
 
 
 def test_each_is_made_when_it_is_asked_for() -> None:
@@ -72,4 +72,4 @@ def test_some_are_made_at_a_time() -> None:
 
     assert not asked
     assert 0 == next(coming)
-    assert [256] == asked
+    assert [TOGETHER] == asked

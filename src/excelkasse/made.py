@@ -8,7 +8,9 @@ from excelkasse.overriding import override
 
 _Of = TypeVar("_Of")
 _Is = TypeVar("_Is")
-_TOGETHER = 256
+
+TOGETHER = 256
+"""So many are made together: more would be no quicker, and have to be held."""
 
 
 class Made(Sequence[_Is], Generic[_Of, _Is]):
@@ -65,8 +67,8 @@ class MadeTogether(Sequence[_Is], Generic[_Of, _Is]):
     @override
     def __iter__(self) -> Iterator[_Is]:
         """Make some, and then the next."""
-        tops = range(0, len(self._of), _TOGETHER)
-        return chain.from_iterable(self._make(self._of[top : top + _TOGETHER]) for top in tops)
+        tops = range(0, len(self._of), TOGETHER)
+        return chain.from_iterable(self._make(self._of[top : top + TOGETHER]) for top in tops)
 
     @overload
     def __getitem__(self, at: int) -> _Is: ...

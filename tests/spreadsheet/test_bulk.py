@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from excelkasse.actions.demo import sample_workbook
 from excelkasse.address import Area, Cell
 from excelkasse.grid import Grid
+from excelkasse.made import TOGETHER
 from excelkasse.plan import (
     CellPlan,
     Chart,
@@ -27,7 +28,6 @@ from excelkasse.plan import (
 from excelkasse.portfolio.rollup import roll_up
 from excelkasse.portfolio.workbook import portfolio_workbook
 from excelkasse.spreadsheet.cells import Formats
-from excelkasse.spreadsheet.own_rows import TOGETHER
 from excelkasse.spreadsheet.own_worksheet import Covered, OwnWorksheet
 from excelkasse.spreadsheet.read_file import workbook_from
 from excelkasse.spreadsheet.write_file import workbook_bytes

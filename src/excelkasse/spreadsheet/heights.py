@@ -10,6 +10,7 @@ from functools import lru_cache
 from math import ceil
 from typing import Any, NamedTuple
 
+from excelkasse.made import TOGETHER
 from excelkasse.plan import (
     CellPlan,
     CellRows,
@@ -21,7 +22,6 @@ from excelkasse.plan import (
     parts_of_cells,
 )
 from excelkasse.spreadsheet import styles
-from excelkasse.spreadsheet.own_rows import TOGETHER
 from excelkasse.spreadsheet.own_worksheet import OwnWorksheet
 
 STANDARD_WIDTH = 8.43

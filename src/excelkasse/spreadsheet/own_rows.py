@@ -9,13 +9,11 @@ from functools import partial
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+from excelkasse.made import TOGETHER
 from excelkasse.spreadsheet.own_cells import Told, ToldWorksheet
 
 _AT_ONCE = 16
 """Rows that share what a file says of how far they reach; Excel's own number."""
-
-TOGETHER = 256
-"""So many rows are told together, which is quicker than one by one."""
 
 
 class _Promise(NamedTuple):

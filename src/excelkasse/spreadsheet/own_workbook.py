@@ -60,7 +60,7 @@ class Texts(SharedStringTable):  # type: ignore[misc]
         if None in found:
             both = zip(texts, found, strict=True)
             found = [self._number_of(text) if none is None else none for text, none in both]
-        if not self._more_than_plain.isdisjoint(texts):
+        if self._more_than_plain and not self._more_than_plain.isdisjoint(texts):
             both = zip(texts, found, strict=True)
             found = [None if text in self._more_than_plain else number for text, number in both]
         self.count += len(found) - found.count(None)

@@ -5,7 +5,6 @@ the pen and XlsxWriter like any single cell. The cells of a column are mostly of
 column of some rows is told at once.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -99,7 +98,7 @@ def _said(values: Sequence[Content], texts: Texts) -> _Said:
     if _ONLY_TEXTS.issuperset(map(type, values)):
         return _said_texts(values, texts)
     return [
-        _said_texts([one], texts)[0] if type(one) is str else _SAID[type(one)](one)
+        _said_texts([one], texts)[0] if type(one) is str else _SAID.get(type(one), _not_plain)(one)
         for one in values
     ]
 
@@ -126,7 +125,9 @@ def _not_plain(_: Content) -> None:
 
 
 _ONLY_TEXTS = frozenset({str, type(None)})
-_SAID: Mapping[type, Callable[[Any], str | None]] = defaultdict(
-    lambda: _not_plain,
-    {date: _said_day, float: _said_number, int: _said_number, type(None): lambda _: _EMPTY},
-)
+_SAID: Mapping[type, Callable[[Any], str | None]] = {
+    date: _said_day,
+    float: _said_number,
+    int: _said_number,
+    type(None): lambda _: _EMPTY,
+}
