@@ -113,6 +113,8 @@ class AtWork:
         new = until(
             lambda: {file.stem for file in desk.replies.glob("*.json")} - before, patience=PATIENCE
         )
+        # Answered is not yet laid aside: what is pressed in between could be passed over.
+        until(lambda: not list(desk.inbox.glob("*.taken")))
         return reply(desk, new.pop())
 
     def click(self, button: str) -> None:

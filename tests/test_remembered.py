@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from shutil import copyfile
@@ -28,6 +27,7 @@ from excelkasse.overriding import override
 from excelkasse.portfolio.delivery import Delivery, FileFacts, Line
 from excelkasse.portfolio.records.history import ItemLine
 from excelkasse.portfolio.records.rows import MoneyLine
+from excelkasse.schema.choices import Light
 from excelkasse.texts import Word
 from tests.live.books import sample
 
@@ -271,12 +271,28 @@ def test_a_record_is_made_of_nothing_but_a_record() -> None:
         thaw(freeze(Asks()))
 
 
+@pytest.mark.parametrize("asked", [(Light, ("red",)), (getattr, (Light, "RED"))])
+def test_a_member_is_thawed_whichever_way_python_writes_it(asked: tuple[object, object]) -> None:
+    """By its value or by its name, as editions of Python do; one that is none is a mistake."""
+
+    class Asks:
+        @override
+        def __reduce__(self) -> Any:
+            return asked
+
+    assert Light.RED is thaw(freeze(Asks()))
+    assert Light.RED is thaw(freeze(Light.RED))
+    asked = (asked[0], ("violet",) if asked[0] is Light else (Light, "VIOLET"))
+    with pytest.raises(MISTAKES):
+        thaw(freeze(Asks()))
+
+
 def test_what_many_deliveries_say_is_there_once() -> None:
     """Two thawed lines share the words, the days and the places that are the same in both."""
     places = {"item": Place("Risici", Cell(9, 2)), "number": Place("Stamdata", Cell(5, 3))}
     item = ItemLine.model_construct(number="P-2026-03", text="Ny leder", due=AS_OF)
     line = Line(item, "P-2026-03.xlsx", places)
-    given = _given((line, replace(line, own={})))
+    given = _given((line, line._replace(own={})))
 
     one, other = (thaw(freeze(given)).lines["items"][0] for _ in range(2))
     first, second = thaw(freeze(given)).lines["items"]

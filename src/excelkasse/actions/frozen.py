@@ -14,7 +14,7 @@ from enum import Enum, EnumType
 from functools import cache, lru_cache
 from hashlib import blake2b
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from excelkasse.actions.frozen_lines import MOST, NOTHING, Table, lines_of, shared, table
@@ -87,7 +87,8 @@ def _member(kind: Any, name: str) -> Any:  # noqa: ANN401  (one of two, and noth
     """Return a member of an Enum, or what makes a time zone of its name."""
     if kind is ZoneInfo and name == "_unpickle":
         return ZoneInfo._unpickle  # type: ignore[attr-defined]  # noqa: SLF001
-    if isinstance(kind, EnumType):
+    kind = getattr(kind, "__wrapped__", kind)
+    if isinstance(kind, EnumType) and name in kind.__members__:
         return kind[name]
     message = f"{kind}.{name}"
     raise pickle.UnpicklingError(message)
@@ -115,6 +116,13 @@ _MADE_BY: Mapping[Any, Callable[..., Any]] = {
 """What makes values of a kind, where that is not the kind itself."""
 
 
+def _made_by(kind: Any) -> Callable[..., Any]:  # noqa: ANN401
+    """Return what makes values of a kind; Python is slow to find the member of an Enum."""
+    if isinstance(kind, EnumType):
+        return lru_cache(maxsize=MOST)(kind)
+    return _MADE_BY.get(kind, cast("Callable[..., Any]", kind))
+
+
 class _Careful(pickle.Unpickler):
     @override
     def find_class(self, module: str, name: str) -> Any:
@@ -137,5 +145,5 @@ def _found(module: str, name: str, find: Callable[[str, str], Any]) -> Any:  # n
         if not ours and (module, name) not in _OTHERS:
             message = f"{module}.{name}"
             raise pickle.UnpicklingError(message)
-        _KNOWN[module, name] = _MADE_BY.get(found, found)
+        _KNOWN[module, name] = _made_by(found)
     return _KNOWN[module, name]

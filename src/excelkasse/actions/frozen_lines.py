@@ -5,7 +5,7 @@ names, words and days. What is the same becomes one and the same, and takes room
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from sys import intern
 from typing import Any, NamedTuple
@@ -62,8 +62,18 @@ def lines_of(
 
 
 def shared(values: Iterable[Any]) -> list[Any]:
-    """Return each value, or the one like it that was there before."""
-    return [_first_of[of](one) or one if (of := type(one)) in _first_of else one for one in values]
+    """Return each value, or the one like it that was there before.
+
+    Zeros stay what they are, for of two that are alike one may be below zero.
+    """
+    return [
+        intern(one)
+        if (of := type(one)) is str
+        else _first(one) or one
+        if of in _NUMBERS_AND_WORDS
+        else one
+        for one in values
+    ]
 
 
 @lru_cache(maxsize=MOST, typed=True)
@@ -71,8 +81,7 @@ def _first(value: float | Word) -> float | Word:
     return value
 
 
-_first_of: Mapping[type, Callable[[Any], Any]] = {str: intern, float: _first, Word: _first}
-"""What gives the value that was the same before, by kind; of two zeros one may be below zero."""
+_NUMBERS_AND_WORDS = frozenset({float, Word})
 
 
 def _told(places: Mapping[str, Place]) -> str:

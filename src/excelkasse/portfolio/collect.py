@@ -113,7 +113,7 @@ def refused(facts: FileFacts, error: Unreadable) -> Delivery:
 def _settled(line: Line, as_of: date, settings: Settings) -> Line:
     record = line.record
     return (
-        replace(line, record=settled(record, as_of, settings))
+        line._replace(record=settled(record, as_of, settings))
         if isinstance(record, ProjectLine)
         else line
     )

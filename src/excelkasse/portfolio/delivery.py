@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from excelkasse.finding import Finding, Place
 from excelkasse.schema.calculate import Answer
@@ -28,16 +28,11 @@ class Refusal:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-_NOTHING: dict[str, Any] = {}
+_NOTHING: Mapping[str, Any] = {}
+"""What all lines share that have nothing more to tell; nobody changes it."""
 
 
-def _nothing() -> dict[str, Any]:
-    """Return what all lines share that have nothing more to tell; nobody changes it."""
-    return _NOTHING
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One row of a portfolio table, the file it is from, and where its values were read.
 
     `own` are the values of a workplace's own columns, as long as the record has no room for them.
@@ -45,8 +40,8 @@ class Line:
 
     record: Record
     file: str = ""
-    places: Mapping[str, Place] = field(default_factory=_nothing)
-    own: Mapping[str, Answer] = field(default_factory=_nothing)
+    places: Mapping[str, Place] = _NOTHING
+    own: Mapping[str, Answer] = _NOTHING
 
 
 Made = TypeVar("Made", bound=Record)

@@ -1,7 +1,6 @@
 """The values of a workplace's own fields, put on the lines of the portfolio that show them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from excelkasse.finding import Place
@@ -46,7 +45,7 @@ def _rows(book: Book, own: OwnField, table: str) -> Mapping[Place | None, tuple[
 def _filled(line: Line, rows: Mapping[Place | None, tuple[Any, Place | None]], column: str) -> Line:
     value, place = rows.get(line.places.get("item"), (None, None))
     places = {**line.places, column: place} if place else line.places
-    return replace(line, own={**line.own, column: value}, places=places)
+    return line._replace(own={**line.own, column: value}, places=places)
 
 
 def roomy(tables: _Tables, tool: Tool) -> dict[str, Sequence[Line]]:
@@ -60,7 +59,7 @@ def _roomy(lines: Sequence[Line], table: str, tool: Tool) -> Iterator[Line]:
         if isinstance(line.record, made) and not line.own:
             yield line
         else:
-            yield replace(line, record=_roomy_record(line.record, made, line.own), own={})
+            yield line._replace(record=_roomy_record(line.record, made, line.own), own={})
 
 
 def _roomy_record(record: Record, made: type[Record], own: Mapping[str, Any]) -> Record:

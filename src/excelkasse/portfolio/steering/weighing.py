@@ -4,7 +4,7 @@ The weights and the hours are those of the profile, as long as the office has ty
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -56,7 +56,7 @@ def weighed(lines: Sequence[Line], typed: Typed, tool: Tool, profile: Profile) -
     scene = scene_of(Weighing.model_construct(None, **dict[str, Any](typed)), lines, tool, profile)
     rows = list(calculated(scene, PRIORITIES_PATH))
     done = [
-        replace(line, record=_with(line.record, row)) for line, row in zip(lines, rows, strict=True)
+        line._replace(record=_with(line.record, row)) for line, row in zip(lines, rows, strict=True)
     ]
     (frame,) = calculated(scene, WEIGHING_PATH)
     frame = dict[str, Any](frame)
