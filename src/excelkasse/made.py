@@ -8,27 +8,34 @@ from excelkasse.overriding import override
 
 _Of = TypeVar("_Of")
 _Is = TypeVar("_Is")
+_How = TypeVar("_How")
 
 TOGETHER = 256
 """So many are made together: more would be no quicker, and have to be held."""
 
 
-class Made(Sequence[_Is], Generic[_Of, _Is]):
-    """What is made of each of some values whenever it is asked for, and not kept.
-
-    Of many thousands of rows only those are there that somebody looks at.
-    """
+class _Making(Sequence[_Is], Generic[_Of, _How, _Is]):
+    """Some values, and how to make something of them, which is not kept."""
 
     __slots__ = ("_make", "_of")
 
-    def __init__(self, of: Sequence[_Of], make: Callable[[_Of], _Is]) -> None:
-        """Keep the values, and how to make something of one."""
+    def __init__(self, of: Sequence[_Of], make: _How) -> None:
+        """Keep both."""
         self._of, self._make = of, make
 
     @override
     def __len__(self) -> int:
         """Count the values."""
         return len(self._of)
+
+
+class Made(_Making[_Of, Callable[[_Of], _Is], _Is], Generic[_Of, _Is]):
+    """What is made of each of some values whenever it is asked for, and not kept.
+
+    Of many thousands of rows only those are there that somebody looks at.
+    """
+
+    __slots__ = ()
 
     @override
     def __iter__(self) -> Iterator[_Is]:
@@ -47,22 +54,13 @@ class Made(Sequence[_Is], Generic[_Of, _Is]):
         return self._make(self._of[at])
 
 
-class MadeTogether(Sequence[_Is], Generic[_Of, _Is]):
+class MadeTogether(_Making[_Of, Callable[[Sequence[_Of]], Sequence[_Is]], _Is], Generic[_Of, _Is]):
     """What is made of some values together whenever it is asked for, and not kept.
 
-    As `Made`, where some are made quicker together than one by one.
+    As `Made`, where some are made quicker together than one by one; they come in their order.
     """
 
-    __slots__ = ("_make", "_of")
-
-    def __init__(self, of: Sequence[_Of], make: Callable[[Sequence[_Of]], Sequence[_Is]]) -> None:
-        """Keep the values, and how to make something of some, in their order."""
-        self._of, self._make = of, make
-
-    @override
-    def __len__(self) -> int:
-        """Count the values."""
-        return len(self._of)
+    __slots__ = ()
 
     @override
     def __iter__(self) -> Iterator[_Is]:

@@ -17,10 +17,10 @@ from io import BytesIO
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from excelkasse.actions.frozen_lines import MOST, NOTHING, Table, lines_of, shared, table
+from excelkasse.actions.frozen_lines import MOST, Table, lines_of, shared, table
 from excelkasse.finding import Place
 from excelkasse.overriding import override
-from excelkasse.portfolio.delivery import Delivery
+from excelkasse.portfolio.delivery import NO_MORE, Delivery
 from excelkasse.schema.values import Values
 
 MISTAKES = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, TypeError, ValueError)
@@ -70,7 +70,7 @@ class _Writer(pickle.Pickler):
 
 def _shared(value: object) -> object:
     """Let all that is empty within one value be the same; nobody changes what is frozen."""
-    return NOTHING if type(value) is dict and not value else value
+    return NO_MORE if type(value) is dict and not value else value
 
 
 @cache
@@ -87,7 +87,7 @@ def _member(kind: Any, name: str) -> Any:  # noqa: ANN401  (one of two, and noth
     """Return a member of an Enum, or what makes a time zone of its name."""
     if kind is ZoneInfo and name == "_unpickle":
         return ZoneInfo._unpickle  # type: ignore[attr-defined]  # noqa: SLF001
-    kind = getattr(kind, "__wrapped__", kind)
+    kind = getattr(kind, "__wrapped__", kind)  # an Enum comes as what finds its members
     if isinstance(kind, EnumType) and name in kind.__members__:
         return kind[name]
     message = f"{kind}.{name}"

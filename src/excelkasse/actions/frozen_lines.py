@@ -12,16 +12,13 @@ from typing import Any, NamedTuple
 
 from excelkasse.address import Cell
 from excelkasse.finding import Place
-from excelkasse.portfolio.delivery import Line
+from excelkasse.portfolio.delivery import NO_MORE, Line
 from excelkasse.schema.calculate import Answer
 from excelkasse.schema.tool import Record
 from excelkasse.texts import Word
 
 MOST = 16_384
 """How many values of a kind are kept for whoever has the same."""
-
-NOTHING: Mapping[str, Answer] = {}
-"""What all share that have no more to tell; nobody changes what is frozen."""
 
 
 class Table(NamedTuple):
@@ -41,7 +38,7 @@ def table(lines: Sequence[Line]) -> Sequence[Line] | Table:
         return lines
     [kind] = kinds
     values = tuple([getattr(line.record, name) for line in lines for name in kind.model_fields])
-    added = [(line.file, _told(line.places), line.own or NOTHING) for line in lines]
+    added = [(line.file, _told(line.places), line.own or NO_MORE) for line in lines]
     return Table(kind, values, *zip(*added, strict=True))
 
 

@@ -28,7 +28,7 @@ class Refusal:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-_NOTHING: Mapping[str, Any] = {}
+NO_MORE: Mapping[str, Any] = {}
 """What all lines share that have nothing more to tell; nobody changes it."""
 
 
@@ -40,8 +40,8 @@ class Line(NamedTuple):
 
     record: Record
     file: str = ""
-    places: Mapping[str, Place] = _NOTHING
-    own: Mapping[str, Answer] = _NOTHING
+    places: Mapping[str, Place] = NO_MORE
+    own: Mapping[str, Answer] = NO_MORE
 
 
 Made = TypeVar("Made", bound=Record)

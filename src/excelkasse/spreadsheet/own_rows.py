@@ -56,6 +56,7 @@ class PromisedWorksheet(ToldWorksheet):
     def _keep_promises(self, rows: range, promises: Sequence[tuple[_Promise, _Coming]]) -> None:
         """Tell the cells that are promised for some rows, or put them, unless they are there."""
         for promise, coming in promises:
+            # The rows end first, so that none of what is coming is passed over.
             for row, told in zip(promise.of(rows), coming, strict=False):
                 if told is not None:
                     self.told[row] = told

@@ -59,7 +59,7 @@ class Texts(SharedStringTable):  # type: ignore[misc]
         found: list[int | None] = [*map(self.string_table.get, texts)]
         if None in found:
             both = zip(texts, found, strict=True)
-            found = [self._number_of(text) if none is None else none for text, none in both]
+            found = [self._number_of(text) if number is None else number for text, number in both]
         if self._more_than_plain and not self._more_than_plain.isdisjoint(texts):
             both = zip(texts, found, strict=True)
             found = [None if text in self._more_than_plain else number for text, number in both]
